@@ -1,0 +1,83 @@
+//! A finding as reports see it: judged, placed, and free of the tree that it came from.
+
+use crate::findings::fingerprint::Fingerprint;
+use crate::findings::param::Named;
+use crate::findings::place::Anchor;
+use crate::policy::{Code, FixSafety, Level};
+use crate::policy::vocabulary::Term;
+
+/// A point in a document's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Point {
+    /// UTF-8 bytes from the start of the file, 0-based.
+    pub offset: u32,
+    /// 1-based.
+    pub line: u32,
+    /// 1-based, in Unicode scalar values.
+    pub column: u32,
+}
+
+/// A half-open range of a document's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Range {
+    /// The first point.
+    pub start: Point,
+    /// Behind the last.
+    pub end: Point,
+}
+
+/// A related place of a finding, in the same document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelatedPlace {
+    /// The key under `related` in the rule's texts.
+    pub label: &'static str,
+    /// RFC 6901.
+    pub pointer: Box<str>,
+    /// What is underlined.
+    pub anchor: Anchor,
+    /// Where; `None` for the file as a whole.
+    pub range: Option<Range>,
+}
+
+/// A fix as ranges and texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// Whether it keeps the meaning.
+    pub safety: FixSafety,
+    /// Replacements, sorted and disjoint.
+    pub edits: Vec<(Range, Box<str>)>,
+}
+
+/// A finding that is ready to be reported.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The rule.
+    pub code: Code,
+    /// How severe it is here.
+    pub level: Level,
+    /// The place's JSON Pointer, RFC 6901.
+    pub pointer: Box<str>,
+    /// What is underlined.
+    pub anchor: Anchor,
+    /// The pointer of what it is about; `None` where that is the place.
+    pub subject: Option<Box<str>>,
+    /// Where; `None` for the file as a whole.
+    pub range: Option<Range>,
+    /// The parameters of its texts.
+    pub params: Box<[Named]>,
+    /// Other places that explain it.
+    pub related: Box<[RelatedPlace]>,
+    /// What would mend it.
+    pub fixes: Box<[Fix]>,
+    /// Who must act.
+    pub actor: Option<Term>,
+    /// What stays the same when the document is moved, reformatted or read in another language.
+    pub fingerprint: Fingerprint,
+}
+
+impl Finding {
+    /// The pointer of what it is about.
+    pub fn subject(&self) -> &str {
+        self.subject.as_deref().unwrap_or(&self.pointer)
+    }
+}

@@ -1,0 +1,97 @@
+//! Fingerprints: what stays the same when a document is moved, reformatted, or read in another language.
+//!
+//! A fingerprint is a hash of the rule's code, the document's `id`, the subject with list indexes replaced by natural
+//! keys, and what tells apart two findings that agree in all that. Where several still agree, an ordinal counts them.
+
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+
+use crate::json::{Kind, NodeId, Tree, pointer};
+use crate::model::keys;
+use crate::policy::Code;
+
+/// The first 16 bytes of a SHA-256.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Fingerprint(pub [u8; 16]);
+
+impl std::fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl Fingerprint {
+    /// The hash of some parts, each closed by a zero byte.
+    fn of(parts: &[&[u8]]) -> Self {
+        let mut hasher = Sha256::new();
+        for part in parts {
+            hasher.update(part);
+            hasher.update([0]);
+        }
+        let mut short = [0; 16];
+        short.iter_mut().zip(hasher.finalize()).for_each(|(to, from)| *to = from);
+        Self(short)
+    }
+
+    /// The fingerprint of a finding, still without its ordinal.
+    ///
+    /// `document` is the document's `id`, or its path where the id is missing or bad.
+    pub fn base(code: Code, document: &str, natural_subject: &str, distinct: &str) -> Self {
+        Self::of(&[code.as_str().as_bytes(), document.as_bytes(), natural_subject.as_bytes(), distinct.as_bytes()])
+    }
+}
+
+/// Counts findings that agree in everything, over all documents of a run in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Ordinals(HashMap<Fingerprint, u32>);
+
+impl Ordinals {
+    /// The finding's own fingerprint: the first of its kind keeps the base.
+    pub fn tell_apart(&mut self, base: Fingerprint) -> Fingerprint {
+        let seen = self.0.entry(base).or_insert(0);
+        let ordinal = *seen;
+        *seen += 1;
+        if ordinal == 0 { base } else { Fingerprint::of(&[&base.0, &ordinal.to_le_bytes()]) }
+    }
+}
+
+/// A subject's pointer with the indexes of list items replaced by what a person would call the item.
+pub fn natural(tree: &Tree, subject: &str) -> String {
+    let Some(tokens) = pointer::tokens(subject) else { return subject.to_owned() };
+    let mut natural = String::with_capacity(subject.len());
+    let mut node = tree.root();
+    let mut list = "";
+    for token in &tokens {
+        let child = node.and_then(|node| child(tree, node, token));
+        let name = match (node, child) {
+            (Some(parent), Some(item)) if tree.kind(parent) == Kind::Array => natural_key(tree, list, item),
+            _ => None,
+        };
+        natural = pointer::join(&natural, name.unwrap_or(token));
+        list = token;
+        node = child;
+    }
+    natural
+}
+
+fn child(tree: &Tree, node: NodeId, token: &str) -> Option<NodeId> {
+    match tree.kind(node) {
+        Kind::Object => tree.get(node, token),
+        Kind::Array => token.parse::<usize>().ok().and_then(|index| tree.items(node).get(index).copied()),
+        _ => None,
+    }
+}
+
+/// A cooperation's core task, a signatory's party, a deviation's rule, a region's code; `None` where the index stays.
+fn natural_key<'t>(tree: &'t Tree, list: &str, item: NodeId) -> Option<&'t str> {
+    let key = match list {
+        keys::COOPERATIONS => keys::CORE_TASK,
+        keys::SIGNATORIES => keys::PARTY,
+        keys::DEVIATIONS => keys::RULE,
+        keys::REGIONS | keys::INTENDED_REGIONS | keys::CONSULTED | keys::WORK_AREA | keys::PARTICIPANTS => {
+            return tree.string(item);
+        }
+        _ => return None,
+    };
+    tree.get(item, key).and_then(|value| tree.string(value))
+}

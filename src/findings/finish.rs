@@ -1,0 +1,68 @@
+//! From raw findings to findings: places become ranges, subjects become fingerprints.
+
+use crate::findings::finding::{Finding, Fix, Point, Range, RelatedPlace};
+use crate::findings::fingerprint::{Fingerprint, natural};
+use crate::findings::place::Spot;
+use crate::findings::raw::{FixPlan, Raw};
+use crate::json::Tree;
+use crate::policy::Level;
+use crate::policy::vocabulary::Term;
+use crate::text::{Encoding, LineIndex, Span};
+
+/// What it takes to resolve the places of one document.
+#[derive(Debug, Clone, Copy)]
+pub struct Finisher<'t> {
+    /// The document.
+    pub tree: &'t Tree,
+    /// Its lines.
+    pub lines: &'t LineIndex,
+    /// Its `id`, or its path where the id is missing or bad.
+    pub name: &'t str,
+}
+
+impl Finisher<'_> {
+    /// The finding of a raw one, with its level and actor.
+    pub fn finish(&self, raw: Raw, level: Level, actor: Option<Term>) -> Finding {
+        let spot = raw.place.spot;
+        let pointer = spot.pointer(self.tree);
+        let subject = raw.subject.as_deref().unwrap_or(&pointer);
+        let distinct = raw.distinct.as_deref().unwrap_or_default();
+        let fingerprint = Fingerprint::base(raw.code, self.name, &natural(self.tree, subject), distinct);
+        Finding {
+            code: raw.code,
+            level,
+            anchor: spot.anchor(),
+            range: self.range_of(spot),
+            related: raw.related.iter().map(|related| self.related(related.label, related.spot)).collect(),
+            fixes: raw.fixes.iter().map(|fix| self.fix(fix)).collect(),
+            params: raw.detail.params.into(),
+            subject: raw.detail.subject,
+            pointer: pointer.into(),
+            actor,
+            fingerprint,
+        }
+    }
+
+    fn related(&self, label: &'static str, spot: Spot) -> RelatedPlace {
+        let pointer = spot.pointer(self.tree).into();
+        RelatedPlace { label, pointer, anchor: spot.anchor(), range: self.range_of(spot) }
+    }
+
+    fn fix(&self, plan: &FixPlan) -> Fix {
+        let edits = plan.edits.iter().map(|(span, text)| (self.range(*span), text.clone())).collect();
+        Fix { safety: plan.safety, edits }
+    }
+
+    fn range_of(&self, spot: Spot) -> Option<Range> {
+        spot.span(self.tree).map(|span| self.range(span))
+    }
+
+    fn range(&self, span: Span) -> Range {
+        Range { start: self.point(span.start), end: self.point(span.end) }
+    }
+
+    fn point(&self, offset: u32) -> Point {
+        let position = self.lines.position(self.tree.text(), offset, Encoding::Scalar);
+        Point { offset, line: position.line + 1, column: position.column + 1 }
+    }
+}

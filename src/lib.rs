@@ -1,0 +1,51 @@
+//! Kader checks agreements between Dutch safety regions and crisis partners against a policy.
+//!
+//! # The map
+//!
+//! One direction, no way back; each arrow is a function from values to values:
+//!
+//! ```text
+//! bytes ─ text ─ json ─ structure ─ model ─ facts ─ rules ─ findings ─┬─ report   (command line)
+//!         S003    S001    D         typed   per     P R V   level,    └─ ide ─ lsp (editor, to come)
+//!         S005    S002                      document L T    place
+//!                 S004
+//! ```
+//!
+//! | room | what lives there |
+//! |---|---|
+//! | [`system`] | the only place that touches files, environment and clock |
+//! | [`text`] | line index, edits, visible escapes, suggestions, names |
+//! | [`json`] | lexer, recovering parser, the tree, pointers |
+//! | [`policy`] | loads a policy pack: typed tables, rules' heads, texts, examples |
+//! | [`structure`] | the S and D rules: the format's table, the JSON Schema made from it, and what it finds |
+//! | [`model`] | the typed view of a document: absent, bad, or known |
+//! | [`facts`] | what is derived once: reach, formal, exempt, profile in doubt |
+//! | [`rules`] | one module a theme; a rule is one function that emits raw findings |
+//! | [`findings`] | places, raw findings, levels and caps, fingerprints, order |
+//! | [`workspace`] | which documents a run has, and the one way to judge each of them |
+//! | [`report`] | one file an output format |
+//! | [`cli`] | one file a command |
+//!
+//! Beside the code, `packs/` holds the policy and the engine's rules as data, and `texts/` the program's own words.
+//!
+//! # Invariants
+//!
+//! - A check emits raw findings and never looks at the phase; levels are given afterwards, in one place.
+//! - A rule sees known values only: [`model::Field`] is absent, bad, or known at a node.
+//! - A finding holds no prose. Text is made from the pack when a report is written, in the language asked for.
+//! - No identifier of a policy stands in the code outside the packs; the document's own keys stand in [`model::keys`].
+//! - The same input gives the same bytes, whatever the number of threads.
+
+pub mod cli;
+pub mod facts;
+pub mod findings;
+pub mod json;
+pub mod model;
+pub mod policy;
+pub mod report;
+pub mod rules;
+pub mod structure;
+pub mod system;
+pub mod text;
+pub mod texts;
+pub mod workspace;

@@ -1,0 +1,3 @@
+//! The `kader` program.
+
+fn main() {}

@@ -1,0 +1,128 @@
+//! Makes the typed view of a document from its tree.
+
+mod assessment;
+mod cooperation;
+
+use crate::json::{Kind, NodeId};
+use crate::model::agreement::{Adoption, Agreement, Partner, Party, Principle, Signatory};
+use crate::model::field::{Field, List};
+use crate::model::keys;
+use crate::model::reader::{Object, Reader};
+use crate::policy::vocabulary::{Is, Vocab};
+
+/// The agreement of a document whose root is an object; `None` for any other root.
+pub fn agreement(reader: Reader<'_>) -> Option<Agreement<'_>> {
+    let root = reader.tree.root().filter(|root| reader.tree.kind(*root) == Kind::Object)?;
+    let top = Field::Known((), root);
+    let all = &reader.policy.regions().all;
+    let term = reader.object(top, keys::TERM);
+    let evaluation = reader.object(top, keys::EVALUATION);
+    let principles = reader.object(top, keys::PRINCIPLES);
+    let other_parties = reader.texts(top, keys::OTHER_PARTIES);
+    let cooperations =
+        reader.list(top, keys::COOPERATIONS, |node| (reader.tree.kind(node) == Kind::Object).then_some(()));
+    Some(Agreement {
+        root,
+        id: reader.text(top, keys::ID),
+        supplement_of: reader.text(top, keys::SUPPLEMENT_OF),
+        from: reader.date(term, keys::FROM),
+        until: reader.date(term, keys::UNTIL),
+        replaces: reader.texts(top, keys::REPLACES),
+        partner: partner(reader, top),
+        reach: reader.term(top, keys::REACH, Vocab::Reach),
+        regions: reader.units(top, keys::REGIONS, all),
+        intended: reader.units(top, keys::INTENDED_REGIONS, all),
+        adoption: adoption(reader, top),
+        phase: reader.term(top, keys::PHASE, Vocab::Phase),
+        formalised: reader.date(top, keys::FORMALISED),
+        signatories: signatories(reader, top, &other_parties),
+        other_parties,
+        evaluation,
+        interval: reader.number(evaluation, keys::INTERVAL),
+        next_evaluation: reader.date(evaluation, keys::NEXT),
+        cooperation: cooperation::all(reader, &cooperations),
+        cooperations,
+        principles,
+        principle: principle(reader, principles),
+    })
+}
+
+fn partner(reader: Reader<'_>, top: Object) -> Partner<'_> {
+    let object = reader.object(top, keys::PARTNER);
+    Partner {
+        object,
+        name: reader.text(object, keys::NAME),
+        part_of: reader.text(object, keys::PART_OF),
+        oin: reader.text(object, keys::OIN),
+        kvk: reader.text(object, keys::KVK),
+        chain: reader.term(object, keys::CHAIN, Vocab::Chain),
+        tasks: reader.terms(object, keys::CORE_TASKS, Vocab::CoreTask),
+        organisation: reader.term(object, keys::ORGANISATION, Vocab::Organisation),
+        crisis_structure: reader.boolean(object, keys::CRISIS_STRUCTURE),
+        work_area: reader.units(object, keys::WORK_AREA, &reader.policy.regions().everywhere),
+    }
+}
+
+fn adoption(reader: Reader<'_>, top: Object) -> Adoption<'_> {
+    let object = reader.object(top, keys::ADOPTION);
+    let mandate = reader.object(object, keys::MANDATE);
+    Adoption {
+        object,
+        region: region(reader, object, keys::REGION),
+        mandate,
+        mandate_date: reader.date(mandate, keys::DATE),
+        granted_by: reader.text(mandate, keys::GRANTED_BY),
+        consulted: reader.units(object, keys::CONSULTED, &reader.policy.regions().all),
+    }
+}
+
+/// A member that is one unit's code.
+fn region(reader: Reader<'_>, object: Object, key: &str) -> Field<crate::policy::tables::Region> {
+    match reader.text(object, key) {
+        Field::Absent => Field::Absent,
+        Field::Bad => Field::Bad,
+        Field::Known(code, node) => {
+            reader.policy.region(code).map_or(Field::Bad, |region| Field::Known(region, node))
+        }
+    }
+}
+
+fn signatories(reader: Reader<'_>, top: Object, others: &Field<List<&str>>) -> Field<List<Signatory>> {
+    reader.list(top, keys::SIGNATORIES, |node| {
+        let object = reader.state(node);
+        let (text, party_node) = reader.text(object, keys::PARTY).pair()?;
+        let party = party(reader, text, others)?;
+        Some(Signatory { party, party_node, date: reader.date(object, keys::DATE) })
+    })
+}
+
+/// Who a `partij` is; `None` where it is nobody that the document knows.
+fn party(reader: Reader<'_>, text: &str, others: &Field<List<&str>>) -> Option<Party> {
+    if reader.policy.term(Vocab::Party, text).is_some_and(|term| reader.policy.is(term, Is::Partner)) {
+        return Some(Party::Partner);
+    }
+    if let Some(region) = reader.policy.region(text) {
+        return Some(Party::Region(region));
+    }
+    let named = others.known().is_some_and(|list| list.contains(&text));
+    let unknown = others.is_bad() || others.known().is_some_and(|list| !list.complete);
+    (named || unknown).then_some(Party::Other)
+}
+
+fn principle(reader: Reader<'_>, principles: Object) -> Vec<Principle> {
+    let read = |term| {
+        let object = reader.object(principles, reader.policy.name(term));
+        Principle {
+            term,
+            object,
+            guaranteed: reader.boolean(object, keys::GUARANTEED),
+            own_picture: reader.boolean(object, keys::OWN_PICTURE_SKILL),
+        }
+    };
+    reader.policy.terms(Vocab::Principle).map(read).collect()
+}
+
+/// The object at an item of a list; bad where it has a fault.
+fn item(reader: Reader<'_>, node: NodeId) -> Object {
+    reader.state(node)
+}

@@ -1,0 +1,101 @@
+//! Faults of a pack: where they stand and what they are, in both languages.
+
+use std::fmt;
+use std::ops::Range;
+
+use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode};
+
+use super::Lang;
+use crate::texts::{Arg, Texts};
+
+/// A line longer than this (in bytes) is not shown as an excerpt: miette cannot label columns behind 65,535.
+const LONGEST_LINE: usize = 60_000;
+
+/// One fault of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackError {
+    /// The file's path in the pack.
+    pub file: Box<str>,
+    /// The bytes of the file that are at fault; `None` where the whole file is meant or there is none.
+    pub span: Option<Range<usize>>,
+    /// The id of the message in the program's texts.
+    pub key: &'static str,
+    /// The message's parameters.
+    pub args: Vec<(&'static str, Arg<'static>)>,
+}
+
+impl PackError {
+    /// The message in a language, without its place.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        Texts::get(lang).format(self.key, &self.args)
+    }
+
+    /// The suggestion, where the fault has one: `Some("organisatie")`.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.args.iter().find_map(|(name, arg)| match arg {
+            Arg::Text(text) if *name == "suggestion" && !text.is_empty() => Some(&**text),
+            _ => None,
+        })
+    }
+
+    /// What to do about it in a language, where that is known.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> Option<String> {
+        let suggestion = self.suggestion()?;
+        Some(Texts::get(lang).format("pack-help", &[("suggestion", suggestion.into())]))
+    }
+
+    /// The fault as something that miette can show; `text` is the file's text, for the excerpt.
+    #[must_use]
+    pub fn report(&self, lang: Lang, text: Option<&str>) -> PackReport {
+        let excerpt = self.span.clone().zip(text).filter(|(span, text)| short_lines(text, span));
+        PackReport {
+            message: format!("{}: {}", self.file, self.message(lang)),
+            help: self.help(lang),
+            excerpt: excerpt.map(|(span, text)| (span, NamedSource::new(&*self.file, text.to_owned()))),
+        }
+    }
+}
+
+/// Whether the span lies within the text and every line that it touches, or that stands beside it, is short enough.
+fn short_lines(text: &str, span: &Range<usize>) -> bool {
+    let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else {
+        return false;
+    };
+    let lead = before.rsplit('\n').take(2).map(str::len).sum::<usize>();
+    let tail = after.split('\n').take(2).map(str::len).sum::<usize>();
+    lead + tail + span.len() < LONGEST_LINE
+}
+
+/// A fault made ready to be shown, in one language.
+#[derive(Debug)]
+pub struct PackReport {
+    message: String,
+    help: Option<String>,
+    excerpt: Option<(Range<usize>, NamedSource<String>)>,
+}
+
+impl fmt::Display for PackReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for PackReport {}
+
+impl Diagnostic for PackReport {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.excerpt.as_ref().map(|(_, source)| source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let (span, _) = self.excerpt.as_ref()?;
+        Some(Box::new(std::iter::once(LabeledSpan::underline(span.clone()))))
+    }
+}

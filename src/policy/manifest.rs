@@ -1,0 +1,196 @@
+//! Reads `pack.toml`.
+
+use super::calendar::Day;
+use super::code::Code;
+use super::reader::{Faults, Node};
+use super::tables::{Bilingual, Groups, Words};
+
+pub(super) const FILE: &str = "pack.toml";
+/// The id of the pack that holds the engine's own rules.
+pub(super) const ENGINE: &str = "engine";
+/// The version of the pack format that this program reads.
+const FORMAT: u16 = 1;
+
+const KEYS: [&str; 17] = [
+    "format",
+    "id",
+    "version",
+    "title",
+    "in-force",
+    "replaces",
+    "replaced-by",
+    "looked-up",
+    "languages",
+    "share",
+    "present-share",
+    "examples-as-of",
+    "groups",
+    "citations",
+    "words",
+    "rules-from",
+    "off",
+];
+const GROUPS: [&str; 8] =
+    ["reach", "adoption", "rights", "contacts", "assessment", "principles", "temporary", "supplements"];
+
+/// What `pack.toml` says of a pack.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Manifest {
+    pub(super) id: Box<str>,
+    pub(super) version: Box<str>,
+    pub(super) title: Bilingual,
+    pub(super) in_force: Option<Day>,
+    pub(super) replaces: Option<Bilingual>,
+    pub(super) replaced_by: Option<Bilingual>,
+    pub(super) looked_up: Option<Day>,
+    pub(super) share: (u32, u32),
+    pub(super) present_share: (u32, u32),
+    pub(super) examples_as_of: Option<Day>,
+    pub(super) groups: Groups,
+    pub(super) citations: Vec<(Box<str>, Bilingual)>,
+    pub(super) words: Words,
+    pub(super) rules_from: Option<Box<str>>,
+    pub(super) off: Vec<Code>,
+}
+
+/// Reads the manifest of a policy's pack, or of the engine's, which has only an id, a version and languages.
+pub(super) fn read(faults: &mut Faults, text: &str) -> Manifest {
+    let map = faults.parse(text);
+    let root = Node::root(&map);
+    let id = faults.text(&root, "id").map(|(id, _)| id).unwrap_or_default();
+    let engine = id == ENGINE;
+    faults.known(&root, if engine { &["format", "id", "version", "languages"] } else { &KEYS });
+    format(faults, &root);
+    languages(faults, &root);
+    let version = faults.text(&root, "version").map(|(version, _)| version.into()).unwrap_or_default();
+    if !engine {
+        for key in ["share", "present-share", "examples-as-of", "groups", "citations"] {
+            let _ = faults.required(&root, key);
+        }
+    }
+    Manifest {
+        id: id.into(),
+        version,
+        title: if engine { Bilingual::default() } else { faults.bilingual(&root, "title") },
+        in_force: faults.day(&root, "in-force"),
+        replaces: bilingual_or_none(faults, &root, "replaces"),
+        replaced_by: bilingual_or_none(faults, &root, "replaced-by"),
+        looked_up: faults.day(&root, "looked-up"),
+        share: share(faults, &root, "share"),
+        present_share: share(faults, &root, "present-share"),
+        examples_as_of: faults.day(&root, "examples-as-of"),
+        groups: groups(faults, &root),
+        citations: citations(faults, &root),
+        words: words(faults, &root),
+        rules_from: faults.text_or_none(&root, "rules-from").map(|(text, _)| text.into()),
+        off: off(faults, &root),
+    }
+}
+
+fn format(faults: &mut Faults, root: &Node<'_>) {
+    let Some(value) = faults.required(root, "format") else {
+        return;
+    };
+    if faults.as_number(value).is_some_and(|format| format != FORMAT) {
+        faults.add(&value.span(), "pack-format", vec![("expected", i64::from(FORMAT).into())]);
+    }
+}
+
+/// Texts stand in both languages, so both are listed, and no other.
+fn languages(faults: &mut Faults, root: &Node<'_>) {
+    let Some(value) = faults.required(root, "languages") else {
+        return;
+    };
+    let found = faults.texts(root, "languages").unwrap_or_default();
+    for text in &found {
+        if !["nl", "en"].contains(&text.0) {
+            faults.unknown(text, "lang", ["nl", "en"].into_iter());
+        }
+    }
+    for lang in ["nl", "en"] {
+        if !found.iter().any(|(text, _)| *text == lang) {
+            let args = vec![("key", "languages".into()), ("lang", lang.into())];
+            faults.add(&value.span(), "pack-one-language", args);
+        }
+    }
+}
+
+fn bilingual_or_none(faults: &mut Faults, root: &Node<'_>, key: &str) -> Option<Bilingual> {
+    root.has(key).then(|| faults.bilingual(root, key))
+}
+
+/// Two numbers, the first not above the second.
+fn share(faults: &mut Faults, root: &Node<'_>, key: &str) -> (u32, u32) {
+    let Some(value) = root.get(key) else {
+        return (0, 1);
+    };
+    let parts: Vec<u16> = value
+        .get_ref()
+        .as_array()
+        .map(|items| items.iter().filter_map(|item| faults.as_number(item)).collect())
+        .unwrap_or_default();
+    if let [part, whole] = parts[..]
+        && part <= whole
+        && whole > 0
+    {
+        return (part.into(), whole.into());
+    }
+    faults.add(&value.span(), "pack-wrong-type", vec![("expected", "share".into())]);
+    (0, 1)
+}
+
+fn groups(faults: &mut Faults, root: &Node<'_>) -> Groups {
+    let words = faults.texts(root, "groups").unwrap_or_default();
+    for word in &words {
+        if !GROUPS.contains(&word.0) {
+            faults.unknown(word, "group", GROUPS.into_iter());
+        }
+    }
+    let has = |group| words.iter().any(|(word, _)| *word == group);
+    Groups {
+        reach: has("reach"),
+        adoption: has("adoption"),
+        rights: has("rights"),
+        contacts: has("contacts"),
+        assessment: has("assessment"),
+        principles: has("principles"),
+        temporary: has("temporary"),
+        supplements: has("supplements"),
+    }
+}
+
+fn citations(faults: &mut Faults, root: &Node<'_>) -> Vec<(Box<str>, Bilingual)> {
+    let rows = faults.section(root, "citations").map(|table| table.rows()).unwrap_or_default();
+    rows.into_iter().map(|(cited, at, value)| (cited.into(), faults.as_bilingual(value, at, cited))).collect()
+}
+
+fn words(faults: &mut Faults, root: &Node<'_>) -> Words {
+    let Some(node) = faults.section(root, "words") else {
+        return Words::default();
+    };
+    faults.known(&node, &["placeholders", "fillers", "not-applicable", "name-words"]);
+    Words {
+        placeholders: faults.words(&node, "placeholders"),
+        fillers: faults.words(&node, "fillers"),
+        not_applicable: faults.words(&node, "not-applicable"),
+        name_words: faults.words(&node, "name-words"),
+    }
+}
+
+fn off(faults: &mut Faults, root: &Node<'_>) -> Vec<Code> {
+    let mut codes = Vec::new();
+    for (word, at) in faults.texts(root, "off").unwrap_or_default() {
+        match Code::parse(word) {
+            Some(code) => codes.push(code),
+            None => faults.word(&at, "pack-not-a-code", "value", word),
+        }
+    }
+    codes
+}
+
+impl Manifest {
+    /// Whether this may be cited.
+    pub(super) fn cites(&self, citation: &str) -> bool {
+        self.citations.iter().any(|(cited, _)| &**cited == citation)
+    }
+}

@@ -1,0 +1,219 @@
+//! A rule as its file describes it: the head is read at the start, the rest on first use.
+
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+use super::Lang;
+use super::body::{self, Body};
+use super::code::Code;
+use super::error::PackError;
+use super::examples::{self, Examples};
+use super::level::Severity;
+use super::vocabulary::{Term, Vocab};
+use crate::texts::{Args, Missing, Pattern};
+
+/// Whose move a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActorSpec {
+    /// Nobody's: the rule is about the document's form.
+    None,
+    /// Always this one's.
+    Fixed(Term),
+    /// The check says whose.
+    FromCheck,
+}
+
+/// Whether a document may deviate from a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deviation {
+    /// It may.
+    Yes,
+    /// It may not.
+    No,
+    /// It may, except where the named condition holds for the document.
+    Unless(Box<str>),
+}
+
+/// Whether a rule's fix keeps the meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FixSafety {
+    /// The rule has no fix.
+    None,
+    /// The fix keeps the meaning.
+    Safe,
+    /// The fix is a proposal that the author must judge.
+    Unsafe,
+}
+
+/// The kinds of document in which a rule is silent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Exempt {
+    /// Supplements to a general agreement.
+    pub supplement: bool,
+    /// Agreements whose only cooperations are temporary.
+    pub adhoc: bool,
+}
+
+/// Which text of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// The rule's short name.
+    Title,
+    /// What is wrong here.
+    Message,
+    /// Why it matters.
+    Why,
+    /// How to mend it.
+    Help,
+    /// The label of a related place, by its name in the file (`related.regions`: `regions`).
+    Related(&'a str),
+    /// The fix's title.
+    Fix,
+}
+
+/// One rule. What needs reading first (texts, variants, examples) is behind functions.
+#[derive(Debug)]
+pub struct Rule {
+    /// The code, from the file's name.
+    pub code: Code,
+    /// The name, which never changes.
+    pub name: Box<str>,
+    /// The engine's check; several rules may be one check.
+    pub check: Box<str>,
+    /// The level per phase.
+    pub severity: Severity,
+    /// Whose move it is.
+    pub actor: ActorSpec,
+    /// Where the policy says so.
+    pub citations: Vec<Box<str>>,
+    /// Whether a document may deviate.
+    pub deviation: Deviation,
+    /// Whether its fix is safe.
+    pub fix: FixSafety,
+    /// The rules that give way at or below the same node.
+    pub silences: Vec<Code>,
+    /// The rules whose findings it judges, for a check of what the others found.
+    pub rests_on: Vec<Code>,
+    /// Where it is silent.
+    pub exempt: Exempt,
+    /// Whether it is still reported on a document that is over.
+    pub over: bool,
+    /// Whether the leniency for what predates the policy holds.
+    pub capped: bool,
+    pub(super) origin: Origin,
+    pub(super) body: OnceLock<Body>,
+}
+
+/// Where a rule was read from.
+#[derive(Debug)]
+pub(super) struct Origin {
+    /// The path, as faults name it.
+    pub(super) file: Box<str>,
+    pub(super) text: Cow<'static, str>,
+    /// The identifiers of the policy's actors, in their order.
+    pub(super) actors: Arc<[Box<str>]>,
+}
+
+impl Rule {
+    /// The levels that hold for a variant of the finding; `None` where the head's hold.
+    #[must_use]
+    pub fn severity_when(&self, variant: &str) -> Option<Severity> {
+        self.body().severity_when.iter().find(|(name, _)| &**name == variant).map(|(_, severity)| *severity)
+    }
+
+    /// The actor for a variant of the finding; `None` where the head's holds.
+    #[must_use]
+    pub fn actor_when(&self, variant: &str) -> Option<ActorSpec> {
+        self.body().actor_when.iter().find(|(name, _)| &**name == variant).map(|(_, actor)| *actor)
+    }
+
+    /// The names of all variants that have a level or an actor of their own, in the order of the file.
+    pub fn variants(&self) -> impl Iterator<Item = &str> {
+        let body = self.body();
+        body.severity_when.iter().map(|(name, _)| &**name).chain(body.actor_when.iter().map(|(name, _)| &**name))
+    }
+
+    /// A text with its parameters; what is missing shows by its name (`{$reach}`, or `R301.help` for a text that is not there).
+    #[must_use]
+    pub fn text(&self, lang: Lang, part: Part<'_>, args: &Args<'_>) -> String {
+        let mut out = String::new();
+        self.write(&mut out, lang, part, args);
+        out
+    }
+
+    /// As [`Rule::text`], into a buffer.
+    pub fn write(&self, out: &mut String, lang: Lang, part: Part<'_>, args: &Args<'_>) {
+        match self.body().pattern(lang, part) {
+            Some(pattern) => drop(pattern.write(out, args)),
+            None => out.push_str(&self.id(part)),
+        }
+    }
+
+    /// As [`Rule::text`], but what is missing is an error.
+    pub fn format(&self, lang: Lang, part: Part<'_>, args: &Args<'_>) -> Result<String, Missing> {
+        let pattern = self.body().pattern(lang, part).ok_or_else(|| Missing::of(&self.id(part)))?;
+        let mut out = String::new();
+        pattern.write(&mut out, args).map(|()| out)
+    }
+
+    /// Whether the rule has this text.
+    #[must_use]
+    pub fn has(&self, lang: Lang, part: Part<'_>) -> bool {
+        self.body().pattern(lang, part).is_some()
+    }
+
+    /// The names of the parameters that a text uses, in alphabetical order.
+    #[must_use]
+    pub fn parameters(&self, lang: Lang, part: Part<'_>) -> Vec<&str> {
+        self.body().pattern(lang, part).map(Pattern::parameters).unwrap_or_default()
+    }
+
+    /// The names of the labels for related places, in the order of the file.
+    pub fn related(&self, lang: Lang) -> impl Iterator<Item = &str> {
+        self.body().texts(lang).related.iter().map(|(name, _)| &**name)
+    }
+
+    /// The failing and passing examples; read anew at each call.
+    pub fn examples(&self) -> Result<Examples, Vec<PackError>> {
+        examples::read(&self.origin.file, &self.origin.text)
+    }
+
+    /// The text of the rule's file.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.origin.text
+    }
+
+    /// The path of the rule's file, as faults name it.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.origin.file
+    }
+
+    fn body(&self) -> &Body {
+        self.body.get_or_init(|| body::read(&self.origin))
+    }
+
+    fn id(&self, part: Part<'_>) -> String {
+        let name = match part {
+            Part::Title => "title",
+            Part::Message => "message",
+            Part::Why => "why",
+            Part::Help => "help",
+            Part::Fix => "fix",
+            Part::Related(name) => return format!("{}.related.{name}", self.code),
+        };
+        format!("{}.{name}", self.code)
+    }
+}
+
+impl Origin {
+    /// The actor of an identifier.
+    pub(super) fn actor(&self, id: &str) -> Option<ActorSpec> {
+        if id == "from-check" {
+            return Some(ActorSpec::FromCheck);
+        }
+        let index = self.actors.iter().position(|actor| &**actor == id)?;
+        Some(ActorSpec::Fixed(Term { vocab: Vocab::Actor, index: u8::try_from(index).ok()? }))
+    }
+}

@@ -1,0 +1,80 @@
+//! `json`, version 1: written from frozen structs of its own, one document at a time.
+
+mod escape;
+mod v1;
+
+use std::io::{self, Write};
+
+use crate::policy::{Lang, Level, Policy};
+use crate::workspace::{Counts, Failure, Judge, Report, Run};
+
+use v1::{Document, Summary};
+
+/// What a `json` report is made of.
+pub struct Source<'a> {
+    /// The run.
+    pub run: &'a Run,
+    /// Who judged.
+    pub judge: &'a Judge,
+    /// The language of the texts.
+    pub lang: Lang,
+    /// Findings below this level are left out of the documents; the summary counts them all the same.
+    pub min_severity: Level,
+    /// The words of a failure.
+    pub failure: &'a dyn Fn(&Failure) -> String,
+}
+
+/// Writes the report. Documents are written one by one, so that a large run needs no second copy in memory.
+pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+    let judge = source.judge;
+    write!(out, "{{\n  \"version\": {},\n  \"tool\": ", v1::VERSION)?;
+    escape::write(out, &v1::Tool { name: "kader", version: env!("CARGO_PKG_VERSION") })?;
+    write!(out, ",\n  \"asOf\": \"{}\",\n  \"documents\": [", judge.as_of)?;
+    let mut between = "\n    ";
+    for report in &source.run.reports {
+        out.write_all(between.as_bytes())?;
+        escape::write(out, &document(report, source))?;
+        between = ",\n    ";
+    }
+    out.write_all(if source.run.reports.is_empty() { b"],\n" } else { b"\n  ],\n" })?;
+    let failures: Vec<v1::Failure<'_>> = source
+        .run
+        .failures
+        .iter()
+        .map(|failure| v1::Failure { path: failure.project_path.as_deref(), message: (source.failure)(failure) })
+        .collect();
+    out.write_all(b"  \"failures\": ")?;
+    escape::write(out, &failures)?;
+    out.write_all(b",\n  \"rules\": ")?;
+    escape::write(out, &rules(judge))?;
+    out.write_all(b",\n  \"summary\": ")?;
+    escape::write(out, &Summary::from(Counts::of(source.run)))?;
+    out.write_all(b"\n}\n")
+}
+
+fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
+    let judgement = &report.judgement;
+    let index = judgement.policy.unwrap_or_default();
+    let policy = source.judge.policies.get(index).map(|loaded| &loaded.policy);
+    let words = policy.map(|policy| crate::report::Words { policy, lang: source.lang });
+    let findings = judgement.findings.iter().filter(|finding| finding.level >= source.min_severity);
+    Document {
+        path: &report.project_path,
+        id: judgement.id.as_deref(),
+        policy: judgement.policy.and(policy).map(v1::PolicyId::of),
+        findings: words
+            .map(|words| findings.map(|finding| v1::Finding::of(finding, &report.project_path, &words)).collect())
+            .unwrap_or_default(),
+        deviations: [],
+    }
+}
+
+/// Which rules were evaluated, and which were skipped and why.
+fn rules(judge: &Judge) -> v1::Rules<'_> {
+    let all = judge.policies.first().map(|loaded| &loaded.policy).into_iter().flat_map(Policy::rules);
+    let (off, evaluated): (Vec<_>, Vec<_>) = all.partition(|rule| judge.selection.is_off(rule));
+    v1::Rules {
+        evaluated: evaluated.iter().map(|rule| rule.code.as_str()).collect(),
+        skipped: off.iter().map(|rule| v1::Skipped { code: rule.code.as_str(), why: "off" }).collect(),
+    }
+}

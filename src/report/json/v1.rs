@@ -1,0 +1,228 @@
+//! The frozen structs of `json`, version 1. Their names and order are a promise; see `schemas/findings.schema.json`.
+
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+use serde::Serialize;
+
+use crate::findings::param::Named;
+use crate::findings::{self as core, Param};
+use crate::policy::{FixSafety, Policy};
+use crate::report::Words;
+use crate::workspace::Counts;
+
+/// The version of the format.
+pub(super) const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+pub(super) struct Tool {
+    pub(super) name: &'static str,
+    pub(super) version: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct Document<'a> {
+    pub(super) path: &'a str,
+    pub(super) id: Option<&'a str>,
+    pub(super) policy: Option<PolicyId<'a>>,
+    pub(super) findings: Vec<Finding<'a>>,
+    /// Accepted deviations; none are known yet.
+    pub(super) deviations: [(); 0],
+}
+
+#[derive(Serialize)]
+pub(super) struct PolicyId<'a> {
+    id: &'a str,
+    version: &'a str,
+    digest: &'a str,
+}
+
+impl<'a> PolicyId<'a> {
+    pub(super) fn of(policy: &'a Policy) -> Self {
+        Self { id: policy.id(), version: policy.version(), digest: policy.digest() }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Finding<'a> {
+    code: &'a str,
+    rule: &'a str,
+    severity: &'static str,
+    message: String,
+    help: String,
+    pointer: &'a str,
+    anchor: &'static str,
+    subject: &'a str,
+    range: Option<Range>,
+    params: Params<'a>,
+    actor: Option<&'a str>,
+    citations: &'a [Box<str>],
+    fingerprint: String,
+    related: Vec<Related<'a>>,
+    fixes: Vec<Fix<'a>>,
+}
+
+impl<'a> Finding<'a> {
+    pub(super) fn of(finding: &'a core::Finding, path: &'a str, words: &Words<'a>) -> Self {
+        let rule = words.policy.rule(finding.code);
+        let related = finding.related.iter().map(|related| Related {
+            path,
+            pointer: &related.pointer,
+            anchor: related.anchor.as_str(),
+            range: related.range.map(Range::of),
+            label: words.related(finding, related.label),
+        });
+        Self {
+            code: finding.code.as_str(),
+            rule: rule.map(|rule| &*rule.name).unwrap_or_default(),
+            severity: finding.level.as_str(),
+            message: words.message(finding),
+            help: words.help(finding),
+            pointer: &finding.pointer,
+            anchor: finding.anchor.as_str(),
+            subject: finding.subject(),
+            range: finding.range.map(Range::of),
+            params: Params(words.policy, &finding.params),
+            actor: finding.actor.map(|actor| words.policy.name(actor)),
+            citations: rule.map(|rule| &*rule.citations).unwrap_or_default(),
+            fingerprint: finding.fingerprint.to_string(),
+            related: related.collect(),
+            fixes: finding.fixes.iter().map(|fix| Fix::of(fix, words.fix(finding))).collect(),
+        }
+    }
+}
+
+#[derive(Serialize, Clone, Copy)]
+struct Range {
+    start: Point,
+    end: Point,
+}
+
+impl Range {
+    fn of(range: core::Range) -> Self {
+        Self { start: Point::of(range.start), end: Point::of(range.end) }
+    }
+}
+
+#[derive(Serialize, Clone, Copy)]
+struct Point {
+    line: u32,
+    column: u32,
+    offset: u32,
+}
+
+impl Point {
+    fn of(point: core::Point) -> Self {
+        Self { line: point.line, column: point.column, offset: point.offset }
+    }
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    path: &'a str,
+    pointer: &'a str,
+    anchor: &'static str,
+    range: Option<Range>,
+    label: String,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    title: String,
+    safety: &'static str,
+    edits: Vec<Edit<'a>>,
+}
+
+impl<'a> Fix<'a> {
+    fn of(fix: &'a core::Fix, title: String) -> Self {
+        let edits = fix.edits.iter().map(|(range, text)| Edit { range: Range::of(*range), text });
+        let safety = if fix.safety == FixSafety::Safe { "safe" } else { "unsafe" };
+        Self { title, safety, edits: edits.collect() }
+    }
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    range: Range,
+    text: &'a str,
+}
+
+/// Parameters as the values that they are: identifiers, numbers, lists.
+struct Params<'a>(&'a Policy, &'a [Named]);
+
+impl Serialize for Params<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.1.len()))?;
+        for (name, value) in self.1 {
+            map.serialize_entry(name, &Value(self.0, value))?;
+        }
+        map.end()
+    }
+}
+
+struct Value<'a>(&'a Policy, &'a Param);
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.1 {
+            Param::Number(number) => serializer.serialize_i64(*number),
+            Param::Term(term) => serializer.serialize_str(self.0.name(*term)),
+            Param::Region(region) => serializer.serialize_str(&self.0.region_row(*region).code),
+            Param::Precondition(id) => serializer.serialize_str(&self.0.precondition_row(*id).id),
+            Param::Word(word) => serializer.serialize_str(word),
+            Param::Code(text) | Param::Text(text) => serializer.serialize_str(text),
+            Param::Both(text) => serializer.serialize_str(&text.en),
+            Param::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    list.serialize_element(&Value(self.0, item))?;
+                }
+                list.end()
+            }
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Failure<'a> {
+    pub(super) path: Option<&'a str>,
+    pub(super) message: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct Rules<'a> {
+    pub(super) evaluated: Vec<&'a str>,
+    pub(super) skipped: Vec<Skipped<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Skipped<'a> {
+    pub(super) code: &'a str,
+    pub(super) why: &'static str,
+}
+
+/// Counts of the whole run, whatever is shown.
+#[derive(Serialize)]
+pub(super) struct Summary {
+    documents: usize,
+    error: usize,
+    warning: usize,
+    info: usize,
+    hint: usize,
+    deviations: usize,
+    baseline: usize,
+    fixable: usize,
+}
+
+impl From<Counts> for Summary {
+    fn from(counts: Counts) -> Self {
+        Self {
+            documents: counts.documents,
+            error: counts.error,
+            warning: counts.warning,
+            info: counts.info,
+            hint: counts.hint,
+            deviations: 0,
+            baseline: 0,
+            fixable: counts.fixable,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The words of a finding: its rule's texts with the finding's parameters, in the reader's language.
+
+use std::borrow::Cow;
+
+use crate::findings::param::Named;
+use crate::findings::{Finding, Param};
+use crate::policy::tables::Region;
+use crate::policy::{Lang, Part, Policy};
+use crate::text::visible;
+use crate::texts::{Arg, Texts};
+
+/// The most characters of a text from a document that a message shows.
+const SHOWN: usize = 80;
+
+/// Makes the texts of findings of one policy in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// The policy whose rules and names are used.
+    pub policy: &'a Policy,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+impl Words<'_> {
+    /// What is wrong here; one sentence, without a full stop.
+    pub fn message(&self, finding: &Finding) -> String {
+        self.text(finding, Part::Message)
+    }
+
+    /// Why it matters.
+    pub fn why(&self, finding: &Finding) -> String {
+        self.text(finding, Part::Why)
+    }
+
+    /// How to mend it.
+    pub fn help(&self, finding: &Finding) -> String {
+        self.text(finding, Part::Help)
+    }
+
+    /// The label of a related place.
+    pub fn related(&self, finding: &Finding, label: &str) -> String {
+        self.text(finding, Part::Related(label))
+    }
+
+    /// The title of a finding's fix.
+    pub fn fix(&self, finding: &Finding) -> String {
+        self.text(finding, Part::Fix)
+    }
+
+    fn text(&self, finding: &Finding, part: Part<'_>) -> String {
+        let Some(rule) = self.policy.rule(finding.code) else { return finding.code.to_string() };
+        let args: Vec<(&str, Arg<'_>)> = finding.params.iter().map(|named| self.arg(named)).collect();
+        rule.text(self.lang, part, &args)
+    }
+
+    fn arg<'f>(&'f self, (name, param): &'f Named) -> (&'f str, Arg<'f>) {
+        let arg = match param {
+            Param::Number(number) => Arg::Number(*number),
+            other => Arg::Text(self.shown(other)),
+        };
+        (name, arg)
+    }
+
+    /// A parameter as people read it.
+    pub fn shown<'f>(&'f self, param: &'f Param) -> Cow<'f, str> {
+        match param {
+            Param::Number(number) => number.to_string().into(),
+            Param::Term(term) => self.policy.name(*term).into(),
+            Param::Region(region) => self.region(*region).into(),
+            Param::Precondition(precondition) => (&*self.policy.precondition_row(*precondition).id).into(),
+            Param::Word(word) => (*word).into(),
+            Param::Code(text) => cropped(text),
+            Param::Text(text) => format!("\"{}\"", cropped(text)).into(),
+            Param::Both(text) => text.get(self.lang).into(),
+            Param::List(items) => self.list(items).into(),
+        }
+    }
+
+    fn region(&self, region: Region) -> String {
+        let row = self.policy.region_row(region);
+        format!("{} ({})", row.code, row.name)
+    }
+
+    /// "a, b and c": identifiers in backticks, regions with their names.
+    fn list(&self, items: &[Param]) -> String {
+        let item = |param: &Param| match param {
+            Param::Region(_) | Param::Text(_) | Param::Number(_) => self.shown(param).into_owned(),
+            other => format!("`{}`", self.shown(other)),
+        };
+        let items: Vec<String> = items.iter().map(item).collect();
+        let Some((last, before)) = items.split_last() else { return String::new() };
+        if before.is_empty() {
+            return last.clone();
+        }
+        let and = Texts::get(self.lang).format("list-and", &[]);
+        format!("{} {and} {last}", before.join(", "))
+    }
+}
+
+/// A text of a document made visible, and cut where it is long.
+fn cropped(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(SHOWN) {
+        None => visible(text),
+        Some((cut, _)) => format!("{}…", visible(&text[..cut])).into(),
+    }
+}

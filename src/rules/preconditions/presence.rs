@@ -1,0 +1,131 @@
+//! Which of the required preconditions stand in the agreement at all (V400, V401).
+
+use super::{Demand, demands, placement};
+use crate::findings::{Draft, Param, Spot};
+use crate::json::NodeId;
+use crate::model::{Cooperation, keys};
+use crate::policy::Policy;
+use crate::policy::tables::Precondition;
+use crate::policy::vocabulary::Is;
+use crate::rules::{Context, Sink};
+
+/// Whether a precondition stands in a cooperation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) enum Presence {
+    /// An entry has its id, under whichever dimension.
+    Stated,
+    /// No entry has its id.
+    Missing,
+    /// A syntax fault in its dimension may hide it.
+    Hidden,
+    /// Its dimension has a fault: it is neither stated nor missing.
+    Unreadable,
+}
+
+impl Presence {
+    /// Whether a precondition stands in a cooperation; an id that is misspelt does not count.
+    pub(in crate::rules) fn of(cx: &Context<'_>, cooperation: &Cooperation<'_>, wanted: Precondition) -> Self {
+        let stated = &cooperation.preconditions;
+        let own = cx.policy.precondition_row(wanted).dimension;
+        let dimension = stated.dimensions.iter().find(|dimension| dimension.term == own);
+        if stated.object.is_bad() || dimension.is_some_and(|dimension| dimension.object.is_bad()) {
+            return Self::Unreadable;
+        }
+        if stated.entries.iter().any(|entry| entry.known == Some(wanted) && !entry.object.is_absent()) {
+            return Self::Stated;
+        }
+        let broken = |node: NodeId| cx.tree.is_broken(node);
+        let container = dimension.and_then(|dimension| dimension.object.node()).or(stated.object.node());
+        if container.is_some_and(broken) { Self::Hidden } else { Self::Missing }
+    }
+}
+
+/// How much of what a profile requires stands in a cooperation.
+#[derive(Debug, Default)]
+struct Coverage {
+    required: usize,
+    stated: usize,
+    hidden: usize,
+    unreadable: usize,
+    missing: Vec<Precondition>,
+}
+
+impl Coverage {
+    fn of(cx: &Context<'_>, demand: &Demand<'_>) -> Self {
+        let mut coverage = Self { required: demand.required.len(), ..Self::default() };
+        let meant = meant(cx.policy, demand.cooperation);
+        for &wanted in &demand.required {
+            match Presence::of(cx, demand.cooperation, wanted) {
+                Presence::Stated => coverage.stated += 1,
+                Presence::Missing if meant.contains(&wanted) => coverage.stated += 1,
+                Presence::Missing => coverage.missing.push(wanted),
+                Presence::Hidden => coverage.hidden += 1,
+                Presence::Unreadable => coverage.unreadable += 1,
+            }
+        }
+        coverage
+    }
+
+    /// Whether so little is stated that one finding counts it all; what a syntax fault may hide counts as stated.
+    fn is_sparse(&self, policy: &Policy) -> bool {
+        let (part, whole) = policy.present_share();
+        let stated = (self.stated + self.hidden) as u64;
+        self.unreadable < self.required && stated * u64::from(whole) < self.required as u64 * u64::from(part)
+    }
+}
+
+/// The preconditions that unknown ids probably mean (V408).
+fn meant(policy: &Policy, cooperation: &Cooperation<'_>) -> Vec<Precondition> {
+    let entries = cooperation.preconditions.entries.iter();
+    entries.filter(|entry| entry.known.is_none()).filter_map(|entry| placement::suggestion(policy, entry.id)).collect()
+}
+
+/// V400: fewer than a quarter of the profile's preconditions stands in the agreement (§3.1).
+pub(in crate::rules) fn not_stated(cx: &Context<'_>, sink: &mut Sink) {
+    for demand in demands(cx) {
+        let coverage = Coverage::of(cx, &demand);
+        if !coverage.is_sparse(cx.policy) {
+            continue;
+        }
+        let cooperation = demand.cooperation;
+        let place = cx.at().member_key(Some(cooperation.node), keys::PRECONDITIONS).value(cooperation.profile.node());
+        sink.emit(
+            Draft::at(place.place())
+                .absent(cx.tree, cooperation.node, &[keys::PRECONDITIONS])
+                .cooperation(cooperation.index)
+                .param("profile", demand.profile.term)
+                .param("present", Param::count(coverage.stated))
+                .param("required", Param::count(coverage.required))
+                .param("missing", Param::list(coverage.missing)),
+        );
+    }
+}
+
+/// V401: a precondition of the profile stands nowhere in the agreement, and V400 does not count them all (§3.1).
+pub(in crate::rules) fn missing(cx: &Context<'_>, sink: &mut Sink) {
+    for demand in demands(cx) {
+        let coverage = Coverage::of(cx, &demand);
+        if coverage.is_sparse(cx.policy) {
+            continue;
+        }
+        for wanted in coverage.missing {
+            sink.emit(missing_one(cx, &demand, wanted));
+        }
+    }
+}
+
+fn missing_one(cx: &Context<'_>, demand: &Demand<'_>, wanted: Precondition) -> Draft {
+    let cooperation = demand.cooperation;
+    let row = cx.policy.precondition_row(wanted);
+    let dimension = cx.policy.name(row.dimension);
+    let all = cx.tree.get(cooperation.node, keys::PRECONDITIONS);
+    Draft::at(cx.at().member_key(all, dimension).key_of(all).place())
+        .absent(cx.tree, cooperation.node, &[keys::PRECONDITIONS, dimension, &row.id])
+        .cooperation(cooperation.index)
+        .actor(cx.actor(Is::Partner))
+        .param("precondition", wanted)
+        .param("dimension", row.dimension)
+        .param("profile", demand.profile.term)
+        .related("profile", cooperation.profile.node().map(Spot::value))
+        .rank(usize::from(wanted.0))
+}

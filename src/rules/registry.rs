@@ -1,0 +1,210 @@
+//! Binds the names of checks, as rules' files use them, to functions: one line a check.
+
+use crate::findings::Raw;
+use crate::rules::context::{Context, Sink};
+use crate::rules::{
+    adoption, assessment, contacts, dates, fields, fit, parties, preconditions, principles, reach, rights, standpoint,
+    tasks, temporary, verdict,
+};
+
+/// A check of one document.
+pub type DocumentCheck = fn(&Context<'_>, &mut Sink);
+/// A check of what the other checks found.
+pub type VerdictCheck = fn(&Context<'_>, &[Raw], &mut Sink);
+
+/// Who makes the findings of a check.
+#[derive(Clone, Copy)]
+pub enum Maker {
+    /// The parser (S) or the structure (D).
+    Structure,
+    /// A function over one document.
+    Document(DocumentCheck),
+    /// A function over the findings of one document.
+    Verdict(VerdictCheck),
+}
+
+/// A check that the engine knows.
+#[derive(Clone, Copy)]
+pub struct Check {
+    /// The name that rules' files use.
+    pub name: &'static str,
+    /// Who makes its findings.
+    pub maker: Maker,
+    /// The branches that it can take, as its findings name them.
+    pub cases: &'static [&'static str],
+    /// How many alternatives its chain of places has.
+    pub places: u8,
+}
+
+impl Check {
+    const fn cases(mut self, cases: &'static [&'static str]) -> Self {
+        self.cases = cases;
+        self
+    }
+
+    const fn places(mut self, places: u8) -> Self {
+        self.places = places;
+        self
+    }
+}
+
+const fn new(name: &'static str, maker: Maker) -> Check {
+    Check { name, maker, cases: &[], places: 1 }
+}
+
+const fn structure(name: &'static str) -> Check {
+    new(name, Maker::Structure)
+}
+
+const fn check(name: &'static str, function: DocumentCheck) -> Check {
+    new(name, Maker::Document(function))
+}
+
+const fn verdict(name: &'static str, function: VerdictCheck) -> Check {
+    new(name, Maker::Verdict(function))
+}
+
+/// The check of this name.
+pub fn find(name: &str) -> Option<&'static Check> {
+    CHECKS.iter().find(|check| check.name == name)
+}
+
+/// Every check, in the order of the catalogue.
+pub static CHECKS: &[Check] = &[
+    // S
+    structure("invalid-json").cases(&[
+        "trailing-comma",
+        "missing-comma",
+        "missing-colon",
+        "single-quotes",
+        "comment",
+        "unquoted-key",
+        "bad-literal",
+        "bad-number",
+        "control-character",
+        "bad-escape",
+        "unclosed-string",
+        "unclosed-bracket",
+        "wrong-bracket",
+        "missing-value",
+        "unexpected-token",
+        "second-root",
+        "no-value",
+    ]),
+    structure("duplicate-key"),
+    structure("invalid-encoding").cases(&["not-utf8", "lone-surrogate"]),
+    structure("nested-too-deep"),
+    structure("document-too-large").cases(&["too-many-bytes", "too-many-values"]),
+    // D
+    structure("wrong-type").cases(&["root", "member", "item"]),
+    structure("missing-field").cases(&["root", "member", "item"]),
+    structure("unknown-field").cases(&["suggested", "unknown", "part-suggested", "part-unknown"]),
+    structure("unknown-value").cases(&[
+        "suggested",
+        "alias",
+        "hint",
+        "not-applicable",
+        "region-list",
+        "region-word",
+        "party",
+        "unknown",
+    ]),
+    structure("invalid-format").cases(&[
+        "date",
+        "day-first-date",
+        "impossible-date",
+        "slug",
+        "oin",
+        "kvk",
+        "email",
+        "pointer",
+    ]),
+    structure("wrong-size").cases(&["too-few", "too-short", "out-of-range"]),
+    structure("unknown-policy").cases(&["suggested", "unknown"]),
+    structure("placeholder-text").cases(&["empty", "placeholder"]),
+    structure("unknown-region").cases(&["suggested", "participant", "unknown"]),
+    structure("duplicate-entry"),
+    structure("period-reversed"),
+    // P
+    check("profile-core-task-mismatch", fit::mismatch),
+    check("disputed-profile", fit::disputed),
+    check("incidental-task-beside-core-task", tasks::incidental_beside_core),
+    check("chain-core-task-mismatch", tasks::chain_mismatch),
+    check("core-task-not-covered", tasks::not_covered),
+    check("undeclared-core-task", tasks::undeclared),
+    check("duplicate-core-task", tasks::duplicate),
+    check("adhoc-not-temporary", temporary::not_temporary).cases(&["absent", "open"]).places(2),
+    check("adhoc-without-information-manager", temporary::without_manager).places(2),
+    check("adhoc-conditions-missing", temporary::without_conditions),
+    check("standby-route-missing", fields::route_missing).cases(&["absent", "via"]).places(2),
+    check("own-picture-control-mismatch", fit::own_picture),
+    check("information-organisation-mismatch", fit::organisation).cases(&["some", "none"]),
+    check("liaison-without-crisis-structure", fit::crisis_structure),
+    check("ad-hoc-expired", temporary::expired),
+    check("field-of-other-profile", fields::of_other_profile),
+    // R
+    check("reach-mismatch", reach::mismatch),
+    check("adoption-region-missing", adoption::missing),
+    check("adoption-region-not-involved", adoption::not_involved),
+    check("adoption-region-superfluous", adoption::superfluous),
+    check("adoption-mandate-missing", adoption::mandate_missing),
+    check("consultation-incomplete", adoption::consultation_incomplete).places(2),
+    check("evaluation-missing", reach::evaluation_missing).places(3),
+    check("signatory-missing", parties::missing).cases(&["partner", "region", "adoption-region"]).places(3),
+    check("signatory-not-party", parties::stranger),
+    check("formalisation-overdue", reach::formalisation_overdue),
+    check("work-area-exceeds-reach", reach::work_area_exceeds).cases(&["national", "regions"]),
+    check("supplement-for-several-regions", reach::wide_supplement),
+    check("evaluation-overdue", reach::evaluation_overdue),
+    check("predates-framework", reach::predates),
+    check("mandate-after-formalisation", adoption::late_mandate),
+    check("agreement-expired", reach::expired),
+    // V
+    check("preconditions-not-stated", preconditions::not_stated).places(2),
+    check("precondition-missing", preconditions::missing).places(2),
+    check("precondition-not-arranged", preconditions::not_arranged),
+    check("precondition-without-agreement", preconditions::without_agreement),
+    check("precondition-part-missing", preconditions::part_missing).cases(&["all", "one-or-more"]).places(2),
+    check("precondition-scope-too-narrow", preconditions::scope_too_narrow).cases(&["absent", "narrow"]).places(2),
+    check("precondition-not-applicable", preconditions::not_applicable),
+    check("precondition-wrong-dimension", preconditions::wrong_dimension).cases(&["taken", "free"]),
+    check("unknown-precondition", preconditions::unknown).cases(&["suggested", "unknown"]),
+    check("evidence-not-found", preconditions::evidence_not_found).cases(&["missing", "outside"]),
+    check("precondition-expired", preconditions::expired),
+    check("principle-missing", principles::missing).cases(&["all", "absent", "denied"]).places(3),
+    check("write-access-without-picture-skill", principles::picture_skill_missing)
+        .cases(&["absent", "denied"])
+        .places(2),
+    // L
+    check("lcms-rights-not-stated", rights::not_stated).cases(&["none", "one"]).places(2),
+    check("lcms-read-exceeds-profile", rights::read_exceeds),
+    check("lcms-write-exceeds-profile", rights::write_exceeds),
+    check("lcms-rights-short-of-profile", rights::falls_short),
+    check("lcms-without-safeguards", rights::without_safeguards),
+    check("contact-role-mismatch", contacts::role_mismatch),
+    check("contact-missing", contacts::missing).cases(&["all", "one"]).places(2),
+    check("contact-not-on-call", contacts::not_on_call).places(2),
+    check("contact-unreachable", contacts::unreachable),
+    check("seconded-manager-not-from-region", contacts::origin_unclear).cases(&["absent", "outside"]).places(2),
+    // T
+    check("assessment-not-available", assessment::not_available),
+    check("assessment-required", assessment::required).cases(&["regional", "wider", "unknown"]).places(2),
+    check("assessment-incomplete", assessment::incomplete),
+    check("exercise-missing", assessment::exercise_missing).cases(&["absent", "partner", "region", "both"]).places(2),
+    check("assessor-not-independent", assessment::not_independent).cases(&["partner", "parent", "region"]),
+    verdict("advice-contradicts-findings", verdict::advice_contradicts_findings),
+    check("conditions-missing", assessment::conditions_missing).cases(&["points", "reassessment"]).places(2),
+    check("standpoint-missing", standpoint::missing),
+    check("standpoint-by-wrong-body", standpoint::wrong_body),
+    check("live-without-standpoint", standpoint::live_without).cases(&["absent", "negative"]),
+    check("dates-out-of-order", dates::out_of_order),
+    check("reassessment-overdue", dates::reassessment_overdue),
+    check("standpoint-differs-without-reason", standpoint::differs_without_reason),
+    check("rejected-without-alternative", standpoint::rejected_without_alternative),
+    check("phase-behind", dates::phase_behind).cases(&["adopted", "assessed", "live"]),
+    check("date-in-future", dates::in_future).cases(&["planned", "done"]),
+    check("core-task-fit-denied", assessment::fit_denied),
+    verdict("live-with-open-preconditions", verdict::live_with_open_preconditions),
+    check("standpoint-without-advice", standpoint::without_advice),
+    check("live-date-missing", standpoint::live_date_missing),
+];

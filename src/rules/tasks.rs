@@ -1,0 +1,100 @@
+//! P: the partner's core tasks, and the cooperations that go with them (§2.1).
+
+use crate::findings::{Draft, Spot};
+use crate::json::NodeId;
+use crate::model::Cooperation;
+use crate::policy::vocabulary::{Is, Term};
+use crate::rules::context::{Context, Sink};
+
+/// P203: an unforeseen task stands beside a core task that is known beforehand.
+pub(super) fn incidental_beside_core(cx: &Context<'_>, sink: &mut Sink) {
+    let Some(tasks) = cx.agreement.partner.tasks.known() else { return };
+    let unforeseen = |(task, _): &&(Term, NodeId)| cx.is(*task, Is::Unforeseen);
+    let (Some(incidental), Some(other)) =
+        (tasks.items.iter().find(unforeseen), tasks.items.iter().find(|item| !unforeseen(item)))
+    else {
+        return;
+    };
+    let draft = Draft::at(Spot::value(incidental.1))
+        .param("value", incidental.0)
+        .param("task", other.0)
+        .related("core-task", Some(Spot::value(other.1)));
+    sink.emit(draft);
+}
+
+/// P204: none of the partner's core tasks with a typical chain belongs to the stated chain.
+pub(super) fn chain_mismatch(cx: &Context<'_>, sink: &mut Sink) {
+    let partner = &cx.agreement.partner;
+    let (Some((stated, node)), Some(tasks)) = (partner.chain.pair(), partner.tasks.known()) else { return };
+    let typical: Vec<(Term, Term, NodeId)> = tasks
+        .items
+        .iter()
+        .filter_map(|(task, node)| Some((*task, cx.policy.entry(*task).chain?, *node)))
+        .collect();
+    let Some((task, chain, first)) = typical.first().copied() else { return };
+    if tasks.complete && typical.iter().all(|(_, chain, _)| *chain != stated) {
+        let draft = Draft::at(Spot::value(node))
+            .param("value", stated)
+            .param("task", task)
+            .param("expected", chain)
+            .related("core-task", Some(Spot::value(first)));
+        sink.emit(draft);
+    }
+}
+
+/// P205: a core task of the partner has no cooperation in this agreement.
+pub(super) fn not_covered(cx: &Context<'_>, sink: &mut Sink) {
+    let complete = cx.agreement.cooperations.known().is_some_and(|list| list.complete);
+    let covered: Option<Vec<Term>> = cx.agreement.cooperation.iter().map(|c| c.task.get()).collect();
+    let (Some(tasks), Some(covered), true) = (cx.agreement.partner.tasks.known(), covered, complete) else { return };
+    let mut seen: Vec<Term> = Vec::new();
+    for (task, node) in &tasks.items {
+        if seen.contains(task) || cx.is(*task, Is::Unforeseen) {
+            continue;
+        }
+        seen.push(*task);
+        if !covered.contains(task) {
+            sink.emit(Draft::at(Spot::value(*node)).param("task", *task));
+        }
+    }
+}
+
+/// P206: a cooperation's core task is not one of the partner's.
+pub(super) fn undeclared(cx: &Context<'_>, sink: &mut Sink) {
+    let tasks = &cx.agreement.partner.tasks;
+    let Some(declared) = tasks.known().filter(|list| list.complete) else { return };
+    for (cooperation, _) in cx.cooperations() {
+        let Some((task, node)) = cooperation.task.pair() else { continue };
+        if !declared.contains(&task) {
+            let draft = Draft::at(Spot::value(node))
+                .cooperation(cooperation.index)
+                .param("task", task)
+                .related("core-tasks", tasks.node().map(Spot::value));
+            sink.emit(draft);
+        }
+    }
+}
+
+/// P207: two cooperations have one core task, and their descriptions do not tell them apart.
+pub(super) fn duplicate(cx: &Context<'_>, sink: &mut Sink) {
+    let cooperations = &cx.agreement.cooperation;
+    for (index, later) in cooperations.iter().enumerate() {
+        let Some((task, node)) = later.task.pair() else { continue };
+        let first = cooperations.iter().take(index).find(|earlier| confused(earlier, later, task));
+        if let Some(first) = first {
+            let draft = Draft::at(Spot::value(node))
+                .cooperation(later.index)
+                .param("task", task)
+                .related("first", first.task.node().map(Spot::value));
+            sink.emit(draft);
+        }
+    }
+}
+
+/// Whether an earlier cooperation has the same core task and is not told apart by its description.
+fn confused(earlier: &Cooperation<'_>, later: &Cooperation<'_>, task: Term) -> bool {
+    let (one, other) = (&earlier.description, &later.description);
+    let known = !one.is_bad() && !other.is_bad();
+    let apart = one.known().zip(other.known()).is_some_and(|(one, other)| one != other);
+    earlier.task.get() == Some(task) && known && !apart
+}

@@ -1,0 +1,100 @@
+//! T606 and T618: a positive advice, and going live, beside what the other rules found on the same cooperation (§4).
+//!
+//! These two read the raw findings of the document; which rules' findings are open points stands in their heads.
+
+use super::assessment::is_conditional;
+use crate::facts::Standing;
+use crate::findings::severity::{self, Caps};
+use crate::findings::{Draft, Param, Raw, Spot, order};
+use crate::json::NodeId;
+use crate::model::Cooperation;
+use crate::policy::vocabulary::{Is, Term};
+use crate::policy::{Code, Rule};
+use crate::rules::context::{Context, Sink};
+
+/// The check that goes before the one on going live.
+const CONTRADICTION: &str = "advice-contradicts-findings";
+
+/// The phase by which open points are judged, whatever the document's own: execution.
+const EXECUTION: usize = 2;
+
+/// The most open points that are shown beside a finding.
+const MOST_SHOWN: usize = 3;
+
+/// T606: the advice is positive while points of this cooperation are open (§4.1).
+pub(crate) fn advice_contradicts_findings(cx: &Context<'_>, raws: &[Raw], sink: &mut Sink) {
+    for cooperation in settled(cx) {
+        let Some((advice, node)) = positive_advice(cx, cooperation) else { continue };
+        let open = open_points(cx, raws, sink.code(), cooperation);
+        if !open.is_empty() {
+            let draft = Draft::at(Spot::value(node)).cooperation(cooperation.index).param("value", advice);
+            sink.emit(beside(draft.param("count", Param::count(open.len())), "finding", &open));
+        }
+    }
+}
+
+fn positive_advice(cx: &Context<'_>, cooperation: &Cooperation<'_>) -> Option<(Term, NodeId)> {
+    cooperation.assessment.advice.pair().filter(|(advice, _)| cx.is(*advice, Is::Positive))
+}
+
+/// T618: the cooperation is live while points of it are open; not on conditions, nor where the advice is already said
+/// to contradict them (§4).
+pub(crate) fn live_with_open_preconditions(cx: &Context<'_>, raws: &[Raw], sink: &mut Sink) {
+    for cooperation in settled(cx) {
+        let Some(node) = live_without_conditions(cx, cooperation) else { continue };
+        let open = open_points(cx, raws, sink.code(), cooperation);
+        if !open.is_empty() && !is_contradicted(cx, raws, cooperation) {
+            let draft = Draft::at(Spot::value(node)).cooperation(cooperation.index);
+            let draft = draft.param("date", cx.written(node)).param("count", Param::count(open.len()));
+            sink.emit(beside(draft.param("codes", codes(&open)), "open-point", &open));
+        }
+    }
+}
+
+/// The date on which the cooperation went live, where that is not after today and no conditions were set.
+fn live_without_conditions(cx: &Context<'_>, cooperation: &Cooperation<'_>) -> Option<NodeId> {
+    let assessment = &cooperation.assessment;
+    let (_, node) = assessment.live.pair().filter(|(live, _)| live.not_after(cx.as_of))?;
+    let conditional = assessment.decision.get().is_some_and(|decision| is_conditional(cx, decision));
+    (!conditional).then_some(node)
+}
+
+/// Whether T606 was put on this cooperation: the verdicts run in the order of the catalogue.
+fn is_contradicted(cx: &Context<'_>, raws: &[Raw], cooperation: &Cooperation<'_>) -> bool {
+    let by_check = |raw: &Raw| cx.policy.rule(raw.code).is_some_and(|rule| &*rule.check == CONTRADICTION);
+    raws.iter().any(|raw| raw.cooperation == Some(cooperation.index) && by_check(raw))
+}
+
+/// The cooperations whose profile is not in doubt.
+fn settled<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Cooperation<'a>> + use<'a> {
+    let sound = cx.cooperations().filter(|(_, facts)| facts.standing != Standing::InDoubt);
+    sound.map(|(cooperation, _)| cooperation)
+}
+
+/// The findings on a cooperation on which the rule rests and that are reported in execution, in the order of reports.
+fn open_points(cx: &Context<'_>, raws: &[Raw], code: Code, cooperation: &Cooperation<'_>) -> Vec<Raw> {
+    let Some(rule) = cx.policy.rule(code) else { return Vec::new() };
+    let of_cooperation = raws.iter().filter(|raw| raw.cooperation == Some(cooperation.index));
+    let mut open: Vec<Raw> = of_cooperation.filter(|raw| counts(cx, rule, raw)).cloned().collect();
+    order::sort(&mut open, cx.tree);
+    open
+}
+
+/// Whether a finding is one on which the rule rests, and is reported in execution.
+fn counts(cx: &Context<'_>, rule: &Rule, raw: &Raw) -> bool {
+    let reported = |found: &Rule| severity::level(raw, found, EXECUTION, Caps::default()).is_some();
+    rule.rests_on.contains(&raw.code) && cx.policy.rule(raw.code).is_some_and(reported)
+}
+
+/// The rules of the open points, each once, in the order of the catalogue.
+fn codes(open: &[Raw]) -> Param {
+    let mut codes: Vec<Code> = open.iter().map(|raw| raw.code).collect();
+    codes.sort_unstable_by_key(|code| code.rank());
+    codes.dedup();
+    Param::list(codes.iter().map(Code::as_str))
+}
+
+/// The finding with the first open points beside it.
+fn beside(draft: Draft, label: &'static str, open: &[Raw]) -> Draft {
+    open.iter().take(MOST_SHOWN).fold(draft, |draft, raw| draft.related(label, Some(raw.place.spot)))
+}

@@ -1,0 +1,94 @@
+//! D102 and D103: fields that are missing, and fields that nobody knows.
+
+use super::Findings;
+use super::format::{OBJECTS, ObjectType};
+use super::sort::{Faults, Key};
+use super::values::naming;
+use crate::findings::{Draft, Spot};
+use crate::json::{NodeId, Slot};
+use crate::model::keys;
+use crate::policy::vocabulary::Vocab;
+use crate::text::suggest;
+
+/// Reports missing and unknown fields.
+pub(super) fn report(faults: &Faults, findings: &mut Findings<'_>) {
+    let mut suggested: Vec<(NodeId, String)> = Vec::new();
+    for unknown in &faults.unknown {
+        suggested.extend(unknown_field(unknown, findings));
+    }
+    for missing in &faults.missing {
+        let excused = suggested.iter().any(|(object, key)| *object == missing.object && **key == *missing.key);
+        if !excused && !findings.tree.is_broken(missing.object) {
+            missing_field(missing, findings);
+        }
+    }
+}
+
+/// D103; gives back the object and the key that it suggests for it.
+fn unknown_field(unknown: &Key, findings: &mut Findings<'_>) -> Option<(NodeId, String)> {
+    let tree = findings.tree;
+    let node = tree.get(unknown.object, &unknown.key)?;
+    let absent = known_keys(findings, &unknown.definition);
+    let absent = absent.iter().filter(|key| tree.get(unknown.object, key).is_none());
+    let suggestion = suggest::nearest(&unknown.key, absent.map(String::as_str)).map(str::to_owned);
+    let part = unknown.definition.starts_with("parts-");
+    let case = match (&suggestion, part) {
+        (Some(_), true) => "part-suggested",
+        (Some(_), false) => "suggested",
+        (None, true) => "part-unknown",
+        (None, false) => "unknown",
+    };
+    let draft = Draft::at(Spot::key_of(tree, node)).case(case).param("key", &*unknown.key);
+    let draft = match &suggestion {
+        Some(key) => draft.param("suggestion", key.as_str()),
+        None => draft,
+    };
+    findings.emit("unknown-field", draft);
+    suggestion.map(|key| (unknown.object, key))
+}
+
+/// The keys that an object of a definition may have.
+fn known_keys(findings: &Findings<'_>, definition: &str) -> Vec<String> {
+    let policy = findings.policy;
+    let names = |vocab| policy.terms(vocab).map(|term| policy.name(term).to_owned()).collect();
+    if let Some(id) = definition.strip_prefix("parts-") {
+        let row = policy.precondition(id).map(|precondition| policy.precondition_row(precondition));
+        return row.map(|row| row.parts.iter().map(|part| part.id.to_string()).collect()).unwrap_or_default();
+    }
+    match definition {
+        "preconditions" => names(Vocab::Dimension),
+        "principles" => names(Vocab::Principle),
+        _ => object_of(definition).fields.iter().map(|field| field.key.to_owned()).collect(),
+    }
+}
+
+/// The object of a definition; every precondition has an entry's fields.
+fn object_of(definition: &str) -> &'static ObjectType {
+    let named = OBJECTS.iter().copied().find(|object| object.name == definition);
+    named.unwrap_or(&super::format::ENTRY)
+}
+
+fn missing_field(missing: &Key, findings: &mut Findings<'_>) {
+    let tree = findings.tree;
+    let (case, owner) = naming(tree, missing.object);
+    let rank = rank(findings, missing);
+    let draft = Draft::at(Spot::key_of(tree, missing.object))
+        .absent(tree, missing.object, &[&missing.key])
+        .case(case)
+        .param("key", &*missing.key)
+        .param("owner", owner)
+        .rank(rank)
+        .lenient(&*missing.key == keys::PROFILE && matches!(tree.slot(missing.object), Slot::Item(_)));
+    findings.emit("missing-field", draft);
+}
+
+/// The position of a missing key in the format's table.
+fn rank(findings: &Findings<'_>, missing: &Key) -> usize {
+    let tree = findings.tree;
+    let conditional = tree.parent(missing.object).is_none().then_some(&super::format::DOCUMENT);
+    let object = match tree.key(missing.object) {
+        Some(keys::PARTNER) if missing.definition.as_ref() == super::format::DOCUMENT.name => &super::format::PARTNER,
+        _ => conditional.unwrap_or_else(|| object_of(&missing.definition)),
+    };
+    object.field(&missing.key).map_or(0, |(index, _)| index)
+}

@@ -1,0 +1,48 @@
+//! The D104 of `partij`: a signatory must be the partner, a unit, or one of the other parties as written.
+
+use super::Findings;
+use super::values::{is_partner_word, owner_key};
+use crate::findings::{Draft, Param, Spot};
+use crate::json::{Kind, NodeId};
+use crate::model::keys;
+use crate::text::suggest;
+
+/// Reports signatories that are no party.
+pub(super) fn report(findings: &mut Findings<'_>) {
+    let tree = findings.tree;
+    let Some(root) = tree.root() else { return };
+    let Some(signatories) = tree.get(root, keys::SIGNATORIES) else { return };
+    let Some(others) = other_parties(findings, root) else { return };
+    for &signatory in tree.items(signatories) {
+        let Some(node) = tree.get(signatory, keys::PARTY) else { continue };
+        let Some(text) = tree.string(node).filter(|_| !tree.is_bad(node)) else { continue };
+        let known = is_partner_word(findings, text) || findings.policy.region(text).is_some() || others.contains(&text);
+        if !known {
+            stranger(node, text, &others, findings);
+        }
+    }
+}
+
+/// The other parties by name; `None` where that list is bad.
+fn other_parties<'t>(findings: &Findings<'t>, root: NodeId) -> Option<Vec<&'t str>> {
+    let tree = findings.tree;
+    let Some(list) = tree.get(root, keys::OTHER_PARTIES) else { return (!tree.is_broken(root)).then(Vec::new) };
+    if tree.kind(list) != Kind::Array || tree.is_bad(list) || tree.is_broken(list) {
+        return None;
+    }
+    tree.items(list).iter().map(|item| tree.string(*item).filter(|_| !tree.is_bad(*item))).collect()
+}
+
+fn stranger(node: NodeId, text: &str, others: &[&str], findings: &mut Findings<'_>) {
+    let policy = findings.policy;
+    let codes = policy.regions().rows.iter().map(|row| &*row.code);
+    let draft = Draft::at(Spot::value(node)).param("key", owner_key(findings.tree, node)).param("value", text);
+    let suggestion = suggest::nearest_loose(text, codes.chain(others.iter().copied()));
+    let by_name = policy.region_by_name(text).map(|region| &*policy.region_row(region).code);
+    let draft = match suggestion.or(by_name) {
+        Some(known) => draft.case("suggested").param("suggestion", known).param("allowed", Param::list([known])),
+        None => draft.case("party"),
+    };
+    findings.bad.mark(node);
+    findings.emit("unknown-value", draft);
+}

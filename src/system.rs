@@ -1,0 +1,169 @@
+//! The only room that touches files, environment, clock and terminal.
+//!
+//! Everything else asks a [`System`]: [`Os`] in the program, [`Memory`] in tests.
+
+mod memory;
+mod os;
+mod os_walk;
+pub mod paths;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use memory::Memory;
+pub use os::Os;
+
+/// What the program needs from the machine that it runs on.
+pub trait System: Send + Sync {
+    /// The bytes of a file, at most `limit` of them: of a larger one nothing is kept. Links are followed.
+    ///
+    /// # Errors
+    /// What the file system says; a folder is an error too.
+    fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile>;
+
+    /// What stands at `path`; links are followed.
+    ///
+    /// # Errors
+    /// `NotFound` where nothing stands there, or a link leads nowhere.
+    fn kind(&self, path: &Path) -> io::Result<FileKind>;
+
+    /// Whether something stands at `path`; a link that leads nowhere does not count.
+    fn exists(&self, path: &Path) -> bool {
+        self.kind(path).is_ok()
+    }
+
+    /// What tells the file at `path` from all others, whatever its name: equal for two names of one file.
+    ///
+    /// # Errors
+    /// As [`System::kind`].
+    fn identity(&self, path: &Path) -> io::Result<FileId>;
+
+    /// The absolute path without links and without `.` and `..`.
+    ///
+    /// # Errors
+    /// As [`System::kind`].
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// The working directory.
+    ///
+    /// # Errors
+    /// Where it has been removed or may not be known.
+    fn current_dir(&self) -> io::Result<PathBuf>;
+
+    /// All files below the folder `start` whose names end in `suffix`, ignore files respected. See [`Walk`].
+    fn walk(&self, start: &Path, suffix: &str) -> Walk;
+
+    /// A variable of the environment; `None` where it is absent or not UTF-8.
+    fn env(&self, name: &str) -> Option<String>;
+
+    /// The local calendar day: year, month from 1, day from 1.
+    fn today(&self) -> (i32, u8, u8);
+
+    /// The locale for messages as POSIX finds it: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty.
+    fn locale(&self) -> Option<String> {
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| self.env(name)).find(|value| !value.is_empty())
+    }
+
+    /// All of standard input, at most `limit` bytes. For [`ReadFile::TooLarge`] the size is what had been read by then.
+    ///
+    /// # Errors
+    /// What reading gives.
+    fn stdin(&self, limit: u64) -> io::Result<ReadFile>;
+
+    /// Whether a person's terminal is at the other end.
+    fn is_terminal(&self, stream: Stream) -> bool;
+
+    /// Columns of the terminal, where there is one.
+    fn terminal_width(&self) -> Option<u16>;
+}
+
+/// What reading gave.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ReadFile {
+    /// The whole content.
+    Bytes(Vec<u8>),
+    /// More than the limit: its size in bytes, as far as it is known.
+    TooLarge(u64),
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileKind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A pipe, a socket, a device.
+    Other,
+}
+
+/// One file, however it is named.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum FileId {
+    /// Device and file number.
+    Numbers(u64, u64),
+    /// The path without links, where a system gives no numbers.
+    Path(PathBuf),
+}
+
+/// The standard streams.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stream {
+    /// Standard input.
+    Input,
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+}
+
+/// The outcome of a walk.
+///
+/// Files bear the start's own spelling in front (nothing for `.`). Hidden files and folders (a leading dot) are passed over, except the
+/// start. A link to a file is found; one to a folder is neither followed nor a failure. A file with several names is found once, under the name that
+/// comes first by its bytes. A start that is a file is found whatever its name.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Walk {
+    /// What was found, sorted by the bytes of the path.
+    pub files: Vec<PathBuf>,
+    /// What could not be looked at, sorted likewise: folders that cannot be read, links that lead nowhere, things with a fitting name that
+    /// are no regular file.
+    pub failures: Vec<Failure>,
+}
+
+/// A path that could not be looked at, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Failure {
+    /// The path, spelled as in [`Walk`].
+    pub path: PathBuf,
+    /// The kind of the fault.
+    pub kind: io::ErrorKind,
+    /// The system's own words.
+    pub message: String,
+}
+
+impl Failure {
+    /// The failure at `path` that `error` tells of.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>, error: &io::Error) -> Self {
+        Self { path: path.into(), kind: error.kind(), message: error.to_string() }
+    }
+
+    /// That something with a document's name is no regular file, and reading it might never end.
+    pub(crate) fn not_regular(path: impl Into<PathBuf>) -> Self {
+        Self::new(path, &io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"))
+    }
+}
+
+impl Walk {
+    pub(crate) fn failed(failure: Failure) -> Self {
+        Self { files: Vec::new(), failures: vec![failure] }
+    }
+
+    pub(crate) fn sort(&mut self) {
+        self.files.sort_unstable_by(|one, other| paths::by_bytes(one, other));
+        self.files.dedup();
+        self.failures.sort_by(|one, other| paths::by_bytes(&one.path, &other.path));
+        self.failures.dedup();
+    }
+}

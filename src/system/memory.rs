@@ -1,0 +1,360 @@
+//! A machine that exists in memory only, for tests.
+
+use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use super::{Failure, FileId, FileKind, ReadFile, Stream, System, Walk, paths};
+
+/// Files, folders and links by their absolute paths; an environment, a day, standard input. Made by its `with_…` functions; files can be
+/// changed later on, too. Paths that are not absolute stand below the working directory, `/` where nothing else is said. The walk knows
+/// no ignore files.
+#[derive(Debug)]
+pub struct Memory {
+    nodes: RwLock<BTreeMap<PathBuf, Node>>,
+    current_dir: PathBuf,
+    env: BTreeMap<String, String>,
+    today: (i32, u8, u8),
+    stdin: Vec<u8>,
+    width: Option<u16>,
+}
+
+#[derive(Clone, Debug)]
+enum Node {
+    File(Vec<u8>),
+    Folder,
+    Link(PathBuf),
+    Locked(FileKind),
+}
+
+/// A path that needs more steps over links than this leads nowhere.
+const LINKS: usize = 40;
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            nodes: RwLock::default(),
+            current_dir: PathBuf::from("/"),
+            env: BTreeMap::new(),
+            today: (2026, 1, 1),
+            stdin: Vec::new(),
+            width: None,
+        }
+    }
+}
+
+impl Memory {
+    /// An empty machine on 1 January 2026.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// With a file, and the folders above it.
+    #[must_use]
+    pub fn with_file(self, path: impl AsRef<Path>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.put(path, bytes);
+        self
+    }
+
+    /// With a folder, and those above it.
+    #[must_use]
+    pub fn with_folder(self, path: impl AsRef<Path>) -> Self {
+        self.place(path.as_ref(), Node::Folder);
+        self
+    }
+
+    /// With a link at `path` that leads to `target`, seen from the link's own folder.
+    #[must_use]
+    pub fn with_link(self, path: impl AsRef<Path>, target: impl Into<PathBuf>) -> Self {
+        self.place(path.as_ref(), Node::Link(target.into()));
+        self
+    }
+
+    /// What stands at `path` may not be read: a file where nothing stood before.
+    #[must_use]
+    pub fn unreadable(self, path: impl AsRef<Path>) -> Self {
+        let kind = self.kind(path.as_ref()).unwrap_or(FileKind::File);
+        self.place(path.as_ref(), Node::Locked(kind));
+        self
+    }
+
+    /// With a variable of the environment.
+    #[must_use]
+    pub fn with_env(mut self, name: &str, value: &str) -> Self {
+        self.env.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// On another day.
+    #[must_use]
+    pub fn with_today(mut self, year: i32, month: u8, day: u8) -> Self {
+        self.today = (year, month, day);
+        self
+    }
+
+    /// In another working directory, which is made.
+    #[must_use]
+    pub fn with_current_dir(mut self, path: impl AsRef<Path>) -> Self {
+        self.current_dir = self.absolute(path.as_ref());
+        let here = self.current_dir.clone();
+        self.with_folder(here)
+    }
+
+    /// With something on standard input.
+    #[must_use]
+    pub fn with_stdin(mut self, bytes: impl Into<Vec<u8>>) -> Self {
+        self.stdin = bytes.into();
+        self
+    }
+
+    /// With a terminal of so many columns on all three streams.
+    #[must_use]
+    pub fn with_terminal(mut self, width: u16) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Writes a file, and makes the folders above it.
+    pub fn put(&self, path: impl AsRef<Path>, bytes: impl Into<Vec<u8>>) {
+        self.place(path.as_ref(), Node::File(bytes.into()));
+    }
+
+    /// Removes what stands at `path`, and below it.
+    pub fn remove(&self, path: impl AsRef<Path>) {
+        let path = self.absolute(path.as_ref());
+        self.nodes_mut().retain(|at, _| !at.starts_with(&path));
+    }
+
+    fn place(&self, path: &Path, node: Node) {
+        let path = self.absolute(path);
+        let mut nodes = self.nodes_mut();
+        for folder in path.ancestors().skip(1) {
+            nodes.entry(folder.to_owned()).or_insert(Node::Folder);
+        }
+        nodes.insert(path, node);
+    }
+
+    fn absolute(&self, path: &Path) -> PathBuf {
+        paths::absolute(&self.current_dir, path)
+    }
+
+    fn nodes(&self) -> RwLockReadGuard<'_, BTreeMap<PathBuf, Node>> {
+        self.nodes.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn nodes_mut(&self) -> RwLockWriteGuard<'_, BTreeMap<PathBuf, Node>> {
+        self.nodes.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The path without links, and what stands there.
+    fn resolve(&self, path: &Path) -> io::Result<(PathBuf, Node)> {
+        let nodes = self.nodes();
+        let mut path = self.absolute(path);
+        for _ in 0..LINKS {
+            let over_link = path.ancestors().filter_map(|above| match nodes.get(above) {
+                Some(Node::Link(target)) => Some((above, target)),
+                _ => None,
+            });
+            // The outermost link first, as a file system goes down from its root.
+            let Some((link, target)) = over_link.last() else {
+                let node = nodes.get(&path).cloned().ok_or(ErrorKind::NotFound)?;
+                return Ok((path, node));
+            };
+            let rest = path.strip_prefix(link).unwrap_or(Path::new("")).to_owned();
+            path = paths::absolute(link.parent().unwrap_or(link), &target.join(rest));
+        }
+        Err(io::Error::other("too many links"))
+    }
+
+    fn look(&self, path: &Path, suffix: &str, walk: &mut Walk) {
+        if !paths::ends_in(path, suffix) {
+            return;
+        }
+        match self.kind(path) {
+            Ok(FileKind::File) => walk.files.push(path.to_owned()),
+            Ok(FileKind::Folder) => {}
+            Ok(FileKind::Other) => walk.failures.push(Failure::not_regular(path)),
+            Err(error) => walk.failures.push(Failure::new(path, &error)),
+        }
+    }
+}
+
+impl System for Memory {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
+        match self.resolve(path)?.1 {
+            Node::File(bytes) => Ok(bounded(bytes, limit)),
+            Node::Locked(_) => Err(ErrorKind::PermissionDenied.into()),
+            Node::Folder | Node::Link(_) => Err(ErrorKind::IsADirectory.into()),
+        }
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<FileKind> {
+        self.resolve(path).map(|(_, node)| match node {
+            Node::File(_) => FileKind::File,
+            Node::Locked(kind) => kind,
+            Node::Folder | Node::Link(_) => FileKind::Folder,
+        })
+    }
+
+    fn identity(&self, path: &Path) -> io::Result<FileId> {
+        self.canonical(path).map(FileId::Path)
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        self.resolve(path).map(|(path, _)| path)
+    }
+
+    fn current_dir(&self) -> io::Result<PathBuf> {
+        Ok(self.current_dir.clone())
+    }
+
+    fn walk(&self, start: &Path, suffix: &str) -> Walk {
+        let base = match self.resolve(start) {
+            Ok((base, Node::Folder)) => base,
+            Ok((_, Node::File(_) | Node::Locked(FileKind::File))) => {
+                return Walk { files: vec![start.to_owned()], failures: Vec::new() };
+            }
+            Ok(_) => return Walk::failed(Failure::new(start, &ErrorKind::PermissionDenied.into())),
+            Err(error) => return Walk::failed(Failure::new(start, &error)),
+        };
+        let all: Vec<(PathBuf, Node)> = self.nodes().iter().map(|(path, node)| (path.clone(), node.clone())).collect();
+        let locked =
+            |path: &Path| all.iter().any(|(at, node)| at == path && matches!(node, Node::Locked(FileKind::Folder)));
+        let mut walk = Walk::default();
+        for (path, node) in all.iter().filter(|(path, _)| *path != base && path.starts_with(&base)) {
+            let mut inner = path.ancestors().take_while(|above| *above != base);
+            let closed = path.ancestors().skip(1).take_while(|above| *above != base).any(locked);
+            if closed || inner.any(paths::is_hidden) {
+                continue;
+            }
+            match node {
+                Node::Folder => {}
+                Node::Locked(FileKind::Folder) => {
+                    walk.failures.push(Failure::new(path, &ErrorKind::PermissionDenied.into()));
+                }
+                Node::File(_) | Node::Link(_) | Node::Locked(_) => self.look(path, suffix, &mut walk),
+            }
+        }
+        let spell = |path: &mut PathBuf| {
+            let rest = path.strip_prefix(&base).unwrap_or(path);
+            *path = if start == Path::new(".") { rest.to_owned() } else { start.join(rest) };
+        };
+        walk.files.iter_mut().for_each(spell);
+        walk.failures.iter_mut().for_each(|failure| spell(&mut failure.path));
+        walk.sort();
+        let mut seen = std::collections::BTreeSet::new();
+        walk.files.retain(|path| self.identity(path).is_ok_and(|id| seen.insert(id)));
+        walk
+    }
+
+    fn env(&self, name: &str) -> Option<String> {
+        self.env.get(name).cloned()
+    }
+
+    fn today(&self) -> (i32, u8, u8) {
+        self.today
+    }
+
+    fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
+        Ok(bounded(self.stdin.clone(), limit))
+    }
+
+    fn is_terminal(&self, _stream: Stream) -> bool {
+        self.width.is_some()
+    }
+
+    fn terminal_width(&self) -> Option<u16> {
+        self.width
+    }
+}
+
+fn bounded(bytes: Vec<u8>, limit: u64) -> ReadFile {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > limit { ReadFile::TooLarge(size) } else { ReadFile::Bytes(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+    use std::path::{Path, PathBuf};
+
+    use super::Memory;
+    use crate::system::{FileKind, ReadFile, Stream, System as _};
+
+    fn machine() -> Memory {
+        Memory::new()
+            .with_current_dir("/w")
+            .with_file("a/in.x", "text")
+            .with_file("/w/a/.hidden/in.x", "")
+            .with_file("b.x/in.x", "")
+            .with_link("again.x", "a/in.x")
+            .with_link("a/back", "..")
+            .with_link("folder.x", "a")
+            .with_link("gone.x", "nowhere")
+            .unreadable("locked.x")
+            .with_file("shut/in.x", "")
+            .unreadable("shut")
+    }
+
+    #[test]
+    fn reads() {
+        let machine = machine();
+        assert_eq!(machine.read(Path::new("/w/a/in.x"), 4).unwrap(), ReadFile::Bytes(b"text".to_vec()));
+        assert_eq!(machine.read(Path::new("a/back/again.x"), 3).unwrap(), ReadFile::TooLarge(4));
+        let kind = |path| machine.read(Path::new(path), 9).unwrap_err().kind();
+        assert_eq!(kind("a"), ErrorKind::IsADirectory);
+        assert_eq!(kind("locked.x"), ErrorKind::PermissionDenied);
+        assert_eq!(kind("gone.x"), ErrorKind::NotFound);
+    }
+
+    #[test]
+    fn follows_links() {
+        let machine = machine().with_link("round", "round");
+        assert_eq!(machine.canonical(Path::new("a/back/folder.x/in.x")).unwrap(), Path::new("/w/a/in.x"));
+        assert_eq!(machine.kind(Path::new("folder.x")).unwrap(), FileKind::Folder);
+        assert!(
+            machine.exists(Path::new("again.x"))
+                && !machine.exists(Path::new("gone.x"))
+                && !machine.exists(Path::new("round"))
+        );
+        assert_eq!(machine.identity(Path::new("again.x")).unwrap(), machine.identity(Path::new("a/in.x")).unwrap());
+    }
+
+    #[test]
+    fn walks() {
+        let walk = machine().walk(Path::new("."), ".x");
+        assert_eq!(walk.files, ["a/in.x", "b.x/in.x", "locked.x"].map(PathBuf::from));
+        let failures: Vec<_> = walk.failures.iter().map(|failure| (failure.path.as_path(), failure.kind)).collect();
+        assert_eq!(
+            failures,
+            [(Path::new("gone.x"), ErrorKind::NotFound), (Path::new("shut"), ErrorKind::PermissionDenied)]
+        );
+        assert_eq!(machine().walk(Path::new("/w/folder.x"), ".x").files, [PathBuf::from("/w/folder.x/in.x")]);
+        assert_eq!(machine().walk(Path::new("nowhere"), ".x").failures.len(), 1);
+    }
+
+    #[test]
+    fn changes() {
+        let machine = machine();
+        machine.remove("a");
+        assert!(!machine.exists(Path::new("a/in.x")) && !machine.exists(Path::new("again.x")));
+        machine.put("c.x", "new");
+        assert_eq!(machine.read(Path::new("c.x"), 9).unwrap(), ReadFile::Bytes(b"new".to_vec()));
+    }
+
+    #[test]
+    fn surroundings() {
+        let machine = Memory::new()
+            .with_env("LC_ALL", "")
+            .with_env("LANG", "nl_NL.UTF-8")
+            .with_today(2025, 12, 31)
+            .with_stdin("in");
+        assert_eq!(machine.locale().as_deref(), Some("nl_NL.UTF-8"));
+        assert_eq!(machine.today(), (2025, 12, 31));
+        assert_eq!(machine.stdin(1).unwrap(), ReadFile::TooLarge(2));
+        assert_eq!((machine.is_terminal(Stream::Output), machine.terminal_width()), (false, None));
+        assert_eq!(machine.with_terminal(80).terminal_width(), Some(80));
+    }
+}

@@ -1,0 +1,148 @@
+//! The operating system.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, IsTerminal as _, Read};
+use std::path::{Path, PathBuf};
+
+use chrono::Datelike as _;
+
+use super::{FileId, FileKind, ReadFile, Stream, System, Walk, os_walk};
+
+/// The machine itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Os;
+
+impl System for Os {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
+        let file = File::open(path)?;
+        let metadata = file.metadata()?;
+        if metadata.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if metadata.len() > limit {
+            return Ok(ReadFile::TooLarge(metadata.len()));
+        }
+        bounded(file, limit, metadata.len())
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<FileKind> {
+        fs::metadata(path).map(|metadata| kind_of(&metadata))
+    }
+
+    fn identity(&self, path: &Path) -> io::Result<FileId> {
+        identity(path)
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    fn current_dir(&self) -> io::Result<PathBuf> {
+        std::env::current_dir()
+    }
+
+    fn walk(&self, start: &Path, suffix: &str) -> Walk {
+        os_walk::walk(start, suffix)
+    }
+
+    fn env(&self, name: &str) -> Option<String> {
+        std::env::var(name).ok()
+    }
+
+    fn today(&self) -> (i32, u8, u8) {
+        let day = chrono::Local::now().date_naive();
+        let small = |number: u32| u8::try_from(number).unwrap_or(1);
+        (day.year(), small(day.month()), small(day.day()))
+    }
+
+    fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
+        bounded(io::stdin().lock(), limit, 0)
+    }
+
+    fn is_terminal(&self, stream: Stream) -> bool {
+        match stream {
+            Stream::Input => io::stdin().is_terminal(),
+            Stream::Output => io::stdout().is_terminal(),
+            Stream::Error => io::stderr().is_terminal(),
+        }
+    }
+
+    fn terminal_width(&self) -> Option<u16> {
+        terminal_size::terminal_size().map(|(width, _)| width.0)
+    }
+}
+
+/// Reads to the end, but at most one byte over `limit`; `expected` bytes are made room for.
+fn bounded(reader: impl Read, limit: u64, expected: u64) -> io::Result<ReadFile> {
+    // One byte more than expected, so that the end is seen without growing.
+    let room = usize::try_from(expected.saturating_add(1)).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(room);
+    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    Ok(if size > limit { ReadFile::TooLarge(size) } else { ReadFile::Bytes(bytes) })
+}
+
+pub(super) fn kind_of(metadata: &Metadata) -> FileKind {
+    if metadata.is_file() {
+        FileKind::File
+    } else if metadata.is_dir() {
+        FileKind::Folder
+    } else {
+        FileKind::Other
+    }
+}
+
+#[cfg(unix)]
+pub(super) fn identity(path: &Path) -> io::Result<FileId> {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(path).map(|metadata| FileId::Numbers(metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+pub(super) fn identity(path: &Path) -> io::Result<FileId> {
+    fs::canonicalize(path).map(FileId::Path)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::ErrorKind;
+
+    use super::{Os, bounded};
+    use crate::system::{FileKind, ReadFile, System as _};
+
+    #[test]
+    fn reads_up_to_the_limit() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        fs::write(&file, "twaalf bytes").unwrap();
+        assert_eq!(Os.read(&file, 12).unwrap(), ReadFile::Bytes(b"twaalf bytes".to_vec()));
+        assert_eq!(Os.read(&file, 11).unwrap(), ReadFile::TooLarge(12));
+        assert_eq!(Os.read(folder.path(), 99).unwrap_err().kind(), ErrorKind::IsADirectory);
+        assert_eq!(Os.read(&folder.path().join("b"), 99).unwrap_err().kind(), ErrorKind::NotFound);
+    }
+
+    #[test]
+    fn a_stream_without_a_size_is_bounded() {
+        assert_eq!(bounded(&b"abcdef"[..], 3, 0).unwrap(), ReadFile::TooLarge(4));
+        assert_eq!(bounded(&b"abcdef"[..], 6, 0).unwrap(), ReadFile::Bytes(b"abcdef".to_vec()));
+        assert_eq!(bounded(std::io::repeat(b' '), 1000, 0).unwrap(), ReadFile::TooLarge(1001));
+    }
+
+    #[test]
+    fn kinds() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        fs::write(&file, "").unwrap();
+        assert_eq!(Os.kind(folder.path()).unwrap(), FileKind::Folder);
+        assert_eq!(Os.kind(&file).unwrap(), FileKind::File);
+        assert!(Os.exists(&file) && !Os.exists(&folder.path().join("b")));
+        assert_eq!(Os.identity(&file).unwrap(), Os.identity(&folder.path().join("./a")).unwrap());
+    }
+
+    #[test]
+    fn today_is_a_calendar_day() {
+        let (year, month, day) = Os.today();
+        assert!(year >= 2024 && (1..=12).contains(&month) && (1..=31).contains(&day));
+    }
+}

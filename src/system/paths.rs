@@ -1,0 +1,69 @@
+//! Paths as names: their order, and made absolute without asking the file system.
+
+use std::cmp::Ordering;
+use std::path::{Component, Path, PathBuf};
+
+/// The order of two paths by their bytes (not by their parts, as `Path` itself has it).
+#[must_use]
+pub fn by_bytes(one: &Path, other: &Path) -> Ordering {
+    one.as_os_str().as_encoded_bytes().cmp(other.as_os_str().as_encoded_bytes())
+}
+
+/// `path` below `base`, without `.` and `..`; links are not looked at. `..` above the root of the file system stays at the root.
+#[must_use]
+pub fn absolute(base: &Path, path: &Path) -> PathBuf {
+    let mut clean = PathBuf::new();
+    for part in base.join(path).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                clean.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => clean.push(part),
+        }
+    }
+    clean
+}
+
+/// Whether the name of `path` ends in `suffix`; names that are not UTF-8 are judged as well.
+#[must_use]
+pub fn ends_in(path: &Path, suffix: &str) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(suffix.as_bytes()))
+}
+
+/// Whether the name begins with a dot.
+#[must_use]
+pub fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Ordering;
+    use std::path::Path;
+
+    use super::{absolute, by_bytes, ends_in, is_hidden};
+
+    #[test]
+    fn dots_are_taken_out() {
+        let of = |path| absolute(Path::new("/work/a"), Path::new(path));
+        assert_eq!(of("../b/./c"), Path::new("/work/b/c"));
+        assert_eq!(of("/x/../../y"), Path::new("/y"));
+        assert_eq!(of("."), Path::new("/work/a"));
+        assert_eq!(of("b/"), Path::new("/work/a/b"));
+    }
+
+    #[test]
+    fn bytes_order_differs_from_parts() {
+        let (one, other) = (Path::new("a-b/x"), Path::new("a/x"));
+        assert_eq!(by_bytes(one, other), Ordering::Less);
+        assert_eq!(one.cmp(other), Ordering::Greater);
+    }
+
+    #[test]
+    fn names() {
+        assert!(ends_in(Path::new("a/x.afspraak.json"), ".afspraak.json"));
+        assert!(!ends_in(Path::new("x.afspraak.json/y"), ".afspraak.json"));
+        assert!(is_hidden(Path::new("a/.b")) && !is_hidden(Path::new(".a/b")) && !is_hidden(Path::new("/")));
+    }
+}

@@ -1,0 +1,15 @@
+//! Which documents a run has, and the one way to judge each of them.
+
+pub mod counts;
+pub mod examples;
+pub mod judge;
+pub mod root;
+pub mod run;
+pub mod selection;
+pub mod surroundings;
+pub mod walk;
+
+pub use counts::Counts;
+pub use judge::{Judge, Judgement};
+pub use run::{Failure, FailureKind, Inputs, Report, Run, Settings};
+pub use selection::Selection;

@@ -1,0 +1,59 @@
+//! How documents are named in reports: by paths relative to the working directory, or to the project root.
+
+use std::path::{Path, PathBuf};
+
+/// Makes paths relative.
+pub(super) struct Names {
+    current: PathBuf,
+    base: PathBuf,
+}
+
+impl Names {
+    /// From the project roots of all documents: their nearest common folder. A document without a root counts as
+    /// having the working directory as its root.
+    pub(super) fn new(current: &Path, roots: impl Iterator<Item = Option<PathBuf>>) -> Self {
+        let base = roots.map(|root| root.unwrap_or_else(|| current.to_path_buf())).reduce(|one, other| common(&one, &other));
+        Self { current: current.to_path_buf(), base: base.unwrap_or_else(|| current.to_path_buf()) }
+    }
+
+    /// Relative to the working directory; a path outside it stays absolute.
+    pub(super) fn from_current(&self, file: &Path) -> String {
+        relative(&self.current, file)
+    }
+
+    /// Relative to the project root; a path outside it stays absolute.
+    pub(super) fn from_project(&self, file: &Path) -> String {
+        relative(&self.base, file)
+    }
+}
+
+fn relative(base: &Path, file: &Path) -> String {
+    let path = file.strip_prefix(base).unwrap_or(file);
+    let shown = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+/// The nearest folder above two folders.
+fn common(one: &Path, other: &Path) -> PathBuf {
+    let same = one.components().zip(other.components()).take_while(|(one, other)| one == other);
+    same.map(|(part, _)| part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_roots_have_a_common_folder() {
+        let names = Names::new(Path::new("/w/x"), [Some("/w/a/b".into()), Some("/w/a/c".into())].into_iter());
+        assert_eq!(names.from_project(Path::new("/w/a/c/d.afspraak.json")), "c/d.afspraak.json");
+        assert_eq!(names.from_current(Path::new("/w/a/c/d.afspraak.json")), "/w/a/c/d.afspraak.json");
+    }
+
+    #[test]
+    fn without_a_root_the_working_directory_serves() {
+        let names = Names::new(Path::new("/w"), [None].into_iter());
+        assert_eq!(names.from_project(Path::new("/w/d.afspraak.json")), "d.afspraak.json");
+        assert_eq!(names.from_project(Path::new("/v/d.afspraak.json")), "/v/d.afspraak.json");
+    }
+}

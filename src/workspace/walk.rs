@@ -1,0 +1,58 @@
+//! Which documents there are.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+pub use crate::system::{Failure, Walk};
+use crate::system::{System, paths};
+
+/// What the name of a document ends in.
+pub const SUFFIX: &str = ".afspraak.json";
+
+/// Whether `path` bears the name of a document.
+#[must_use]
+pub fn is_document(path: &Path) -> bool {
+    paths::ends_in(path, SUFFIX)
+}
+
+/// The documents below the folder `start`, or `start` itself where it is a file. What may not be looked at is among the failures.
+#[must_use]
+pub fn documents(system: &dyn System, start: &Path) -> Walk {
+    system.walk(start, SUFFIX)
+}
+
+/// The files sorted by the bytes of their paths, each under its first name only. One that is not there (any more) is left in: who reads
+/// it will tell.
+#[must_use]
+pub fn unique(system: &dyn System, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+    files.sort_unstable_by(|one, other| paths::by_bytes(one, other));
+    files.dedup();
+    let mut seen = HashSet::with_capacity(files.len());
+    files.retain(|path| system.identity(path).map_or(true, |id| seen.insert(id)));
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::{documents, is_document, unique};
+    use crate::system::Memory;
+
+    #[test]
+    fn only_documents_are_found() {
+        let machine = Memory::new()
+            .with_file("/w/a.afspraak.json", "")
+            .with_file("/w/a.json", "")
+            .with_folder("/w/map.afspraak.json");
+        assert_eq!(documents(&machine, Path::new("/w")).files, [PathBuf::from("/w/a.afspraak.json")]);
+        assert!(is_document(Path::new("x/.afspraak.json")) && !is_document(Path::new("afspraak.json")));
+    }
+
+    #[test]
+    fn one_name_each() {
+        let machine = Memory::new().with_file("/b", "").with_file("/c", "").with_link("/a", "b");
+        let files = ["/c", "/b", "/gone", "/a", "/c"].map(PathBuf::from).to_vec();
+        assert_eq!(unique(&machine, files), ["/a", "/c", "/gone"].map(PathBuf::from));
+    }
+}

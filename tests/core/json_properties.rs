@@ -1,0 +1,170 @@
+//! Properties of the parser: what is printed is read back, broken text never breaks the parser or its promises.
+
+use kader::json::{Case, Kind, Limits, Parsed, Slot, parse, print};
+use proptest::prelude::*;
+
+/// JSON values as text, with escapes and white space.
+fn json() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|yes| yes.to_string()),
+        any::<i32>().prop_map(|number| number.to_string()),
+        (-1e9..1e9f64).prop_map(|number| format!("{number:e}")),
+        any::<String>().prop_map(|text| serde_json::Value::from(text).to_string()),
+        "[a-c]{0,2}".prop_map(|text| format!("\"\\u0041{text}\\n\"")),
+    ];
+    leaf.prop_recursive(5, 60, 8, |inner| {
+        let key = "[a-e\u{e9}]{0,2}".prop_map(|text| serde_json::Value::from(text).to_string());
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..8).prop_map(|items| format!("[{}]", items.join(",\n  "))),
+            prop::collection::vec((key, inner), 0..8).prop_map(|members| {
+                let members: Vec<String> = members.iter().map(|(key, value)| format!("{key} :\t{value}")).collect();
+                format!("{{ {} }}", members.join(", "))
+            }),
+        ]
+    })
+}
+
+/// Text in which JSON's tokens and near misses stand at random.
+fn soup() -> impl Strategy<Value = String> {
+    let token = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"a\"",
+        "\"b\"",
+        "\"",
+        "'",
+        "'c'",
+        "\\",
+        "1",
+        "-",
+        "01",
+        "true",
+        "nul",
+        "NaN",
+        "//x\n",
+        "/*",
+        "*/",
+        "\n",
+        "\r",
+        " ",
+        "\t",
+        "\u{A0}",
+        "\u{FEFF}",
+        "\u{1F600}",
+        "\"\\ud800\"",
+        "\"\\q\"",
+        "\"\"\"",
+        "x",
+        "/",
+        "\u{1}",
+    ]);
+    prop::collection::vec(token, 0..40).prop_map(|tokens| tokens.concat())
+}
+
+/// All that must hold of whatever was read.
+fn hold(text: &str, parsed: &Parsed) {
+    let tree = &parsed.tree;
+    let length = text.len();
+    for error in &parsed.errors {
+        let Some(span) = error.span else { panic!("no place: {error:?}") };
+        assert!(text.get(span.range()).is_some(), "{error:?} off the text");
+        assert!(error.node.is_none_or(|node| node.index() < tree.len()));
+        assert_eq!(error.code, error.case.code());
+    }
+    assert!(parsed.errors.is_sorted_by_key(|error| error.span.map(|span| span.start)));
+    let mut seen = 0;
+    let mut todo: Vec<_> = tree.root().into_iter().collect();
+    while let Some(id) = todo.pop() {
+        seen += 1;
+        let span = tree.span(id);
+        assert!(text.get(span.range()).is_some() && span.end as usize <= length);
+        let children: Vec<_> = match tree.kind(id) {
+            Kind::Object => tree.all_members(id).map(|member| (Some(member.key_span), member.value)).collect(),
+            _ => tree.items(id).iter().map(|item| (None, *item)).collect(),
+        };
+        let mut from = span.start;
+        for (index, (key, child)) in children.iter().enumerate() {
+            let inner = tree.span(*child);
+            let begin = key.map_or(inner.start, |key| key.start);
+            assert!(begin >= from && inner.start >= begin && inner.end <= span.end, "{text:?}: children out of order");
+            from = inner.end;
+            assert_eq!(tree.parent(*child), Some(id));
+            assert_eq!(tree.key_span(*child), *key);
+            let place = match tree.slot(*child) {
+                Slot::Root => usize::MAX,
+                Slot::Member(place) | Slot::Item(place) => place as usize,
+            };
+            assert_eq!(place, index);
+            if !tree.is_shadowed(*child) {
+                assert_eq!(tree.resolve(&tree.pointer(*child)), Some(*child));
+            }
+            todo.push(*child);
+        }
+    }
+    assert_eq!(seen, tree.len(), "{text:?}: nodes outside the tree");
+}
+
+proptest! {
+    #[test]
+    fn what_is_printed_is_read_back(text in json()) {
+        let parsed = parse(text.as_bytes(), Limits::default());
+        prop_assert_eq!(&parsed.errors, &[]);
+        hold(&text, &parsed);
+        let printed = print(&parsed.tree);
+        let again = parse(printed.as_bytes(), Limits::default());
+        prop_assert_eq!(&again.errors, &[]);
+        prop_assert_eq!(print(&again.tree), &printed[..]);
+        let ours: serde_json::Value = serde_json::from_str(&printed)?;
+        let theirs: serde_json::Value = serde_json::from_str(&text)?;
+        prop_assert_eq!(ours, theirs);
+    }
+
+    #[test]
+    fn any_soup_of_tokens_is_read(text in soup()) {
+        let parsed = parse(text.as_bytes(), Limits::default());
+        hold(&text, &parsed);
+        let plain = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+        let valid = serde_json::from_str::<serde_json::Value>(plain).is_ok();
+        prop_assert!(!valid || parsed.errors.is_empty(), "{:?}", parsed.errors);
+        prop_assert!(valid || !parsed.errors.is_empty(), "accepted");
+    }
+
+    #[test]
+    fn one_character_lost_or_added_keeps_most(text in json(), at in any::<prop::sample::Index>(), extra in prop::sample::select(vec!["", "{", "}", "[", "]", ",", ":", "\"", "'", "x"])) {
+        let characters: Vec<char> = text.chars().collect();
+        let cut = at.index(characters.len());
+        let mut broken: String = characters.iter().take(cut).collect();
+        broken.push_str(extra);
+        broken.extend(characters.iter().skip(cut + usize::from(extra.is_empty())));
+        let parsed = parse(broken.as_bytes(), Limits::default());
+        hold(&broken, &parsed);
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        let parsed = parse(&bytes, Limits::default());
+        if let Ok(text) = std::str::from_utf8(&bytes)
+            && parsed.errors.iter().all(|error| error.case != Case::NotUtf8)
+        {
+            hold(text, &parsed);
+        }
+    }
+
+    #[test]
+    fn safe_fixes_remove_their_fault(text in soup()) {
+        let parsed = parse(text.as_bytes(), Limits::default());
+        for error in parsed.errors.iter().filter(|error| error.fix.is_some()) {
+            let mut mended = text.clone();
+            for (span, new) in error.fix.iter().flatten().rev() {
+                mended.replace_range(span.range(), new);
+            }
+            let again = parse(mended.as_bytes(), Limits::default());
+            prop_assert!(again.errors.len() <= parsed.errors.len(), "{:?} -> {:?}: {:?}", text, mended, again.errors);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Faulty packs for tests: the embedded one with a change.
+
+use std::borrow::Cow;
+
+use kader::policy::{Lang, Library, PackError, PackSource, Policy, engine, netcentric};
+
+pub(crate) const PACK: &str = "pack.toml";
+pub(crate) const VOCABULARY: &str = "tables/vocabulary.toml";
+pub(crate) const PRECONDITIONS: &str = "tables/preconditions.toml";
+pub(crate) const PROFILES: &str = "tables/profiles.toml";
+pub(crate) const REACH: &str = "tables/reach.toml";
+pub(crate) const REGIONS: &str = "tables/regions.toml";
+pub(crate) const FIT: &str = "tables/fit.toml";
+pub(crate) const R301: &str = "rules/R301.toml";
+
+/// The embedded policy.
+pub(crate) fn policy() -> Policy {
+    let packs = [engine()];
+    match Policy::load(&netcentric(), &Library { packs: &packs, checks: None }) {
+        Ok(policy) => policy,
+        Err(faults) => panic!("the embedded pack has no faults, but {faults:#?}"),
+    }
+}
+
+/// The embedded pack with one text replaced in one file (its first occurrence).
+pub(crate) fn mutated(file: &str, from: &str, to: &str) -> PackSource {
+    let mut source = netcentric();
+    for (path, text) in &mut source.files {
+        if **path == *file {
+            assert!(text.contains(from), "{file} holds {from}");
+            *text = Cow::Owned(text.replacen(from, to, 1));
+        }
+    }
+    source
+}
+
+/// The faults of a pack, those of a start and of a full check.
+pub(crate) fn faults(source: &PackSource) -> Vec<PackError> {
+    let packs = [engine(), netcentric()];
+    match Policy::load(source, &Library { packs: &packs, checks: None }) {
+        Ok(policy) => policy.check(),
+        Err(faults) => faults,
+    }
+}
+
+/// The bytes at a fault's place.
+pub(crate) fn marked<'s>(source: &'s PackSource, fault: &PackError) -> Option<&'s str> {
+    source.file(&fault.file)?.get(fault.span.clone()?)
+}
+
+/// Asserts that the mutation gives one fault: in this file, at this text, with these messages.
+pub(crate) fn one(file: &str, (from, to): (&str, &str), at: &str, nl: &str, en: &str) -> PackError {
+    let source = mutated(file, from, to);
+    let faults = faults(&source);
+    let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };
+    assert_eq!((&*fault.file, marked(&source, fault)), (file, Some(at)));
+    assert_eq!((fault.message(Lang::Nl), fault.message(Lang::En)), (nl.to_owned(), en.to_owned()));
+    fault.clone()
+}
