@@ -1,1 +1,80 @@
-//! Commands.
+//! The command line: one file a command, and what the commands share.
+//!
+//! [`run`] finds the language, parses, and hands the rest to a [`Command`]. A command touches the machine through its [`System`] and
+//! speaks through [`Streams`]; it never ends the process.
+
+mod args;
+mod check;
+mod color;
+mod failures;
+mod fault;
+mod language;
+mod options;
+mod output;
+mod progress;
+mod rules;
+mod usage;
+mod verbose;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use crate::policy::Lang;
+use crate::system::System;
+use fault::Fault;
+
+/// The exit status of a run that could not do its work.
+const FAILED: u8 = 2;
+
+/// Where a command writes.
+pub struct Streams<'a> {
+    /// Standard output: the report. It is flushed when the command is done.
+    pub out: &'a mut dyn Write,
+    /// Standard error: failures, progress, what `--verbose` tells.
+    pub err: &'a mut (dyn Write + Send),
+}
+
+/// A command: how its options are defined, and what it does.
+struct Command {
+    name: &'static str,
+    define: fn(Lang) -> clap::Command,
+    run: fn(&mut Context<'_>, &ArgMatches) -> Result<u8, Fault>,
+}
+
+/// All commands, in the order of the help.
+static COMMANDS: &[Command] = &[check::COMMAND];
+
+/// What a command works with.
+struct Context<'a> {
+    system: &'a dyn System,
+    lang: Lang,
+    color: color::Choice,
+    out: &'a mut dyn Write,
+    err: &'a mut (dyn Write + Send),
+}
+
+/// Runs the program with its arguments, its own name first. Gives the exit status: 0, 1 or 2 as the command says.
+pub fn run(system: &dyn System, args: Vec<OsString>, streams: Streams<'_>) -> u8 {
+    let lang = language::find(system, &args);
+    let color = color::Choice::given(&args);
+    let mut context = Context { system, lang, color, out: streams.out, err: streams.err };
+    let result = match args::command(system, lang).try_get_matches_from(&args) {
+        Ok(matches) => dispatch(&mut context, &matches),
+        Err(error) => usage::clap(&mut context, &error, &args),
+    };
+    fault::settle(&mut context, result)
+}
+
+fn dispatch(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
+    language::check(context, matches.contains_id(args::LANG))?;
+    let command = matches.subcommand().and_then(|(name, matches)| {
+        let command = COMMANDS.iter().find(|command| command.name == name)?;
+        Some((command, matches))
+    });
+    match command {
+        Some((command, matches)) => (command.run)(context, matches),
+        None => Ok(FAILED),
+    }
+}

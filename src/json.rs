@@ -14,6 +14,7 @@ mod parser;
 pub mod pointer;
 pub mod print;
 mod recovery;
+mod reread;
 mod syntax_error;
 mod tree;
 

@@ -1,3 +1,13 @@
-//! The `kader` program.
+//! The `kader` program: hands the machine and its streams to the command line, and exits with the status that comes back.
 
-fn main() {}
+use std::io::{self, BufWriter};
+use std::process::ExitCode;
+
+use kader::cli::{self, Streams};
+use kader::system::Os;
+
+fn main() -> ExitCode {
+    let mut out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
+    let mut err = io::stderr();
+    ExitCode::from(cli::run(&Os, Os::args(), Streams { out: &mut out, err: &mut err }))
+}

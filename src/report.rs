@@ -1,6 +1,13 @@
 //! Output formats: one file each. A report changes nothing; it only writes.
 
+pub mod concise;
+pub mod full;
 pub mod json;
 pub mod message;
+mod paint;
+pub mod statistics;
+pub mod summary;
+pub mod terminal;
+mod wrap;
 
 pub use message::Words;

@@ -24,4 +24,4 @@ mod temporary;
 mod verdict;
 
 pub use context::{Context, Sink};
-pub use run::run;
+pub use run::{Plan, run};

@@ -3,6 +3,7 @@
 //! D101-D107 and D109 come from a JSON Schema, made from the format's table and the policy's tables, that the
 //! `jsonschema` crate runs over our own tree. D108, D110, D111 and the D104 of `partij` are functions.
 
+pub mod describe;
 pub mod format;
 pub mod schema;
 
@@ -20,7 +21,7 @@ mod validator;
 mod values;
 
 pub use policy::unknown_policy;
-pub use tree_json::TreeJson;
+pub use tree_json::{TreeJson, TreeNode};
 pub use validator::Validator;
 
 use crate::findings::{Draft, Raw};

@@ -5,10 +5,12 @@
 mod memory;
 mod os;
 mod os_walk;
+mod os_write;
 pub mod paths;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 pub use memory::Memory;
 pub use os::Os;
@@ -20,6 +22,13 @@ pub trait System: Send + Sync {
     /// # Errors
     /// What the file system says; a folder is an error too.
     fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile>;
+
+    /// Puts `bytes` in the place of the file at `path`, whole or not at all, and keeps its permissions; a link is followed. What is no
+    /// regular file, a device say, is written to as it stands.
+    ///
+    /// # Errors
+    /// What the file system says; the old file then stands unchanged.
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
     /// What stands at `path`; links are followed.
     ///
@@ -58,6 +67,9 @@ pub trait System: Send + Sync {
 
     /// The local calendar day: year, month from 1, day from 1.
     fn today(&self) -> (i32, u8, u8);
+
+    /// The time since a moment that stays the same while the program runs; it never goes back.
+    fn elapsed(&self) -> Duration;
 
     /// The locale for messages as POSIX finds it: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty.
     fn locale(&self) -> Option<String> {

@@ -1,4 +1,5 @@
-//! The program's own texts, in both languages: `texts/nl.ftl` and `texts/en.ftl`.
+//! The program's own texts, in both languages: `texts/nl.ftl` and `texts/en.ftl`, and beside them what the parts of the document
+//! format mean: `texts/format.nl.ftl` and `texts/format.en.ftl`.
 //!
 //! Each message is made ready when it is first used, on its own: a message refers to no other message or term.
 
@@ -14,19 +15,31 @@ pub(crate) use pattern::Pattern;
 use crate::policy::Lang;
 
 const SOURCES: [&str; 2] = [include_str!("texts/nl.ftl"), include_str!("texts/en.ftl")];
+const FORMAT_SOURCES: [&str; 2] = [include_str!("texts/format.nl.ftl"), include_str!("texts/format.en.ftl")];
 static TEXTS: [OnceLock<Texts>; 2] = [OnceLock::new(), OnceLock::new()];
+static FORMAT_TEXTS: [OnceLock<Texts>; 2] = [OnceLock::new(), OnceLock::new()];
 
-/// The program's messages in one language, by their ids.
+/// Messages in one language, by their ids.
 pub struct Texts {
     patterns: HashMap<&'static str, Pattern>,
 }
 
 impl Texts {
-    /// The messages of a language.
+    /// The program's messages in a language.
     #[must_use]
     pub fn get(lang: Lang) -> &'static Self {
-        let (Some(cell), Some(source)) = (TEXTS.get(lang.index()), SOURCES.get(lang.index())) else {
-            return TEXTS[0].get_or_init(|| Self { patterns: HashMap::new() });
+        Self::read(&TEXTS, SOURCES, lang)
+    }
+
+    /// What the objects and keys of the document format mean, in a language.
+    #[must_use]
+    pub fn of_format(lang: Lang) -> &'static Self {
+        Self::read(&FORMAT_TEXTS, FORMAT_SOURCES, lang)
+    }
+
+    fn read(cells: &'static [OnceLock<Self>; 2], sources: [&'static str; 2], lang: Lang) -> &'static Self {
+        let (Some(cell), Some(source)) = (cells.get(lang.index()), sources.get(lang.index())) else {
+            return cells[0].get_or_init(|| Self { patterns: HashMap::new() });
         };
         cell.get_or_init(|| Self { patterns: messages(source).map(|(id, text)| (id, pattern(lang, text))).collect() })
     }
@@ -40,6 +53,12 @@ impl Texts {
             None => out.push_str(id),
         }
         out
+    }
+
+    /// The message of an id that has no parameters; empty where it has, or is unknown.
+    #[must_use]
+    pub fn plain(&'static self, id: &str) -> &'static str {
+        self.patterns.get(id).and_then(Pattern::plain).unwrap_or_default()
     }
 
     /// As [`Texts::format`], but what is missing is an error.
@@ -103,10 +122,11 @@ mod tests {
 
     #[test]
     fn both_languages_know_the_same_messages_and_parameters() {
-        let [nl, en] = Lang::ALL.map(Texts::get);
-        assert_eq!(nl.ids(), en.ids());
-        for id in nl.ids() {
-            assert_eq!(nl.parameters(id), en.parameters(id), "{id}");
+        for [nl, en] in [Lang::ALL.map(Texts::get), Lang::ALL.map(Texts::of_format)] {
+            assert_eq!(nl.ids(), en.ids());
+            for id in nl.ids() {
+                assert_eq!(nl.parameters(id), en.parameters(id), "{id}");
+            }
         }
     }
 

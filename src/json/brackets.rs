@@ -41,7 +41,7 @@ impl Parser<'_> {
     }
 
     /// Ends the innermost container without its bracket.
-    fn leave_open(&mut self) {
+    pub(super) fn leave_open(&mut self) {
         self.fill_value();
         self.break_innermost();
         if let Some(frame) = self.frames.pop() {
@@ -97,7 +97,9 @@ impl Parser<'_> {
         let popped = if let Choice::CloseOuter(count) = choice { count } else { 1 };
         let error = self.fault(Case::WrongBracket, token, wanted);
         name_opening(error, frame.open.node, popped);
-        self.fill_value();
+        if choice != Choice::Stray {
+            self.fill_value();
+        }
         match choice {
             Choice::CloseOuter(count) => {
                 for _ in 0..count {
@@ -106,7 +108,7 @@ impl Parser<'_> {
                 self.end_container(token)
             }
             Choice::Slip => self.end_container(token),
-            Choice::Stray => {
+            Choice::Stray | Choice::Implied => {
                 if frame.state == State::AfterComma {
                     self.set_state(State::AfterStray);
                 }

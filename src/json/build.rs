@@ -81,10 +81,47 @@ impl Builder {
         self.members.push(MemberData { key_start: span.start, key_end: span.end, key_text: decoded, value: NONE });
     }
 
-    /// Where the key of this member's value ends.
-    pub(super) fn before(&self, id: NodeId) -> u32 {
-        let member = self.members.last().filter(|member| member.value == id.0);
-        member.map_or(0, |member| member.key_end)
+    /// The node that was added last.
+    pub(super) fn last_id(&self) -> Option<NodeId> {
+        small(self.tree.nodes.len()).checked_sub(1).map(NodeId)
+    }
+
+    /// Whether the node that was added last is a string with this token.
+    pub(super) fn ends_with(&self, token: Span) -> bool {
+        self.tree.nodes.last().is_some_and(|node| node.tag == Tag::String && Span::new(node.start, node.end) == token)
+    }
+
+    /// Whether the node that was added last stands in this object and is no value: missing (then true), or a word or
+    /// a number that is broken (false).
+    pub(super) fn last_is_no_value(&self, object: NodeId) -> Option<bool> {
+        let scalar = |node: &&Node| !matches!(node.tag, Tag::String | Tag::Array | Tag::Object);
+        let node = self.tree.nodes.last().filter(scalar)?;
+        (node.flags & BAD != 0 && node.parent == object.0).then_some(node.start == node.end)
+    }
+
+    /// Takes the node that was added last, a scalar, away; gives what it was. Of a member the key stays and waits.
+    pub(super) fn take_back(&mut self, item: bool) -> Option<(NodeId, Span, u32)> {
+        let node = self.tree.nodes.pop()?;
+        if item {
+            self.items.pop();
+        }
+        Some((self.next_id(), Span::new(node.start, node.end), node.first))
+    }
+
+    /// Takes the last key away, which has no value yet.
+    pub(super) fn drop_key(&mut self) {
+        self.members.pop();
+    }
+
+    /// Where the last key ends.
+    pub(super) fn pending_key_end(&self) -> u32 {
+        self.members.last().map_or(0, |member| member.key_end)
+    }
+
+    /// Where the last item of an open array ends, else its bracket.
+    pub(super) fn end_inside(&self, array: NodeId) -> u32 {
+        let item = self.items.last().map(|item| self.tree.node(*item)).filter(|item| item.parent == array.0);
+        item.map_or(self.tree.open_span(array).end, |item| item.end)
     }
 
     /// Takes the node that was added last, a string, back as a key: its member's value turns out to be missing.

@@ -2,7 +2,7 @@
 //! the whole text: without budget the simplest reading is taken.
 
 use super::lexer::{Lexer, Tok, Token};
-use super::parser::{Parser, State};
+use super::parser::{Parser, State, begins_value};
 
 /// How to read a closing bracket of the wrong kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum Choice {
     Slip,
     /// It should not be there.
     Stray,
+    /// An opening bracket is missing before what stands before it.
+    Implied,
 }
 
 /// The tokens that one fault may look at.
@@ -38,6 +40,15 @@ impl Parser<'_> {
 
     pub(super) fn end_follows(&self) -> bool {
         peek(&mut self.lexer.clone()).tok == Tok::End
+    }
+
+    /// Whether a value follows that can only be the one of the key that waits: no key, no item of an array around.
+    pub(super) fn value_follows(&self) -> bool {
+        let mut lexer = self.lexer.clone();
+        let next = peek(&mut lexer);
+        let around = self.frames.iter().rev().nth(1).is_some_and(|frame| !frame.open.object);
+        let open = matches!(next.tok, Tok::OpenObject | Tok::OpenArray);
+        begins_value(next) && !around && (open || peek(&mut lexer).tok != Tok::Colon)
     }
 
     /// Whether a line ends between the last token and this one.
@@ -127,13 +138,36 @@ impl Parser<'_> {
         let stack: Vec<bool> = self.frames.iter().map(|frame| frame.open.object).collect();
         let cut = |less: usize| stack.get(..stack.len().saturating_sub(less)).unwrap_or(&[]).to_vec();
         let state = self.frames.last().map_or(State::Next, |frame| frame.state);
-        let next = matches!(state, State::Next | State::Colon | State::Value);
         let mut readings: Vec<Reading> = Vec::with_capacity(3);
         if let Some(less) = outer {
             readings.push(Reading::new(Choice::CloseOuter(less), cut(less + 1), State::Next));
         }
         readings.push(Reading::new(Choice::Slip, cut(1), State::Next));
-        readings.push(Reading::new(Choice::Stray, stack.clone(), if next { State::Next } else { State::AfterStray }));
+        readings.push(Reading::new(
+            Choice::Stray,
+            stack.clone(),
+            if state == State::AfterComma { State::AfterStray } else { state },
+        ));
+        self.foresee(readings)
+    }
+
+    /// Chooses the reading of a colon behind a string in an array.
+    pub(super) fn weigh_colon(&mut self) -> Choice {
+        let stack: Vec<bool> = self.frames.iter().map(|frame| frame.open.object).collect();
+        let mut readings: Vec<Reading> = Vec::with_capacity(3);
+        if let Some(less) = stack.iter().rev().position(|object| *object) {
+            let cut = stack.get(..stack.len().saturating_sub(less)).unwrap_or(&[]).to_vec();
+            readings.push(Reading::new(Choice::CloseOuter(less), cut, State::Value));
+        }
+        let mut implied = stack.clone();
+        implied.push(true);
+        readings.push(Reading::new(Choice::Implied, implied, State::Value));
+        readings.push(Reading::new(Choice::Stray, stack, State::AfterStray));
+        self.foresee(readings)
+    }
+
+    /// Tries the readings on what follows; the first of the best.
+    fn foresee(&mut self, mut readings: Vec<Reading>) -> Choice {
         let mut lexer = self.lexer.clone();
         for _ in 0..FAR.min(self.foresight) {
             self.foresight -= 1;
@@ -149,7 +183,7 @@ impl Parser<'_> {
             .iter()
             .rev()
             .max_by_key(|reading| (reading.alive, reading.steps, usize::MAX - reading.stack.len()));
-        best.map_or(Choice::Slip, |reading| reading.choice)
+        best.map_or(Choice::Stray, |reading| reading.choice)
     }
 }
 

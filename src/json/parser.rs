@@ -220,12 +220,17 @@ impl Parser<'_> {
 
     fn enter(&mut self, id: NodeId, object: bool, token: Token) -> Flow {
         self.mood = Mood::Calm;
-        if self.frames.len() >= self.limits.max_depth as usize {
+        if !self.may_open() {
             return self.too_deep(id, token);
         }
         let open = self.builder.open(id, object);
         self.frames.push(Frame { open, state: State::First });
         Flow::On
+    }
+
+    /// Whether one more container may be open.
+    pub(super) fn may_open(&self) -> bool {
+        self.frames.len() < self.limits.max_depth as usize
     }
 
     /// Ends the innermost container at its closing bracket.

@@ -111,8 +111,12 @@ impl Parser<'_> {
             }
             _ => {}
         }
+        let token = if object { self.with_lost_quote(token) } else { token };
         if object && !is_open(token) && token.tok != Tok::Colon && self.colon_follows() {
             return self.unquoted_key(token);
+        }
+        if object && is_open(token) && self.reopen_missing() {
+            return self.value(token);
         }
         self.set_state(State::AfterStray);
         let flow = self.stray_or_group(token, expected(frame));
@@ -126,7 +130,7 @@ impl Parser<'_> {
         if !behind_stray {
             self.fault(Case::UnquotedKey, token, Expected::Key);
         }
-        let word = self.slice(token).to_owned();
+        let word = self.slice(token).trim_end_matches('"').to_owned();
         let kept = self.builder.keep(&word);
         self.builder.key(token.span(), kept);
         self.set_state(State::Colon);
@@ -150,6 +154,9 @@ impl Parser<'_> {
         }
         if token.flags & UNCLOSED != 0 && !self.upset() {
             self.break_innermost();
+            if self.key_in(token) {
+                return Flow::On;
+            }
             let what = (Found::EndOfLine, Expected::ClosingQuote);
             self.report(Case::UnclosedString, token.span(), self.innermost(), what);
             self.mood = Mood::Lost;
@@ -159,6 +166,12 @@ impl Parser<'_> {
     }
 
     fn instead_of_colon(&mut self, token: Token) -> Flow {
+        if self.last.tok == Tok::String && (self.shorten_key() || self.join_key(token)) {
+            return Flow::On;
+        }
+        if token.tok == Tok::CloseObject && self.colon_follows() {
+            return self.stray(token, Expected::Colon);
+        }
         let bad_string = token.tok == Tok::String && token.flags & UNCLOSED != 0;
         if !bad_string && !self.upset() {
             self.fault(Case::MissingColon, token, Expected::Colon);
@@ -174,7 +187,7 @@ impl Parser<'_> {
     }
 
     fn instead_of_value(&mut self, token: Token) -> Flow {
-        if token.tok == Tok::Colon {
+        if token.tok == Tok::Colon || (token.tok == Tok::CloseObject && self.value_follows()) {
             return self.stray(token, Expected::Value);
         }
         if !self.upset() {
@@ -192,7 +205,7 @@ impl Parser<'_> {
                 if is_close(token) && (token.tok == Tok::CloseObject) == frame.open.object {
                     return self.close(token);
                 }
-                self.set_state(State::AfterComma);
+                self.set_state(State::AfterStray);
                 self.calm_down();
                 Flow::On
             }
@@ -214,6 +227,7 @@ impl Parser<'_> {
         if token.tok == Tok::Colon {
             return self.colon_behind_value(token);
         }
+        let token = self.with_lost_quote(token);
         let keyed = !is_open(token) && token.flags & UNCLOSED == 0 && self.colon_follows();
         if token.tok == Tok::String && (keyed || (!self.upset() && self.line_begins(token))) {
             if token.flags & UNCLOSED != 0 {
@@ -230,23 +244,24 @@ impl Parser<'_> {
             self.missing_comma(token, Expected::CommaOrCloseBrace);
             return self.unquoted_key(token);
         }
-        if token.tok == Tok::String {
-            return if token.flags & UNCLOSED != 0 {
-                self.lost_string(token)
-            } else {
-                self.stray(token, Expected::CommaOrCloseBrace)
-            };
+        if token.tok == Tok::String && token.flags & UNCLOSED != 0 {
+            return self.lost_string(token);
+        }
+        if begins_value(token) && !matches!(token.tok, Tok::Word | Tok::BadNumber) && self.reopen_missing() {
+            return self.value(token);
         }
         self.stray_or_group(token, Expected::CommaOrCloseBrace)
     }
 
     fn instead_of_comma_in_array(&mut self, token: Token) -> Flow {
         let open = is_open(token);
-        if !open && (self.upset() || matches!(token.tok, Tok::Word | Tok::BadNumber)) {
+        if !open && token.tok != Tok::Colon && (self.upset() || matches!(token.tok, Tok::Word | Tok::BadNumber)) {
             return self.stray(token, Expected::CommaOrCloseBracket);
         }
+        if token.tok == Tok::Colon {
+            return self.colon_in_array(token);
+        }
         if !begins_value(token) {
-            self.set_state(State::AfterStray);
             return self.stray(token, Expected::CommaOrCloseBracket);
         }
         if token.flags & UNCLOSED == 0 {
@@ -265,30 +280,13 @@ impl Parser<'_> {
         }
     }
 
-    /// `"a": "b": 1`: the string was the next key, and the value before it is missing.
-    fn colon_behind_value(&mut self, colon: Token) -> Flow {
-        let string = self.last;
-        if string.tok != Tok::String || string.flags & UNCLOSED != 0 || self.upset() {
-            return self.stray(colon, Expected::CommaOrCloseBrace);
-        }
-        let reported = self.errors.last().is_some_and(|error| error.span == Some(string.span()));
-        let node = NodeId(self.builder.next_id().0.saturating_sub(1));
-        let missing_at = self.builder.before(node);
-        self.builder.string_to_key(node, missing_at);
-        for error in self.errors.iter_mut().rev().take_while(|error| error.node == Some(node)) {
-            error.node = self.frames.last().map(|frame| frame.open.node);
-        }
-        if !reported || self.errors.last().is_some_and(|error| error.case != Case::MissingColon) {
-            self.fault(Case::MissingValue, string, Expected::Value);
-        }
-        self.break_innermost();
-        self.set_state(State::Value);
-        Flow::On
-    }
-
     /// A token outside the root.
     pub(super) fn outside(&mut self, token: Token) -> Flow {
         if self.builder.tree.root().is_some() {
+            if token.tok == Tok::Colon && self.imply_object(None) {
+                self.fault(Case::UnexpectedToken, token, Expected::OpenBrace);
+                return Flow::On;
+            }
             self.report(Case::SecondRoot, token.span(), None, (found(token.tok), Expected::EndOfFile));
             self.builder.mark(NodeId(0), BROKEN);
             return Flow::Stop;

@@ -198,6 +198,8 @@ pub enum Expected {
     CommaOrCloseBracket,
     /// `,` or `}`
     CommaOrCloseBrace,
+    /// `{`
+    OpenBrace,
     /// `]`
     CloseBracket,
     /// `}`
@@ -235,6 +237,7 @@ impl Expected {
             Self::Comma => "comma",
             Self::CommaOrCloseBracket => "comma-or-close-bracket",
             Self::CommaOrCloseBrace => "comma-or-close-brace",
+            Self::OpenBrace => "open-brace",
             Self::CloseBracket => "close-bracket",
             Self::CloseBrace => "close-brace",
             Self::DoubleQuotes => "double-quotes",

@@ -96,6 +96,9 @@ pub(super) const SHADOWED: u8 = 8;
 /// A container whose closing bracket is there.
 pub(super) const CLOSED: u8 = 16;
 
+/// An object whose opening bracket is missing.
+pub(super) const IMPLIED: u8 = 32;
+
 /// One value: 28 bytes.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
@@ -364,11 +367,12 @@ impl Tree {
         &self.duplicates
     }
 
-    /// The one byte of a container's opening bracket; for other kinds an empty span at the start.
+    /// The one byte of a container's opening bracket; for other kinds, and for an object whose bracket is missing, an
+    /// empty span at the start.
     #[must_use]
     pub fn open_span(&self, id: NodeId) -> Span {
         let node = self.node(id);
-        let length = u32::from(matches!(node.tag, Tag::Array | Tag::Object));
+        let length = u32::from(matches!(node.tag, Tag::Array | Tag::Object) && node.flags & IMPLIED == 0);
         Span::new(node.start, node.start + length)
     }
 

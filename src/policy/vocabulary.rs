@@ -89,7 +89,7 @@ pub enum Is {
     /// A way through: another partner.
     ThroughPartner,
     /// A scope: the basis only.
-    Basis,
+    Partial,
     /// A scope: the whole organisation.
     Whole,
     /// A principle: the one about the picture, which write access needs.

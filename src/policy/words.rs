@@ -29,7 +29,7 @@ pub(super) const MEANINGS: [(&str, Is, &[Vocab], Times); 23] = [
     ("parties", Is::Parties, &[Vocab::Body], Times::AtMostOnce),
     ("via", Is::Via, &[Vocab::Route], Times::AtMostOnce),
     ("through-partner", Is::ThroughPartner, &[Vocab::Through], Times::AtMostOnce),
-    ("basis", Is::Basis, &[Vocab::Scope], Times::Once),
+    ("partial", Is::Partial, &[Vocab::Scope], Times::Once),
     ("whole", Is::Whole, &[Vocab::Scope], Times::Once),
     ("picture", Is::Picture, &[Vocab::Principle], Times::AtMostOnce),
     ("partner", Is::Partner, &[Vocab::Actor, Vocab::Responsible, Vocab::Party], Times::Once),

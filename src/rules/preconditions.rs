@@ -37,12 +37,12 @@ fn demands<'a>(cx: &Context<'a>) -> impl Iterator<Item = Demand<'a>> + use<'a> {
 }
 
 /// Whether the preconditions are left alone that joining through another may waive (§2.2.2): they are waived, or the
-/// route or a right is bad, so that nobody can tell.
+/// route or a right is bad, so that nobody can tell. One right that is held settles it, whatever the other says.
 fn shortened(cooperation: &Cooperation<'_>, facts: &CooperationFacts<'_>) -> bool {
     let rights = &cooperation.rights;
     match facts.via {
         None => true,
-        Some(via) => facts.waived || (via && (rights.read.is_bad() || rights.write.is_bad())),
+        Some(via) => facts.waived || (via && !facts.holds_right && (rights.read.is_bad() || rights.write.is_bad())),
     }
 }
 

@@ -1,39 +1,54 @@
 //! Runs the rules of a policy over one document: once, and each rule whatever its severity is.
 
+use std::collections::HashSet;
+
 use crate::findings::Raw;
-use crate::json::Tree;
-use crate::policy::Rule;
+use crate::json::{NodeId, Tree};
+use crate::policy::{Code, Policy};
 use crate::rules::context::{Context, Sink};
-use crate::rules::registry::{self, Maker};
+use crate::rules::registry::{self, DocumentCheck, Maker, VerdictCheck};
+
+/// The rules of a policy with the functions that check them, bound once for all documents.
+pub struct Plan {
+    documents: Vec<(Code, DocumentCheck)>,
+    verdicts: Vec<(Code, VerdictCheck)>,
+}
+
+impl Plan {
+    /// Binds the rules of a policy.
+    pub fn new(policy: &Policy) -> Self {
+        let mut plan = Self { documents: Vec::new(), verdicts: Vec::new() };
+        for rule in policy.rules() {
+            match registry::find(&rule.check).map(|check| check.maker) {
+                Some(Maker::Document(function)) => plan.documents.push((rule.code, function)),
+                Some(Maker::Verdict(function)) => plan.verdicts.push((rule.code, function)),
+                Some(Maker::Structure) | None => {}
+            }
+        }
+        plan
+    }
+}
 
 /// The raw findings of every rule that looks at this document, those of the verdict last.
-pub fn run(cx: &Context<'_>) -> Vec<Raw> {
+pub fn run(cx: &Context<'_>, plan: &Plan) -> Vec<Raw> {
     let mut raws = Vec::new();
-    for rule in cx.policy.rules().filter(|rule| looks_at(rule, cx)) {
-        if let Some(Maker::Document(function)) = registry::find(&rule.check).map(|check| check.maker) {
-            let mut sink = Sink::new(rule.code);
-            function(cx, &mut sink);
-            raws.extend(sink.into_raws());
-        }
+    for (code, function) in plan.documents.iter().filter(|(code, _)| looks_at(*code, cx)) {
+        let mut sink = Sink::new(*code);
+        function(cx, &mut sink);
+        raws.extend(sink.into_raws());
     }
     silence(&mut raws, cx);
-    judge(&mut raws, cx);
+    for (code, function) in plan.verdicts.iter().filter(|(code, _)| looks_at(*code, cx)) {
+        let mut sink = Sink::new(*code);
+        function(cx, &raws, &mut sink);
+        raws.extend(sink.into_raws());
+    }
     raws
 }
 
-/// The checks that read what the others found.
-fn judge(raws: &mut Vec<Raw>, cx: &Context<'_>) {
-    for rule in cx.policy.rules().filter(|rule| looks_at(rule, cx)) {
-        if let Some(Maker::Verdict(function)) = registry::find(&rule.check).map(|check| check.maker) {
-            let mut sink = Sink::new(rule.code);
-            function(cx, raws, &mut sink);
-            raws.extend(sink.into_raws());
-        }
-    }
-}
-
 /// Whether a rule looks at the document: not where it is exempt, and not where the document is over.
-fn looks_at(rule: &Rule, cx: &Context<'_>) -> bool {
+fn looks_at(code: Code, cx: &Context<'_>) -> bool {
+    let Some(rule) = cx.policy.rule(code) else { return false };
     let exempt_supplement = rule.exempt.supplement && cx.facts.supplement != Some(false);
     let exempt_adhoc = rule.exempt.adhoc && cx.facts.adhoc;
     let asleep = cx.facts.over && !rule.over;
@@ -42,20 +57,19 @@ fn looks_at(rule: &Rule, cx: &Context<'_>) -> bool {
 
 /// Takes out the findings that give way to another at or below the same node.
 fn silence(raws: &mut Vec<Raw>, cx: &Context<'_>) {
-    let silencers: Vec<(usize, &Rule)> = raws
-        .iter()
-        .filter_map(|raw| Some((raw.place.spot.node()?.index(), cx.policy.rule(raw.code)?)))
-        .filter(|(_, rule)| !rule.silences.is_empty())
-        .collect();
-    if silencers.is_empty() {
-        return;
+    let mut silenced: HashSet<(Code, NodeId)> = HashSet::new();
+    for raw in raws.iter() {
+        if let (Some(node), Some(rule)) = (raw.place.spot.node(), cx.policy.rule(raw.code)) {
+            silenced.extend(rule.silences.iter().map(|code| (*code, node)));
+        }
     }
-    raws.retain(|raw| {
-        !silencers.iter().any(|(node, rule)| rule.silences.contains(&raw.code) && at_or_below(raw, *node, cx.tree))
-    });
+    if !silenced.is_empty() {
+        raws.retain(|raw| !gives_way(raw, &silenced, cx.tree));
+    }
 }
 
-fn at_or_below(raw: &Raw, node: usize, tree: &Tree) -> bool {
-    let Some(own) = raw.place.spot.node() else { return false };
-    own.index() == node || tree.ancestors(own).any(|ancestor| ancestor.index() == node)
+/// Whether a finding stands at or below a node at which its rule is silenced.
+fn gives_way(raw: &Raw, silenced: &HashSet<(Code, NodeId)>, tree: &Tree) -> bool {
+    let Some(node) = raw.place.spot.node() else { return false };
+    std::iter::once(node).chain(tree.ancestors(node)).any(|node| silenced.contains(&(raw.code, node)))
 }

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::format::{DOCUMENT, ENTRY, FieldType, Kind, OBJECTS, ObjectType, PICTURE_PRINCIPLE, PRINCIPLE, Required};
 use crate::model::keys;
 use crate::policy::Policy;
-use crate::policy::tables::{PartsRule, Precondition};
-use crate::policy::vocabulary::{Is, Vocab};
+use crate::policy::tables::{Part, PartsRule, Precondition};
+use crate::policy::vocabulary::{Is, Term, Vocab};
 
 /// A date, or as much as is known of it.
 const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
@@ -19,31 +19,52 @@ const POINTER: &str = "^(/([^~/]|~[01])*)*$";
 /// The name of the format that says whether a calendar has a date.
 pub const CALENDAR_FORMAT: &str = "kader-date";
 
-/// Titles and descriptions of the schema's parts, in one language.
+/// What a part of the schema is called and what it means: plain text, a sentence or a few lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// Its name for people; keys have none beside themselves.
+    pub title: Option<String>,
+    /// What it means.
+    pub description: String,
+}
+
+/// Titles and descriptions of the schema's parts, in one language; `None` where there is nothing to say.
 pub trait Describe {
     /// What an object is.
-    fn object(&self, name: &str) -> Option<String>;
+    fn object(&self, _name: &str) -> Option<About> {
+        None
+    }
     /// What a key of an object means.
-    fn field(&self, object: &str, key: &str) -> Option<String>;
+    fn field(&self, _object: &str, _key: &str) -> Option<About> {
+        None
+    }
     /// What the identifiers of a list mean.
-    fn vocab(&self, vocab: Vocab) -> Option<String>;
+    fn vocab(&self, _vocab: Vocab) -> Option<About> {
+        None
+    }
+    /// What one identifier means, where it is a key itself.
+    fn term(&self, _term: Term) -> Option<About> {
+        None
+    }
+    /// What the codes of the territorial units mean.
+    fn regions(&self) -> Option<About> {
+        None
+    }
+    /// What a precondition means.
+    fn precondition(&self, _precondition: Precondition) -> Option<About> {
+        None
+    }
+    /// What a part of a precondition means.
+    fn part(&self, _part: &Part) -> Option<About> {
+        None
+    }
 }
 
 /// No titles and descriptions: the schema that only validates.
 #[derive(Debug, Clone, Copy)]
 pub struct Bare;
 
-impl Describe for Bare {
-    fn object(&self, _name: &str) -> Option<String> {
-        None
-    }
-    fn field(&self, _object: &str, _key: &str) -> Option<String> {
-        None
-    }
-    fn vocab(&self, _vocab: Vocab) -> Option<String> {
-        None
-    }
-}
+impl Describe for Bare {}
 
 /// The schema of the documents of a policy.
 pub fn schema(policy: &Policy, texts: &dyn Describe) -> Value {
@@ -63,7 +84,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn document(&self) -> Value {
         let mut root = Map::new();
-        root.insert("$schema".into(), json!("http://json-schema.org/draft-07/schema#"));
+        root.insert(keys::SCHEMA.into(), json!("http://json-schema.org/draft-07/schema#"));
         if let Value::Object(own) = self.object(&DOCUMENT) {
             root.extend(own);
         }
@@ -118,7 +139,7 @@ impl Builder<'_> {
         let codes: Vec<&str> = self.policy.regions().rows.iter().map(|row| &*row.code).collect();
         let partner = self.policy.find(Vocab::Party, Is::Partner).map(|term| self.policy.name(term));
         let participants: Vec<&str> = partner.into_iter().chain(codes.iter().copied()).collect();
-        all.insert("region".into(), json!({ "type": "string", "enum": codes }));
+        all.insert("region".into(), described(json!({ "type": "string", "enum": codes }), self.texts.regions()));
         all.insert("participant".into(), json!({ "type": "string", "enum": participants }));
         all.insert("date".into(), json!({ "type": "string", "pattern": DATE, "format": CALENDAR_FORMAT }));
         all.insert("slug".into(), json!({ "type": "string", "pattern": SLUG }));
@@ -179,7 +200,9 @@ impl Builder<'_> {
     }
 
     fn preconditions(&self) -> Value {
-        let dimension = |term| (self.policy.name(term).to_owned(), reference("dimension"));
+        let dimension = |term| {
+            (self.policy.name(term).to_owned(), described(reference("dimension"), self.texts.term(term)))
+        };
         closed(self.policy.terms(Vocab::Dimension).map(dimension).collect(), &[])
     }
 
@@ -198,7 +221,7 @@ impl Builder<'_> {
     fn principles(&self) -> Value {
         let principle = |term| {
             let object = if self.policy.is(term, Is::Picture) { &PICTURE_PRINCIPLE } else { &PRINCIPLE };
-            (self.policy.name(term).to_owned(), reference(object.name))
+            (self.policy.name(term).to_owned(), described(reference(object.name), self.texts.term(term)))
         };
         closed(self.policy.terms(Vocab::Principle).map(principle).collect(), &[])
     }
@@ -206,16 +229,17 @@ impl Builder<'_> {
     /// The entry of one precondition, with the parts that it knows.
     fn precondition(&self, precondition: Precondition, all: &mut Map<String, Value>) {
         let row = self.policy.precondition_row(precondition);
-        let parts: Map<String, Value> = row.parts.iter().map(|part| (part.id.to_string(), reference("part"))).collect();
-        let mut known = closed(parts, &[]);
+        let part = |part: &Part| (part.id.to_string(), described(reference("part"), self.texts.part(part)));
+        let mut known = closed(row.parts.iter().map(part).collect(), &[]);
         if row.parts_rule == PartsRule::Open
             && let Value::Object(known) = &mut known
         {
             known.insert("additionalProperties".into(), reference("part"));
         }
-        let mut entry = self.object(&ENTRY);
+        let mut entry = described(self.object(&ENTRY), self.texts.precondition(precondition));
         if let Some(value) = entry.pointer_mut(&format!("/properties/{}", keys::PARTS)) {
-            *value = reference(&format!("parts-{}", row.id));
+            let parts = reference(&format!("parts-{}", row.id));
+            *value = described(parts, self.texts.field(ENTRY.name, keys::PARTS));
         }
         all.insert(format!("parts-{}", row.id), known);
         all.insert(format!("entry-{}", row.id), entry);
@@ -247,16 +271,18 @@ fn closed(properties: Map<String, Value>, required: &[&str]) -> Value {
     Value::Object(object)
 }
 
-/// A schema with its description; what stands beside a `$ref` is ignored in draft-07, so that goes into an `allOf`.
-fn described(value: Value, text: Option<String>) -> Value {
-    match (value, text) {
-        (Value::Object(mut own), Some(text)) if own.contains_key("$ref") => {
-            let own = Value::Object(std::mem::take(&mut own));
-            json!({ "description": text, "allOf": [own] })
-        }
-        (Value::Object(mut own), Some(text)) => {
-            own.insert("description".into(), Value::String(text));
-            Value::Object(own)
+/// A schema with its title and description; what stands beside a `$ref` is ignored in draft-07, so that goes into an `allOf`.
+fn described(value: Value, about: Option<About>) -> Value {
+    match (value, about) {
+        (Value::Object(own), Some(about)) => {
+            let mut outer = if own.contains_key("$ref") {
+                Map::from_iter([("allOf".to_owned(), json!([own]))])
+            } else {
+                own
+            };
+            outer.extend(about.title.map(|title| ("title".to_owned(), Value::String(title))));
+            outer.insert("description".into(), Value::String(about.description));
+            Value::Object(outer)
         }
         (value, _) => value,
     }

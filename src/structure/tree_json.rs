@@ -214,7 +214,8 @@ impl JsonNumber for Double {
     }
 
     fn to_number(&self) -> Cow<'_, Number> {
-        Cow::Owned(Number::from_f64(self.0).unwrap_or_else(|| Number::from(i64::MAX)))
+        let number = whole(self.0).map(Number::from).or_else(|| Number::from_f64(self.0));
+        Cow::Owned(number.unwrap_or_else(|| Number::from(i64::MAX)))
     }
 
     fn is_integer(&self) -> bool {

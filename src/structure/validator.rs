@@ -32,7 +32,7 @@ impl Validator {
     }
 
     /// Every error, in the order in which the validator finds them.
-    pub(super) fn errors<'t>(
+    pub fn errors<'t>(
         &'t self,
         tree: &'t Tree,
         root: NodeId,

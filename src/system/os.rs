@@ -1,16 +1,27 @@
 //! The operating system.
 
+use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io::{self, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use chrono::Datelike as _;
 
-use super::{FileId, FileKind, ReadFile, Stream, System, Walk, os_walk};
+use super::{FileId, FileKind, ReadFile, Stream, System, Walk, os_walk, os_write};
 
 /// The machine itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Os;
+
+impl Os {
+    /// The program's arguments, its own name first.
+    #[must_use]
+    pub fn args() -> Vec<OsString> {
+        std::env::args_os().collect()
+    }
+}
 
 impl System for Os {
     fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
@@ -23,6 +34,10 @@ impl System for Os {
             return Ok(ReadFile::TooLarge(metadata.len()));
         }
         bounded(file, limit, metadata.len())
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        os_write::write(path, bytes)
     }
 
     fn kind(&self, path: &Path) -> io::Result<FileKind> {
@@ -53,6 +68,11 @@ impl System for Os {
         let day = chrono::Local::now().date_naive();
         let small = |number: u32| u8::try_from(number).unwrap_or(1);
         (day.year(), small(day.month()), small(day.day()))
+    }
+
+    fn elapsed(&self) -> Duration {
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed()
     }
 
     fn stdin(&self, limit: u64) -> io::Result<ReadFile> {

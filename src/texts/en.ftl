@@ -46,3 +46,190 @@ pack-no-parts = Without parts, `one-or-more` cannot be asked
 ### Lists
 
 list-and = and
+
+### Report on the terminal
+
+level =
+    { $level ->
+        [error] error
+        [warning] warning
+        [info] info
+       *[hint] hint
+    }
+note-why = why
+note-source = source
+note-help = help
+note-fix = fix
+note-fix-safe = the meaning stays the same
+note-fix-unsafe = a proposal: judge it first
+note-actor = to act
+note-see = see also
+note-see-more =
+    { $count ->
+        [one] one more place
+       *[other] { $count } more places
+    }
+note-no-excerpt = no excerpt: the file has changed since, or can no longer be read
+statistics-head =
+    { $column ->
+        [code] code
+        [name] name
+        [count] count
+       *[title] title
+    }
+summary-found =
+    { $count ->
+        [one] One finding
+       *[other] { $count } findings
+    } in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }
+summary-found-of =
+    { $count ->
+        [one] One finding
+       *[other] { $count } findings
+    } in { $found } of { $documents } documents
+summary-level =
+    { $level ->
+        [error] { $count ->
+            [one] 1 error
+           *[other] { $count } errors
+        }
+        [warning] { $count ->
+            [one] 1 warning
+           *[other] { $count } warnings
+        }
+        [info] { $count } info
+       *[hint] { $count ->
+            [one] 1 hint
+           *[other] { $count } hints
+        }
+    }
+summary-clean =
+    No findings in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }
+summary-no-document = No document was checked
+summary-hidden = not shown
+summary-hidden-text =
+    { $count ->
+        [one] one finding below the level `{ $level }`
+       *[other] { $count } findings below the level `{ $level }`
+    }
+summary-failed = not checked
+summary-actors = to act
+summary-next = next
+summary-next-syntax =
+    { $count ->
+        [one] mend the form of the document with an S error first: what cannot be read is not judged
+       *[other] mend the form of the { $count } documents with an S error first: what cannot be read is not judged
+    }
+summary-next-errors =
+    { $count ->
+        [one] begin with the error; `--min-severity error` shows it alone
+       *[other] begin with the { $count } errors; `--min-severity error` shows them alone
+    }
+summary-next-again =
+    { $count ->
+        [one] mend the error and check again
+       *[other] mend the { $count } errors and check again
+    }
+summary-next-warnings =
+    { $count ->
+        [one] there is no error; what is a warning now can be an error in a later phase
+       *[other] there are no errors; what is a warning now can be an error in a later phase
+    }
+summary-next-rules = `--statistics` counts the findings by rule; `--select { $code }` shows only the most frequent rule ({ $count } times)
+summary-policy = policy
+
+### Command line: messages
+
+cli-error = error
+cli-tip = tip
+cli-meant = did you mean `{ $suggestion }`?
+cli-known = known here: { $words }
+cli-more = For more, try `{ $command }`.
+cli-unknown-option = there is no option `{ $option }`
+cli-unknown-command = there is no command `{ $command }`
+cli-unknown-value = `{ $value }` is not a value of `{ $option }`
+cli-unknown-rule = `{ $option }` names no rule with `{ $value }`: a code, a name or the beginning of codes belongs there
+cli-empty-value = `{ $option }` lacks a value
+cli-many-values = `{ $option }` takes one value only
+cli-conflict = `{ $option }` and `{ $other }` exclude each other
+cli-missing = `{ $option }` is missing
+cli-no-command = a command is missing
+cli-not-utf8 = an argument is not valid UTF-8
+cli-wrong = these arguments cannot be understood
+cli-no-day = `{ $value }` in `{ $option }` is not a day of the calendar, such as 2026-01-31
+cli-no-number = `{ $value }` in `--jobs` is not a whole number from 1 to { $most }
+cli-no-pair = `{ $value }` in `--severity` is not a rule and a level, such as R301=warning
+cli-no-output = `{ $value }` in `--output` is not a format and a file, such as json=report.json
+cli-stdin-name-alone = `--stdin-filename` names standard input, which is read for the path `-` only
+cli-not-found = there is no such file or folder
+cli-denied = access is denied
+cli-not-regular = this is no regular file, or a link that leads nowhere
+cli-folder = this is a folder
+cli-full = the disk is full
+cli-unreadable = reading failed: { $detail }
+cli-no-document = no document was found; their names end in .afspraak.json
+cli-stdout = standard output could not be written: { $reason }
+cli-not-written = the report could not be written: { $reason }
+cli-progress =
+    { $count ->
+        [one] { $count } document checked
+       *[other] { $count } documents checked
+    }
+cli-verbose-policy = policy: { $id } { $version }
+cli-verbose-as-of = as of: { $day }
+cli-verbose-root = project root: { $path }
+cli-verbose-documents = documents: { $count }
+cli-verbose-threads = threads: { $count } at most
+cli-verbose-time = time to { $stage }: { $time }
+cli-stage-load = load the policy
+cli-stage-check = read and check
+cli-stage-report = write the report
+
+### Command line: help
+
+cli-about = Checks agreements between Dutch safety regions and crisis partners against the national policy on netcentric cooperation
+cli-about-check = Check agreements: files and folders
+cli-usage = kader [OPTIONS] <COMMAND>
+cli-usage-check = kader check [OPTIONS] [PATH]...
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-options = Options
+cli-heading-arguments = Arguments
+cli-value-path = PATH
+cli-help-path = Files and folders; folders are searched for *.afspraak.json, ignore files respected. `-` is standard input. Without a path: the working directory
+cli-value-format = FORMAT
+cli-help-format = The report on standard output: full (for people; the default on a terminal), concise (one line a finding; the default elsewhere) or json
+cli-value-output = FORMAT=FILE
+cli-help-output = Write the report to a file as well; may be repeated
+cli-value-lang = LANGUAGE
+cli-help-lang = The language of all texts: nl or en. Else KADER_LANG, else the locale
+cli-value-as-of = DAY
+cli-help-as-of = Judge as of this day (YYYY-MM-DD). Else KADER_AS_OF, else today
+cli-value-select = RULE,...
+cli-help-select = Report these rules only: codes (R301), names (reach-mismatch) or beginnings of codes (V, V40)
+cli-value-ignore = RULE,...
+cli-help-ignore = Leave these rules out; where --select and --ignore both apply, the more specific wins
+cli-value-severity = RULE=LEVEL,...
+cli-help-severity = Report a rule at another level: error, warning, info, hint or off
+cli-value-min-severity = LEVEL
+cli-help-min-severity = Show findings from this level on: error, warning, info or hint. All of them count all the same
+cli-value-fail-on = LEVEL
+cli-help-fail-on = Exit with 1 from this level on: error (the default), warning, info, hint or never
+cli-help-allow-empty = No document at all is not a failure
+cli-value-stdin-filename = FILE
+cli-help-stdin-filename = The name that `-` goes by
+cli-help-statistics = Count the findings of each rule
+cli-value-jobs = NUMBER
+cli-help-jobs = Threads to use; else one for each processor core
+cli-help-quiet = No summary and no progress
+cli-help-verbose = Tell on standard error about the policy, the project and the time taken
+cli-value-color = WHEN
+cli-help-color = Colours: auto, always or never. Else NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE count
+cli-help-help = Show this help
+cli-help-version = Show the version

@@ -46,3 +46,190 @@ pack-no-parts = Zonder onderdelen kan er niet `one-or-more` gevraagd worden
 ### Opsommingen
 
 list-and = en
+
+### Verslag op de terminal
+
+level =
+    { $level ->
+        [error] fout
+        [warning] waarschuwing
+        [info] info
+       *[hint] hint
+    }
+note-why = waarom
+note-source = bron
+note-help = hulp
+note-fix = herstel
+note-fix-safe = de betekenis blijft gelijk
+note-fix-unsafe = een voorstel: beoordeel het eerst zelf
+note-actor = aan zet
+note-see = zie ook
+note-see-more =
+    { $count ->
+        [one] nog één plaats
+       *[other] nog { $count } plaatsen
+    }
+note-no-excerpt = geen fragment: het bestand is intussen veranderd of niet meer te lezen
+statistics-head =
+    { $column ->
+        [code] code
+        [name] naam
+        [count] aantal
+       *[title] titel
+    }
+summary-found =
+    { $count ->
+        [one] Eén bevinding
+       *[other] { $count } bevindingen
+    } in { $documents ->
+        [one] één document
+       *[other] { $documents } documenten
+    }
+summary-found-of =
+    { $count ->
+        [one] Eén bevinding
+       *[other] { $count } bevindingen
+    } in { $found } van { $documents } documenten
+summary-level =
+    { $level ->
+        [error] { $count ->
+            [one] 1 fout
+           *[other] { $count } fouten
+        }
+        [warning] { $count ->
+            [one] 1 waarschuwing
+           *[other] { $count } waarschuwingen
+        }
+        [info] { $count } info
+       *[hint] { $count ->
+            [one] 1 hint
+           *[other] { $count } hints
+        }
+    }
+summary-clean =
+    Niets gevonden in { $documents ->
+        [one] één document
+       *[other] { $documents } documenten
+    }
+summary-no-document = Er is geen document nagekeken
+summary-hidden = niet getoond
+summary-hidden-text =
+    { $count ->
+        [one] één bevinding onder het niveau `{ $level }`
+       *[other] { $count } bevindingen onder het niveau `{ $level }`
+    }
+summary-failed = niet nagekeken
+summary-actors = aan zet
+summary-next = verder
+summary-next-syntax =
+    { $count ->
+        [one] herstel eerst de vorm van het document met een S-fout: wat niet gelezen kan worden, blijft onbeoordeeld
+       *[other] herstel eerst de vorm van de { $count } documenten met een S-fout: wat niet gelezen kan worden, blijft onbeoordeeld
+    }
+summary-next-errors =
+    { $count ->
+        [one] begin met de fout; `--min-severity error` toont alleen die
+       *[other] begin met de { $count } fouten; `--min-severity error` toont alleen die
+    }
+summary-next-again =
+    { $count ->
+        [one] herstel de fout en kijk het nog eens na
+       *[other] herstel de { $count } fouten en kijk het nog eens na
+    }
+summary-next-warnings =
+    { $count ->
+        [one] er is geen fout; wat nu een waarschuwing is, kan in een latere fase een fout zijn
+       *[other] er zijn geen fouten; wat nu een waarschuwing is, kan in een latere fase een fout zijn
+    }
+summary-next-rules = `--statistics` telt de bevindingen per regel; `--select { $code }` toont alleen de regel die het vaakst voorkomt ({ $count } keer)
+summary-policy = beleid
+
+### Opdrachtregel: meldingen
+
+cli-error = fout
+cli-tip = tip
+cli-meant = bedoelt u `{ $suggestion }`?
+cli-known = bekend zijn hier: { $words }
+cli-more = Meer weten? Probeer `{ $command }`.
+cli-unknown-option = er is geen optie `{ $option }`
+cli-unknown-command = er is geen opdracht `{ $command }`
+cli-unknown-value = `{ $value }` is geen waarde van `{ $option }`
+cli-unknown-rule = `{ $option }` noemt met `{ $value }` geen enkele regel: daar hoort een code, een naam of het begin van codes
+cli-empty-value = bij `{ $option }` ontbreekt een waarde
+cli-many-values = bij `{ $option }` hoort maar één waarde
+cli-conflict = `{ $option }` en `{ $other }` sluiten elkaar uit
+cli-missing = `{ $option }` ontbreekt
+cli-no-command = er ontbreekt een opdracht
+cli-not-utf8 = een argument is geen geldige UTF-8
+cli-wrong = deze argumenten zijn niet te begrijpen
+cli-no-day = `{ $value }` bij `{ $option }` is geen dag van de kalender, zoals 2026-01-31
+cli-no-number = `{ $value }` bij `--jobs` is geen geheel getal van 1 tot en met { $most }
+cli-no-pair = `{ $value }` bij `--severity` is geen regel met een niveau, zoals R301=warning
+cli-no-output = `{ $value }` bij `--output` is geen formaat met een bestand, zoals json=verslag.json
+cli-stdin-name-alone = `--stdin-filename` geeft de standaardinvoer een naam, en die wordt alleen gelezen bij het pad `-`
+cli-not-found = dit bestand of deze map bestaat niet
+cli-denied = de toegang is geweigerd
+cli-not-regular = dit is geen gewoon bestand, of een link die nergens heen leidt
+cli-folder = dit is een map
+cli-full = de schijf is vol
+cli-unreadable = lezen is mislukt: { $detail }
+cli-no-document = er is geen document gevonden; hun namen eindigen op .afspraak.json
+cli-stdout = de standaarduitvoer kon niet worden geschreven: { $reason }
+cli-not-written = het verslag kon niet worden geschreven: { $reason }
+cli-progress =
+    { $count ->
+        [one] { $count } document gecontroleerd
+       *[other] { $count } documenten gecontroleerd
+    }
+cli-verbose-policy = beleid: { $id } { $version }
+cli-verbose-as-of = peildatum: { $day }
+cli-verbose-root = projectmap: { $path }
+cli-verbose-documents = documenten: { $count }
+cli-verbose-threads = draden: hoogstens { $count }
+cli-verbose-time = tijd voor { $stage }: { $time }
+cli-stage-load = het laden van het beleid
+cli-stage-check = het lezen en controleren
+cli-stage-report = het schrijven van het verslag
+
+### Opdrachtregel: hulp
+
+cli-about = Toetst afspraken tussen veiligheidsregio's en crisispartners aan het landelijke beleid voor netcentrisch samenwerken
+cli-about-check = Controleer afspraken: bestanden en mappen
+cli-usage = kader [OPTIES] <OPDRACHT>
+cli-usage-check = kader check [OPTIES] [PAD]...
+cli-heading-usage = Gebruik
+cli-heading-commands = Opdrachten
+cli-heading-options = Opties
+cli-heading-arguments = Argumenten
+cli-value-path = PAD
+cli-help-path = Bestanden en mappen; in mappen wordt gezocht naar *.afspraak.json, zonder wat een .gitignore uitsluit. `-` is de standaardinvoer. Zonder pad: de werkmap
+cli-value-format = FORMAAT
+cli-help-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard op een terminal), concise (één regel per bevinding; standaard elders) of json
+cli-value-output = FORMAAT=BESTAND
+cli-help-output = Schrijf het verslag ook naar een bestand; mag vaker
+cli-value-lang = TAAL
+cli-help-lang = De taal van alle teksten: nl of en. Anders KADER_LANG, anders de landinstelling
+cli-value-as-of = DAG
+cli-help-as-of = Oordeel naar de stand van deze dag (JJJJ-MM-DD). Anders KADER_AS_OF, anders vandaag
+cli-value-select = REGEL,...
+cli-help-select = Meld alleen deze regels: codes (R301), namen (reach-mismatch) of het begin van codes (V, V40)
+cli-value-ignore = REGEL,...
+cli-help-ignore = Laat deze regels weg; waar --select en --ignore allebei gelden, wint de meest specifieke
+cli-value-severity = REGEL=NIVEAU,...
+cli-help-severity = Meld een regel op een ander niveau: error, warning, info, hint of off
+cli-value-min-severity = NIVEAU
+cli-help-min-severity = Toon bevindingen vanaf dit niveau: error, warning, info of hint. Meetellen doen ze allemaal
+cli-value-fail-on = NIVEAU
+cli-help-fail-on = Eindig met 1 vanaf dit niveau: error (standaard), warning, info, hint of never
+cli-help-allow-empty = Geen enkel document is geen fout
+cli-value-stdin-filename = BESTAND
+cli-help-stdin-filename = De naam waaronder `-` wordt gecontroleerd
+cli-help-statistics = Tel de bevindingen per regel
+cli-value-jobs = AANTAL
+cli-help-jobs = Het aantal draden; anders één per processorkern
+cli-help-quiet = Geen samenvatting en geen voortgang
+cli-help-verbose = Vertel op de standaardfoutuitvoer over het beleid, het project en de tijd
+cli-value-color = WANNEER
+cli-help-color = Kleuren: auto, always of never. Anders gelden NO_COLOR, FORCE_COLOR en CLICOLOR_FORCE
+cli-help-help = Toon deze hulp
+cli-help-version = Toon de versie

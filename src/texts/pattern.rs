@@ -95,6 +95,14 @@ impl Pattern {
         Self::new(lang, Cow::Owned(text.to_owned()))
     }
 
+    /// The text, where it has no parameters.
+    pub(crate) fn plain(&self) -> Option<&str> {
+        match self.ready.get_or_init(|| self.prepare()) {
+            Ready::Plain(text) => Some(text),
+            Ready::Fluent(_) | Ready::Broken(_) => None,
+        }
+    }
+
     /// Writes the text with its parameters; what is missing is written as `{$name}`, and told.
     pub(crate) fn write(&self, out: &mut String, args: &Args<'_>) -> Result<(), Missing> {
         let bundle = match self.ready.get_or_init(|| self.prepare()) {

@@ -10,7 +10,7 @@ use crate::model::{Agreement, keys, read};
 use crate::policy::calendar::Day;
 use crate::policy::vocabulary::{Is, Term, Vocab};
 use crate::policy::{ActorSpec, Level, Policy, Rule};
-use crate::rules::{self, Context};
+use crate::rules::{self, Context, Plan};
 use crate::structure::{self, Validator, syntax};
 use crate::text::LineIndex;
 use crate::text::suggest;
@@ -22,6 +22,15 @@ pub struct Loaded {
     pub policy: Policy,
     /// Its compiled schema.
     pub validator: Validator,
+    /// Its rules with their checks.
+    pub plan: Plan,
+}
+
+impl Loaded {
+    /// Makes a policy ready to judge by.
+    pub fn new(policy: Policy) -> Self {
+        Self { validator: Validator::new(&policy), plan: Plan::new(&policy), policy }
+    }
 }
 
 /// Judges documents by the policies of a run.
@@ -66,9 +75,7 @@ enum Named {
 impl Judge {
     /// A judge with one policy.
     pub fn new(policy: Policy, as_of: Day) -> Self {
-        let validator = Validator::new(&policy);
-        let policies = vec![Loaded { policy, validator }];
-        Self { policies, as_of, limits: Limits::default(), selection: Selection::default() }
+        Self { policies: vec![Loaded::new(policy)], as_of, limits: Limits::default(), selection: Selection::default() }
     }
 
     /// The findings of a document's bytes; `path` names it where its `id` does not.
@@ -91,7 +98,7 @@ impl Judge {
         let index = if let Chosen::Policy(index, _) = chosen { index } else { 0 };
         let Some(loaded) = self.policies.get(index) else { return Judgement::default() };
         let raws = syntax::findings(tree, &parsed.errors, bytes, self.limits, &loaded.policy);
-        let mut one = One { judge: self, tree, path, policy: &loaded.policy, witness };
+        let mut one = One { judge: self, tree, path, loaded, witness };
         match chosen {
             Chosen::Unknown => {
                 let unknown = structure::unknown_policy(tree, &loaded.policy, &ids);
@@ -119,7 +126,7 @@ impl Judge {
     pub fn too_large_before(&self, limit: u64, path: &str, witness: &mut dyn FnMut(Testimony<'_>)) -> Judgement {
         let parsed = json::parse(b"", self.limits);
         let Some(loaded) = self.policies.first() else { return Judgement::default() };
-        let mut one = One { judge: self, tree: &parsed.tree, path, policy: &loaded.policy, witness };
+        let mut one = One { judge: self, tree: &parsed.tree, path, loaded, witness };
         one.without_agreement(syntax::too_large(limit, &loaded.policy).into_iter().collect(), None)
     }
 
@@ -148,7 +155,7 @@ struct One<'t> {
     judge: &'t Judge,
     tree: &'t Tree,
     path: &'t str,
-    policy: &'t Policy,
+    loaded: &'t Loaded,
     witness: &'t mut dyn FnMut(Testimony<'_>),
 }
 
@@ -187,15 +194,15 @@ impl One<'_> {
         agreement: &Agreement<'_>,
         surroundings: &dyn Surroundings,
     ) -> Judgement {
-        let facts = Facts::of(agreement, self.policy, self.judge.as_of);
+        let facts = Facts::of(agreement, &self.loaded.policy, self.judge.as_of);
         let as_of = self.judge.as_of.into();
-        let cx = Context { tree: self.tree, policy: self.policy, agreement, facts: &facts, as_of, surroundings };
-        raws.extend(rules::run(&cx));
+        let cx = Context { tree: self.tree, policy: &self.loaded.policy, agreement, facts: &facts, as_of, surroundings };
+        raws.extend(rules::run(&cx, &self.loaded.plan));
         let reassessed = reassessed(agreement, &facts);
         let standing = Standing {
             phase: facts.phase,
             caps: Caps { predates: facts.predates, reassessed: &reassessed },
-            local: agreement.reach.get().is_some_and(|reach| self.policy.is(reach, Is::Local)),
+            local: agreement.reach.get().is_some_and(|reach| self.loaded.policy.is(reach, Is::Local)),
             id: agreement.id.get(),
         };
         self.finish(raws, policy, &standing)
@@ -207,7 +214,7 @@ impl One<'_> {
         let finisher = Finisher { tree: self.tree, lines: &lines, name: standing.id.unwrap_or(self.path) };
         let mut findings = Vec::with_capacity(raws.len());
         for raw in raws {
-            let Some(rule) = self.policy.rule(raw.code) else { continue };
+            let Some(rule) = self.loaded.policy.rule(raw.code) else { continue };
             let letter = level(&raw, rule, standing.phase, standing.caps);
             let level = letter.and_then(|letter| self.judge.selection.level(rule, letter));
             (self.witness)(Testimony { raw: &raw, tree: self.tree, level });
@@ -228,9 +235,9 @@ impl One<'_> {
             ActorSpec::Fixed(term) => Some(term),
             ActorSpec::FromCheck => raw.actor,
         }?;
-        let board = self.policy.is(actor, Is::Board) && rule.code.family() == 'T';
-        let stands_in = local && (board || self.policy.is(actor, Is::AdoptionRegion));
-        if stands_in { self.policy.find(Vocab::Actor, Is::Region) } else { Some(actor) }
+        let board = self.loaded.policy.is(actor, Is::Board) && rule.code.family() == 'T';
+        let stands_in = local && (board || self.loaded.policy.is(actor, Is::AdoptionRegion));
+        if stands_in { self.loaded.policy.find(Vocab::Actor, Is::Region) } else { Some(actor) }
     }
 }
 

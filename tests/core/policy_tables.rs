@@ -119,7 +119,7 @@ fn every_meaning_is_found_where_a_check_needs_it() {
         (Vocab::Body, Is::Parties, "veiligheidsregio-en-partner"),
         (Vocab::Route, Is::Via, "via"),
         (Vocab::Through, Is::ThroughPartner, "partner"),
-        (Vocab::Scope, Is::Basis, "basis"),
+        (Vocab::Scope, Is::Partial, "basis"),
         (Vocab::Scope, Is::Whole, "gehele-organisatie"),
         (Vocab::Principle, Is::Picture, "situatiebeeld"),
         (Vocab::Actor, Is::Partner, "partner"),

@@ -88,7 +88,7 @@ pub(in crate::rules) fn scope_too_narrow(cx: &Context<'_>, sink: &mut Sink) {
 /// The finding about a scope that is absent or too narrow.
 fn scope_draft(cx: &Context<'_>, cooperation: &Cooperation<'_>, entry: &Entry<'_>) -> Option<Draft> {
     let found = entry.scope.get();
-    if entry.scope.is_bad() || found.is_some_and(|found| !cx.is(found, Is::Basis)) {
+    if entry.scope.is_bad() || found.is_some_and(|found| !cx.is(found, Is::Partial)) {
         return None;
     }
     let place = cx.at().value(entry.scope.node()).key_of(Some(entry.node)).place();

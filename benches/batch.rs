@@ -1,0 +1,105 @@
+//! The budgets of the batch: `kader check` against a floor, in one run.
+//!
+//! The floor is this program called with `floor FOLDER`: it walks the same folder, reads every file and parses it with
+//! `serde_json`, on both cores. Every command is run in turn with the other, several times; medians are compared.
+//!
+//! `cargo bench --bench batch`
+
+mod batch {
+    pub(crate) mod corpus;
+    pub(crate) mod measure;
+}
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use batch::corpus;
+use batch::measure::{Figures, compare, peak, report};
+use rayon::prelude::*;
+
+const KADER: &str = env!("CARGO_BIN_EXE_kader");
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    if let Some(folder) = args.iter().position(|arg| arg == "floor").and_then(|at| args.get(at + 1)) {
+        println!("{}", floor(Path::new(folder)));
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    corpora(folder.path());
+    many(folder.path());
+    huge(folder.path());
+    start(folder.path());
+    growth(folder.path());
+}
+
+/// Walks, reads and parses; gives the number of documents, so that nothing is optimised away.
+fn floor(folder: &Path) -> usize {
+    let files: Vec<PathBuf> = ignore::WalkBuilder::new(folder)
+        .build()
+        .filter_map(Result::ok)
+        .map(ignore::DirEntry::into_path)
+        .filter(|path| path.to_string_lossy().ends_with(".afspraak.json"))
+        .collect();
+    files
+        .par_iter()
+        .filter_map(|file| std::fs::read(file).ok())
+        .filter(|bytes| serde_json::from_slice::<serde_json::Value>(bytes).is_ok())
+        .count()
+}
+
+fn corpora(folder: &Path) {
+    for (name, count) in [("many", 10_000), ("tenth", 1_000), ("one", 1)] {
+        let bytes = corpus::write(&folder.join(name), count);
+        println!("corpus {name}: {count} documents, {:.1} KB each", bytes as f64 / f64::from(count) / 1000.0);
+    }
+    corpus::write_huge(&folder.join("huge"), 10 * 1024 * 1024);
+    corpus::write_huge(&folder.join("small"), 1024 * 1024);
+}
+
+fn kader(folder: &Path) -> Command {
+    let mut command = Command::new(KADER);
+    command.args(["check", "--format", "json", "--as-of", "2020-01-15", "--fail-on", "never"]).arg(folder);
+    command
+}
+
+fn the_floor(folder: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this program"));
+    command.arg("floor").arg(folder);
+    command
+}
+
+fn many(folder: &Path) {
+    let folder = folder.join("many");
+    let figures = compare(9, || kader(&folder), || the_floor(&folder));
+    report("10,000 documents, time over the floor's", figures.ratio(), 3.0, 2.0);
+    report("10,000 documents, memory in MB", figures.memory(), 60.0, 40.0);
+    figures.print("10,000 documents");
+    println!("  {:.2} findings a document", corpus::findings(&kader(&folder)) as f64 / 10_000.0);
+}
+
+fn huge(folder: &Path) {
+    let folder = folder.join("huge");
+    let figures = compare(9, || kader(&folder), || the_floor(&folder));
+    report("one document of 10 MiB, time over the floor's", figures.ratio(), 3.0, 1.5);
+    report("one document of 10 MiB, memory in MB", figures.memory(), 120.0, 80.0);
+    figures.print("one document of 10 MiB");
+}
+
+fn start(folder: &Path) {
+    let folder = folder.join("one");
+    let figures = compare(41, || kader(&folder), || Command::new("true"));
+    report("one document, start to exit above `true`, in ms", figures.difference_ms(), 8.0, 4.0);
+}
+
+fn growth(folder: &Path) {
+    let grows = |large: &str, small: &str| -> f64 {
+        let figures: Figures = compare(9, || kader(&folder.join(large)), || kader(&folder.join(small)));
+        figures.ratio()
+    };
+    report("10 times the documents, times the time", grows("many", "tenth"), 11.0, 10.0);
+    report("10 times the bytes, times the time", grows("huge", "small"), 11.0, 10.0);
+    let binary = std::fs::metadata(KADER).map(|file| file.len()).unwrap_or_default();
+    report("the program in MB", binary as f64 / 1e6, 14.0, 10.0);
+    let _ = peak;
+}

@@ -1,0 +1,41 @@
+//! The words of what could not be checked.
+
+use std::io::{self, ErrorKind, Write};
+
+use crate::policy::Lang;
+use crate::text::visible;
+use crate::texts::Texts;
+use crate::workspace::{Failure, FailureKind, Run};
+
+/// Why something could not be checked, in one sentence without a full stop.
+pub(super) fn text(lang: Lang, failure: &Failure) -> String {
+    let texts = Texts::get(lang);
+    match failure.kind {
+        FailureKind::NotFound => texts.format("cli-not-found", &[]),
+        FailureKind::Denied => texts.format("cli-denied", &[]),
+        FailureKind::NotRegular => texts.format("cli-not-regular", &[]),
+        FailureKind::NoDocument => texts.format("cli-no-document", &[]),
+        FailureKind::Unreadable => texts.format("cli-unreadable", &[("detail", visible(&failure.detail).into_owned().into())]),
+    }
+}
+
+/// Why reading or writing went wrong: our own words where there are, else the system's.
+pub(super) fn reason(lang: Lang, kind: ErrorKind, detail: &str) -> String {
+    let id = match kind {
+        ErrorKind::NotFound => "cli-not-found",
+        ErrorKind::PermissionDenied => "cli-denied",
+        ErrorKind::IsADirectory => "cli-folder",
+        ErrorKind::StorageFull => "cli-full",
+        _ => return visible(detail).into_owned(),
+    };
+    Texts::get(lang).format(id, &[])
+}
+
+/// Names each failure of a run on a line of its own.
+pub(super) fn write(err: &mut dyn Write, lang: Lang, run: &Run) -> io::Result<()> {
+    let error = Texts::get(lang).format("cli-error", &[]);
+    run.failures.iter().try_for_each(|failure| match &failure.path {
+        Some(path) => writeln!(err, "{error}: {}: {}", visible(path), text(lang, failure)),
+        None => writeln!(err, "{error}: {}", text(lang, failure)),
+    })
+}

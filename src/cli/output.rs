@@ -1,0 +1,193 @@
+//! Reports: on standard output in one format, and into files in others.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::cli::usage::Usage;
+use crate::cli::{Context, check, failures};
+use crate::policy::{Lang, Level};
+use crate::report::terminal::DEFAULT_WIDTH;
+use crate::report::{concise, full, json, statistics, summary, terminal};
+use crate::system::{Stream, System};
+use crate::text::visible;
+use crate::texts::Texts;
+use crate::workspace::{Failure, Judge, Run};
+
+/// An output format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For people: excerpts, reasons, help.
+    Full,
+    /// One line a finding.
+    Concise,
+    /// For programs.
+    Json,
+}
+
+impl Format {
+    /// All formats, in the order of the help.
+    pub(super) const ALL: [Self; 3] = [Self::Full, Self::Concise, Self::Json];
+
+    /// The format's word.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Concise => "concise",
+            Self::Json => "json",
+        }
+    }
+
+    /// Reads a format's word.
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.as_str() == word)
+    }
+}
+
+/// A report file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    format: Format,
+    path: PathBuf,
+}
+
+impl Target {
+    /// Reads `FORMAT=FILE`; the file's name need not be UTF-8.
+    pub(super) fn parse(lang: Lang, text: &OsStr) -> Result<Self, Usage> {
+        let option = "--output";
+        let pair = split(text).filter(|(_, path)| !path.is_empty());
+        let Some((word, path)) = pair else {
+            let args = [("value", visible(&text.to_string_lossy()).into_owned().into())];
+            return Err(Usage::new(lang, check::NAME, "cli-no-output", &args));
+        };
+        let unknown = || Usage::value(lang, option, &word, &Format::ALL.map(Format::as_str)).of(check::NAME);
+        let format = Format::parse(&word).ok_or_else(unknown)?;
+        Ok(Self { format, path: path.into() })
+    }
+}
+
+/// The parts ahead of and behind the first `=`.
+#[cfg(unix)]
+fn split(text: &OsStr) -> Option<(String, OsString)> {
+    use std::os::unix::ffi::OsStrExt as _;
+    let bytes = text.as_bytes();
+    let at = bytes.iter().position(|byte| *byte == b'=')?;
+    let word = String::from_utf8_lossy(&bytes[..at]).into_owned();
+    Some((word, OsStr::from_bytes(&bytes[at + 1..]).to_owned()))
+}
+
+#[cfg(not(unix))]
+fn split(text: &OsStr) -> Option<(String, OsString)> {
+    let (word, path) = text.to_str()?.split_once('=')?;
+    Some((word.to_owned(), path.into()))
+}
+
+/// What could not be written.
+#[derive(Debug)]
+pub(super) enum Failed {
+    /// One or more report files; each has been told of.
+    Files,
+    /// Standard output.
+    Standard(io::Error),
+}
+
+/// Writes the reports of a run.
+pub(super) struct Reporter<'a> {
+    pub(super) system: &'a dyn System,
+    pub(super) run: &'a Run,
+    pub(super) judge: &'a Judge,
+    pub(super) lang: Lang,
+    pub(super) min_severity: Level,
+    pub(super) quiet: bool,
+    pub(super) statistics: bool,
+}
+
+impl Reporter<'_> {
+    /// Writes the report files; false where one could not be written, which `err` tells.
+    pub(super) fn files(&self, err: &mut dyn Write, targets: &[Target]) -> bool {
+        let mut all = true;
+        for target in targets {
+            let mut bytes = Vec::new();
+            let written = self.write(&mut bytes, target.format, Dress::PLAIN).and_then(|()| self.system.write(&target.path, &bytes));
+            if let Err(error) = written {
+                all = false;
+                let texts = Texts::get(self.lang);
+                let reason = failures::reason(self.lang, error.kind(), &error.to_string());
+                let text = texts.format("cli-not-written", &[("reason", reason.into())]);
+                let path = target.path.to_string_lossy();
+                let _ = writeln!(err, "{}: {}: {text}", texts.format("cli-error", &[]), visible(&path));
+            }
+        }
+        all
+    }
+
+    /// Writes the report on standard output. Where a program reads it there, the statistics stand on standard error.
+    pub(super) fn standard(&self, context: &mut Context<'_>, format: Format) -> io::Result<()> {
+        let color = context.color.decide(self.system, Stream::Output);
+        let terminal = self.system.is_terminal(Stream::Output);
+        let width = self.system.terminal_width().filter(|_| terminal).map_or(DEFAULT_WIDTH, usize::from);
+        self.write(context.out, format, Dress { color, width })?;
+        if format == Format::Json && self.statistics {
+            let color = context.color.decide(self.system, Stream::Error);
+            let failure = |failure: &Failure| failures::text(self.lang, failure);
+            // Where standard error is gone, the report stands all the same.
+            let _ = statistics::write(context.err, &self.source(Dress { color, width }, &failure));
+        }
+        Ok(())
+    }
+
+    fn write(&self, out: &mut dyn Write, format: Format, dress: Dress) -> io::Result<()> {
+        let failure = |failure: &Failure| failures::text(self.lang, failure);
+        if format == Format::Json {
+            let Self { run, judge, lang, min_severity, .. } = *self;
+            return json::write(out, &json::Source { run, judge, lang, min_severity, failure: &failure });
+        }
+        let source = self.source(dress, &failure);
+        if format == Format::Full {
+            full::write(out, &source)?;
+        } else {
+            concise::write(out, &source)?;
+        }
+        if self.statistics {
+            table(out, format, &source)?;
+        }
+        match format {
+            _ if self.quiet => Ok(()),
+            Format::Full => summary::write(out, &source),
+            _ => summary::line(out, &source),
+        }
+    }
+
+    /// What the reports for people are made of.
+    fn source<'s>(&'s self, dress: Dress, failure: &'s dyn Fn(&Failure) -> String) -> terminal::Source<'s> {
+        let Self { system, run, judge, lang, min_severity, .. } = *self;
+        terminal::Source { run, judge, lang, min_severity, color: dress.color, width: dress.width, system, failure }
+    }
+}
+
+/// Writes the statistics, with an empty line on either side.
+fn table(out: &mut dyn Write, format: Format, source: &terminal::Source<'_>) -> io::Result<()> {
+    let mut table = Vec::new();
+    statistics::write(&mut table, source)?;
+    if table.is_empty() {
+        return Ok(());
+    }
+    if format == Format::Concise {
+        out.write_all(b"\n")?;
+    }
+    out.write_all(&table)?;
+    out.write_all(b"\n")
+}
+
+/// How a report for people looks.
+#[derive(Debug, Clone, Copy)]
+struct Dress {
+    color: bool,
+    /// In columns.
+    width: usize,
+}
+
+impl Dress {
+    /// In a file.
+    const PLAIN: Self = Self { color: false, width: DEFAULT_WIDTH };
+}

@@ -1,0 +1,153 @@
+//! `full`: each finding with an excerpt of its document, why it matters, how to mend it, and whose move it is.
+
+mod body;
+mod crop;
+mod document;
+mod excerpt;
+mod notes;
+
+use std::io::{self, Write};
+
+use codespan_reporting::diagnostic::LabelStyle;
+
+use crate::findings::Finding;
+use crate::policy::Level;
+use crate::report::Words;
+use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, of_level, severity};
+use crate::report::wrap::{columns, wrap};
+use crate::text::visible;
+use crate::workspace::Report;
+
+use document::Document;
+use excerpt::{Excerpt, Label, digits};
+use notes::{Note, Notes};
+
+pub use crate::report::terminal::{DEFAULT_WIDTH, Source};
+
+/// The most related places of one finding that are shown; the rest is counted.
+const MOST_RELATED: usize = 8;
+
+/// Writes the findings, each followed by an empty line, and above those of each of several documents its path; nothing where there are
+/// none to be shown.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+    let mut paint = Paint::new(out, source.color);
+    let shown = |report: &&Report| source.shown(report).next().is_some();
+    let several = source.run.reports.iter().filter(shown).nth(1).is_some();
+    for report in source.run.reports.iter().filter(shown) {
+        let Some(words) = source.words(report) else { continue };
+        let mut page = Page::open(source, report, words);
+        if several {
+            page.heading(&mut paint, report)?;
+        }
+        for finding in source.shown(report) {
+            page.finding(&mut paint, finding)?;
+        }
+    }
+    paint.flush()
+}
+
+/// The findings of one document.
+struct Page<'s> {
+    source: &'s Source<'s>,
+    words: Words<'s>,
+    path: String,
+    /// `None` where no finding needs an excerpt, or the document cannot be read again.
+    document: Option<Document>,
+    notes: Notes<'s>,
+}
+
+impl<'s> Page<'s> {
+    fn open(source: &'s Source<'s>, report: &Report, words: Words<'s>) -> Self {
+        let needed = source.shown(report).any(|finding| finding.range.is_some());
+        let document = if needed { Document::open(report, source.system) } else { None };
+        Self { source, words, path: visible(&report.path).into_owned(), document, notes: Notes::new(source, words) }
+    }
+
+    fn finding(&mut self, paint: &mut Paint<'_>, finding: &Finding) -> io::Result<()> {
+        self.header(paint, finding)?;
+        let labels = self.labels(finding);
+        let excerpt = self.document.as_ref().zip(labels.as_deref()).map(|(document, labels)| {
+            Excerpt::new(document, labels, severity(finding.level), self.source.columns())
+        });
+        let line = finding.range.map_or(1, |range| range.start.line);
+        let margin = excerpt.as_ref().map_or_else(|| digits(line), Excerpt::digits);
+        self.location(paint, finding, margin)?;
+        if let Some(excerpt) = &excerpt {
+            excerpt.write(paint)?;
+        }
+        paint.put(ASIDE, &format!("{:margin$} |\n", ""))?;
+        let mut notes = self.notes.of(finding);
+        notes.extend(self.elsewhere(finding, excerpt.is_some()));
+        notes::write(paint, self.source, margin, &notes)?;
+        paint.put(PLAIN, "\n")
+    }
+
+    /// The path of the document, and how many findings follow.
+    fn heading(&self, paint: &mut Paint<'_>, report: &Report) -> io::Result<()> {
+        paint.put(ASIDE, "── ")?;
+        paint.put(BOLD, &self.path)?;
+        let mut between = ": ";
+        for level in Level::ALL {
+            let count = self.source.shown(report).filter(|finding| finding.level == level).count();
+            if count > 0 {
+                paint.put(PLAIN, between)?;
+                paint.put(of_level(level), &self.source.levelled(level, count))?;
+                between = ", ";
+            }
+        }
+        paint.put(PLAIN, "\n\n")
+    }
+
+    /// `error[R301]: message`, further lines below the message.
+    fn header(&self, paint: &mut Paint<'_>, finding: &Finding) -> io::Result<()> {
+        let level = self.source.say("level", &[("level", finding.level.as_str().into())]);
+        let head = format!("{level}[{}]", finding.code);
+        let indent = columns(&head) + 2;
+        let message = notes::shown(&self.words.message(finding));
+        paint.put(of_level(finding.level), &head)?;
+        for (index, line) in wrap(&message, self.source.columns().saturating_sub(indent)).iter().enumerate() {
+            let before = if index == 0 { ": ".to_owned() } else { " ".repeat(indent) };
+            paint.put(BOLD, &format!("{before}{line}\n"))?;
+        }
+        Ok(())
+    }
+
+    /// `--> path:line:column`
+    fn location(&self, paint: &mut Paint<'_>, finding: &Finding, margin: usize) -> io::Result<()> {
+        paint.put(ASIDE, &format!("{:margin$}--> ", ""))?;
+        let place = finding.range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
+        paint.put(PLAIN, &format!("{}{place}\n", self.path))
+    }
+
+    /// The places of a finding in the document as it is now; `None` where the finding is about the file as a whole, or
+    /// one of its places has changed.
+    fn labels(&self, finding: &Finding) -> Option<Vec<Label>> {
+        let document = self.document.as_ref()?;
+        let span = document.span(finding.range?)?;
+        let mut labels = vec![Label { style: LabelStyle::Primary, span, text: String::new() }];
+        for related in finding.related.iter().take(MOST_RELATED) {
+            let Some(range) = related.range else { continue };
+            let text = visible(&self.words.related(finding, related.label)).into_owned();
+            labels.push(Label { style: LabelStyle::Secondary, span: document.span(range)?, text });
+        }
+        Some(labels)
+    }
+
+    /// What the excerpt does not show: related places, and that there is no excerpt.
+    fn elsewhere(&self, finding: &Finding, shown: bool) -> Vec<Note> {
+        let mut notes = Vec::new();
+        let few = finding.related.iter().take(MOST_RELATED);
+        let unseen = few.filter(|related| !shown || related.range.is_none());
+        notes.extend(unseen.map(|related| self.notes.see(finding, &self.path, related)));
+        if let Some(more) = finding.related.len().checked_sub(MOST_RELATED).filter(|more| *more > 0) {
+            notes.push(("note-see", self.source.count("note-see-more", more)));
+        }
+        if !shown && finding.range.is_some() {
+            notes.push(("note-see", self.source.say("note-no-excerpt", &[])));
+        }
+        notes
+    }
+}

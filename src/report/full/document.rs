@@ -1,0 +1,80 @@
+//! A document read again for its excerpts: the file may have changed or gone in between.
+
+use crate::findings::{Point, Range};
+use crate::system::{ReadFile, System};
+use crate::text::{Encoding, LineIndex, Span};
+use crate::workspace::Report;
+
+/// The most bytes that are read again: as many as offsets can tell apart.
+const LIMIT: u64 = u32::MAX as u64;
+
+/// The text of a document and its lines.
+pub(super) struct Document {
+    pub(super) text: String,
+    pub(super) lines: LineIndex,
+    /// The bytes are UTF-8, and offsets are those of the file throughout.
+    exact: bool,
+}
+
+impl Document {
+    /// Reads the document of a report; `None` where that is no longer possible.
+    pub(super) fn open(report: &Report, system: &dyn System) -> Option<Self> {
+        let read;
+        let bytes = match (&report.text, &report.file) {
+            (Some(text), _) => text,
+            (None, Some(file)) => match system.read(file, LIMIT) {
+                Ok(ReadFile::Bytes(bytes)) => {
+                    read = bytes;
+                    &read
+                }
+                Ok(ReadFile::TooLarge(_)) | Err(_) => return None,
+            },
+            (None, None) => return None,
+        };
+        let text = String::from_utf8_lossy(bytes);
+        let exact = matches!(text, std::borrow::Cow::Borrowed(_));
+        let lines = LineIndex::new(&text);
+        Some(Self { text: text.into_owned(), lines, exact })
+    }
+
+    /// The bytes of a range, between characters and within lines; `None` where they no longer stand at the range's
+    /// lines and columns. In bytes that are not UTF-8 only offsets up to the first fault can be asked for.
+    pub(super) fn span(&self, range: Range) -> Option<Span> {
+        let holds = if self.exact {
+            self.holds(range.start) && self.holds(range.end)
+        } else {
+            self.text.is_char_boundary(range.start.offset as usize)
+        };
+        if !holds {
+            return None;
+        }
+        let end = self.text.ceil_char_boundary((range.end.offset as usize).min(self.text.len()));
+        let end = u32::try_from(end).unwrap_or(u32::MAX);
+        let start = self.in_line(range.start.offset);
+        Some(Span::new(start, self.before_line_end(start, end)))
+    }
+
+    /// Whether a point has the line and the column that it had.
+    fn holds(&self, point: Point) -> bool {
+        let known = (point.line, point.column);
+        self.text.is_char_boundary(point.offset as usize) && {
+            let position = self.lines.position(&self.text, point.offset, Encoding::Scalar);
+            (position.line + 1, position.column + 1) == known
+        }
+    }
+
+    /// The offset, moved out of a line's terminator and out of a byte order mark.
+    fn in_line(&self, offset: u32) -> u32 {
+        let line = self.lines.line_span(self.lines.line_of(offset), &self.text);
+        offset.clamp(line.start, line.end)
+    }
+
+    /// The end of a range, at the end of the line before where it is the start of a line.
+    fn before_line_end(&self, start: u32, end: u32) -> u32 {
+        let line = self.lines.line_of(end);
+        if end > start && line > 0 && self.lines.line_start(line) == end {
+            return self.lines.line_span(line - 1, &self.text).end.max(start);
+        }
+        self.in_line(end)
+    }
+}

@@ -1,0 +1,109 @@
+//! What stands below an excerpt: why, on what grounds, how to mend it, and whose move it is.
+
+use std::collections::HashSet;
+use std::io;
+
+use crate::findings::{Finding, RelatedPlace};
+use crate::policy::{Code, FixSafety, Policy};
+use crate::report::Words;
+use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
+use crate::report::terminal::Source;
+use crate::report::wrap::{columns, wrap};
+use crate::text::visible;
+
+/// The labels of all notes, which stand in one column.
+const LABELS: [&str; 6] = ["note-why", "note-source", "note-help", "note-fix", "note-actor", "note-see"];
+
+/// A note: the id of its label, and its text.
+pub(super) type Note = (&'static str, String);
+
+/// Makes the notes of the findings of one document. What is the same for several findings of a rule is said once.
+pub(super) struct Notes<'s> {
+    source: &'s Source<'s>,
+    words: Words<'s>,
+    said: HashSet<(Code, String)>,
+}
+
+impl<'s> Notes<'s> {
+    pub(super) fn new(source: &'s Source<'s>, words: Words<'s>) -> Self {
+        Self { source, words, said: HashSet::new() }
+    }
+
+    /// The notes of a finding, in their order.
+    pub(super) fn of(&mut self, finding: &Finding) -> Vec<Note> {
+        let words = self.words;
+        let mut notes = Vec::new();
+        let why = words.why(finding);
+        let first = !self.said.contains(&(finding.code, why.clone()));
+        if first {
+            notes.push(("note-why", why.clone()));
+            self.said.insert((finding.code, why));
+        }
+        notes.extend(self.citations(finding, first).map(|text| ("note-source", text)));
+        notes.push(("note-help", words.help(finding)));
+        notes.extend(self.fix(finding).map(|text| ("note-fix", text)));
+        let actor = finding.actor.map(|actor| words.policy.entry(actor).label.get(words.lang).to_owned());
+        notes.extend(actor.map(|actor| ("note-actor", actor)));
+        notes
+    }
+
+    /// Where the policy says so: "§2.3, tabel 2", the first time with the names of the sections.
+    fn citations(&self, finding: &Finding, named: bool) -> Option<String> {
+        let policy: &Policy = self.words.policy;
+        let citations = &policy.rule(finding.code)?.citations;
+        if citations.is_empty() {
+            return None;
+        }
+        let name = |key: &str| policy.citations().find(|(known, _)| *known == key).map(|(_, name)| name.get(self.words.lang));
+        let shown: Vec<String> = citations
+            .iter()
+            .map(|key| match name(key).filter(|_| named) {
+                Some(name) => format!("{key} ({name})"),
+                None => key.to_string(),
+            })
+            .collect();
+        Some(shown.join(", "))
+    }
+
+    /// The title of the fix, and whether it keeps the meaning.
+    fn fix(&self, finding: &Finding) -> Option<String> {
+        let fix = finding.fixes.first()?;
+        let safety = if fix.safety == FixSafety::Safe { "note-fix-safe" } else { "note-fix-unsafe" };
+        Some(format!("{} ({})", self.words.fix(finding), self.source.say(safety, &[])))
+    }
+
+    /// A related place without an excerpt.
+    pub(super) fn see(&self, finding: &Finding, path: &str, related: &RelatedPlace) -> Note {
+        let label = self.words.related(finding, related.label);
+        let place = related.range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
+        ("note-see", format!("{path}{place}: {label}"))
+    }
+}
+
+/// Writes notes behind a margin of `digits` columns.
+pub(super) fn write(paint: &mut Paint<'_>, source: &Source<'_>, digits: usize, notes: &[Note]) -> io::Result<()> {
+    let labels = LABELS.map(|id| source.say(id, &[]));
+    let column = labels.iter().map(|label| columns(label)).max().unwrap_or_default() + 2;
+    for (id, text) in notes {
+        let label = format!("{}:", source.say(id, &[]));
+        let indent = digits + 3 + column;
+        let lines = wrap(&shown(text), source.prose().saturating_sub(indent));
+        for (index, line) in lines.iter().enumerate() {
+            if index == 0 {
+                paint.put(ASIDE, &format!("{:digits$} = ", ""))?;
+                paint.put(BOLD, &label)?;
+                let used = columns(&label);
+                paint.put(PLAIN, &" ".repeat(column - used))?;
+            } else {
+                paint.put(PLAIN, &" ".repeat(indent))?;
+            }
+            paint.put(PLAIN, &format!("{line}\n"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The text with hidden characters visible, but for line ends.
+pub(super) fn shown(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,86 @@
+//! What the reports for people share: what they are made of, and the words that stand in several of them.
+
+use crate::findings::Finding;
+use crate::policy::{Lang, Level, Policy};
+use crate::report::Words;
+use crate::system::System;
+use crate::texts::{Arg, Args, Texts};
+use crate::workspace::{Failure, Judge, Report, Run};
+
+/// The width of a report that goes to no terminal, in columns.
+pub const DEFAULT_WIDTH: usize = 100;
+
+/// The least width that reports are laid out for, in columns; on a narrower terminal lines run over.
+const MIN_WIDTH: usize = 40;
+
+/// The most columns of running text: longer lines are hard to read.
+const MAX_PROSE: usize = 110;
+
+/// What a report for people is made of.
+pub struct Source<'a> {
+    /// The run.
+    pub run: &'a Run,
+    /// Who judged.
+    pub judge: &'a Judge,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Findings below this level are counted and not shown.
+    pub min_severity: Level,
+    /// Whether colours are written.
+    pub color: bool,
+    /// The terminal's width in columns; [`DEFAULT_WIDTH`] where there is none.
+    pub width: usize,
+    /// Where documents are read again for their excerpts.
+    pub system: &'a dyn System,
+    /// The words of a failure.
+    pub failure: &'a dyn Fn(&Failure) -> String,
+}
+
+impl<'a> Source<'a> {
+    /// Columns for excerpts.
+    pub(super) fn columns(&self) -> usize {
+        self.width.max(MIN_WIDTH)
+    }
+
+    /// Columns for running text.
+    pub(super) fn prose(&self) -> usize {
+        self.columns().min(MAX_PROSE)
+    }
+
+    /// One of the program's own texts.
+    pub(super) fn say(&self, id: &str, args: &Args<'_>) -> String {
+        Texts::get(self.lang).format(id, args)
+    }
+
+    /// A text about a number of things, given as `count`.
+    pub(super) fn count(&self, id: &str, count: usize) -> String {
+        self.say(id, &[("count", number(count))])
+    }
+
+    /// "2 errors"
+    pub(super) fn levelled(&self, level: Level, count: usize) -> String {
+        self.say("summary-level", &[("level", level.as_str().into()), ("count", number(count))])
+    }
+
+    /// The policy by which a document was judged.
+    pub(super) fn policy(&self, report: &Report) -> Option<&'a Policy> {
+        let index = report.judgement.policy.unwrap_or_default();
+        self.judge.policies.get(index).map(|loaded| &loaded.policy)
+    }
+
+    /// The texts of a document's findings.
+    pub(super) fn words(&self, report: &Report) -> Option<Words<'a>> {
+        self.policy(report).map(|policy| Words { policy, lang: self.lang })
+    }
+
+    /// The findings of a document that are shown.
+    pub(super) fn shown<'r>(&self, report: &'r Report) -> impl Iterator<Item = &'r Finding> + use<'r> {
+        let least = self.min_severity;
+        report.judgement.findings.iter().filter(move |finding| finding.level >= least)
+    }
+}
+
+/// A number of things as a text's parameter.
+pub(super) fn number(count: usize) -> Arg<'static> {
+    Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}

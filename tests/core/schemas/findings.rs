@@ -1,0 +1,153 @@
+//! What `json`, version 1, writes fits its schema, and the schema lets nothing else through.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
+
+use kader::policy::{Lang, Level};
+use kader::report::json;
+use kader::system::Memory;
+use kader::workspace::run::{Inputs, run};
+use kader::workspace::{Run, Settings};
+use serde_json::Value;
+
+use super::schema;
+use crate::support::judge;
+
+pub(super) const PATH: &str = "schemas/findings.schema.json";
+
+fn validator() -> jsonschema::Validator {
+    jsonschema::draft7::new(&schema(PATH)).unwrap()
+}
+
+fn settings(max_size: u64) -> Settings {
+    Settings { judge: judge("2020-01-01"), max_size, jobs: 1, allow_empty: false }
+}
+
+/// A run over these paths as the program writes it.
+fn report(memory: &Memory, settings: &Settings, paths: &[&str], lang: Lang) -> Value {
+    let inputs = Inputs { paths: paths.iter().map(PathBuf::from).collect(), standard: None };
+    let run: Run = run(memory, settings, &inputs, &AtomicUsize::new(0));
+    let judge = &settings.judge;
+    let failure = |failure: &kader::workspace::Failure| format!("{:?} {}", failure.kind, failure.detail);
+    let source = json::Source { run: &run, judge, lang, min_severity: Level::Hint, failure: &failure };
+    let mut out = Vec::new();
+    json::write(&mut out, &source).unwrap();
+    serde_json::from_slice(&out).unwrap()
+}
+
+fn assert_fits(report: &Value) {
+    let faults: Vec<String> =
+        validator().iter_errors(report).map(|fault| format!("{fault} at {}", fault.instance_path())).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The failing examples of every rule, each as a file of its own.
+fn examples() -> Memory {
+    let judge = judge("2020-01-01");
+    let memory = Memory::new();
+    for rule in judge.policies[0].policy.rules() {
+        for (number, example) in rule.examples().unwrap().fails.iter().enumerate() {
+            let (_, bytes) = example.files.first().unwrap();
+            memory.put(format!("/project/{}-{number}.afspraak.json", rule.code), bytes.clone());
+        }
+    }
+    memory
+}
+
+/// The values that stand under a name, wherever they stand.
+fn under<'v>(value: &'v Value, name: &str, found: &mut Vec<&'v Value>) {
+    match value {
+        Value::Object(members) => {
+            found.extend(members.get(name));
+            members.values().for_each(|member| under(member, name, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| under(item, name, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_report_of_every_rule_fits() {
+    let memory = examples().unreadable("/project/locked.afspraak.json");
+    let settings = settings(1_000_000);
+    for lang in Lang::ALL {
+        let report = report(&memory, &settings, &["/project", "/nowhere"], lang);
+        assert_fits(&report);
+        let words = |name: &str| -> BTreeSet<String> {
+            let mut found = Vec::new();
+            under(&report["documents"], name, &mut found);
+            found.iter().filter_map(|value| value.as_str()).map(str::to_owned).collect()
+        };
+        let list = |words: &[&str]| -> BTreeSet<String> { words.iter().map(|word| (*word).to_owned()).collect() };
+        assert_eq!(words("severity"), list(&["error", "warning", "info", "hint"]));
+        assert_eq!(words("anchor"), list(&["value", "key", "open", "token"]));
+        assert_eq!(words("safety"), list(&["safe", "unsafe"]));
+        assert_eq!(report["failures"].as_array().map(Vec::len), Some(2));
+    }
+}
+
+#[test]
+fn reports_at_the_edges_fit() {
+    let nothing = report(&Memory::new().with_folder("/project"), &settings(1_000), &["/project"], Lang::Nl);
+    assert_fits(&nothing);
+    assert_eq!(nothing["failures"][0]["path"], Value::Null);
+
+    let mut settings = settings(20);
+    settings.judge.selection.ignore = vec!["V4".into(), "missing-field".into()];
+    let memory = Memory::new()
+        .with_file("/large.afspraak.json", "{ \"kader\": \"too large for twenty bytes\" }")
+        .with_file("/empty.afspraak.json", "")
+        .with_file("/policy.afspraak.json", "{\"kader\":\"x\"}")
+        .with_file("/list.afspraak.json", "[[[");
+    let edges = report(&memory, &settings, &["/"], Lang::En);
+    assert_fits(&edges);
+    let documents = edges["documents"].as_array().unwrap();
+    assert!(documents.iter().any(|document| document["findings"][0]["range"].is_null()), "S005 has no range");
+    assert!(documents.iter().all(|document| document["id"].is_null()));
+    assert!(edges["rules"]["skipped"].as_array().is_some_and(|skipped| skipped.len() > 2));
+}
+
+#[test]
+fn a_deviation_fits() {
+    let memory = examples();
+    let mut report = report(&memory, &settings(1_000_000), &["/project"], Lang::Nl);
+    let finding = report["documents"][0]["findings"][0].clone();
+    let mut deviation = serde_json::json!({
+        "code": finding["code"], "pointer": "/afwijkingen/0", "reason": "Voorbeeld", "approvedBy": null,
+        "until": "2026-12-31", "finding": finding,
+    });
+    report["documents"][0]["deviations"] = serde_json::json!([deviation]);
+    assert_fits(&report);
+    deviation["until"] = "morgen".into();
+    report["documents"][0]["deviations"] = serde_json::json!([deviation]);
+    assert!(!validator().is_valid(&report));
+}
+
+/// Every object is closed and requires all its keys; only a finding's parameters are open.
+#[test]
+fn objects_are_closed_and_complete() {
+    fn look(schema: &Value, path: &str, open: &mut Vec<String>) {
+        if schema["type"] == "object" {
+            match schema["properties"].as_object() {
+                Some(properties) => {
+                    let required = schema["required"].as_array().unwrap();
+                    let required: BTreeSet<&str> = required.iter().filter_map(Value::as_str).collect();
+                    assert_eq!(required, properties.keys().map(String::as_str).collect(), "{path}");
+                    assert_eq!(schema["additionalProperties"], false, "{path}");
+                }
+                None => open.push(path.to_owned()),
+            }
+        }
+        match schema {
+            Value::Object(members) => {
+                members.iter().for_each(|(key, value)| look(value, &format!("{path}/{key}"), open));
+            }
+            Value::Array(items) => items.iter().for_each(|item| look(item, path, open)),
+            _ => {}
+        }
+    }
+    let mut open = Vec::new();
+    look(&schema(PATH), "", &mut open);
+    assert_eq!(open, ["/definitions/finding/properties/params"]);
+}
