@@ -56,13 +56,13 @@ struct Context<'a> {
 }
 
 /// Runs the program with its arguments, its own name first. Gives the exit status: 0, 1 or 2 as the command says.
-pub fn run(system: &dyn System, args: Vec<OsString>, streams: Streams<'_>) -> u8 {
-    let lang = language::find(system, &args);
-    let color = color::Choice::given(&args);
+pub fn run(system: &dyn System, args: &[OsString], streams: &mut Streams<'_>) -> u8 {
+    let lang = language::find(system, args);
+    let color = color::Choice::given(args);
     let mut context = Context { system, lang, color, out: streams.out, err: streams.err };
-    let result = match args::command(system, lang).try_get_matches_from(&args) {
+    let result = match args::command(system, lang).try_get_matches_from(args) {
         Ok(matches) => dispatch(&mut context, &matches),
-        Err(error) => usage::clap(&mut context, &error, &args),
+        Err(error) => usage::clap(&mut context, &error, args),
     };
     fault::settle(&mut context, result)
 }

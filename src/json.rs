@@ -9,6 +9,7 @@ mod build;
 mod decode;
 mod foresight;
 mod lexer;
+mod lookup;
 mod navigate;
 mod parser;
 pub mod pointer;

@@ -9,5 +9,5 @@ use kader::system::Os;
 fn main() -> ExitCode {
     let mut out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
     let mut err = io::stderr();
-    ExitCode::from(cli::run(&Os, Os::args(), Streams { out: &mut out, err: &mut err }))
+    ExitCode::from(cli::run(&Os, &Os::args(), &mut Streams { out: &mut out, err: &mut err }))
 }

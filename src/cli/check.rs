@@ -95,7 +95,8 @@ fn inputs(context: &Context<'_>, matches: &ArgMatches) -> Result<(Inputs, Option
         Err(error) => {
             let path = name.map_or("<stdin>".into(), |name| name.to_string_lossy().into_owned());
             let kind = FailureKind::Unreadable;
-            let failure = Failure { path: Some(path.clone()), project_path: Some(path), kind, detail: error.to_string() };
+            let failure =
+                Failure { path: Some(path.clone()), project_path: Some(path), kind, detail: error.to_string() };
             Ok((Inputs { paths, standard: None }, Some(failure)))
         }
     }
@@ -104,13 +105,7 @@ fn inputs(context: &Context<'_>, matches: &ArgMatches) -> Result<(Inputs, Option
 /// The exit status of a run as the contract has it.
 fn status(run: &Run, fail_on: Option<Level>) -> u8 {
     let fails = |least: Level| run.findings().any(|finding| finding.level >= least);
-    if !run.failures.is_empty() {
-        FAILED
-    } else if fail_on.is_some_and(fails) {
-        1
-    } else {
-        0
-    }
+    if run.failures.is_empty() { u8::from(fail_on.is_some_and(fails)) } else { FAILED }
 }
 
 /// Writes the report files, then the report on standard output, then what went wrong.

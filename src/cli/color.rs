@@ -28,7 +28,8 @@ impl Choice {
 
     /// What the arguments say, before they are parsed: for the help, and for messages about wrong ones.
     pub(super) fn given(args: &[OsString]) -> Self {
-        option_value(args, "--color", |word| Self::WORDS.contains(&word).then(|| Self::parse(word))).unwrap_or(Self::Auto)
+        option_value(args, "--color", |word| Self::WORDS.contains(&word).then(|| Self::parse(word)))
+            .unwrap_or(Self::Auto)
     }
 
     /// Whether a stream gets colour.

@@ -15,7 +15,9 @@ pub(super) fn text(lang: Lang, failure: &Failure) -> String {
         FailureKind::Denied => texts.format("cli-denied", &[]),
         FailureKind::NotRegular => texts.format("cli-not-regular", &[]),
         FailureKind::NoDocument => texts.format("cli-no-document", &[]),
-        FailureKind::Unreadable => texts.format("cli-unreadable", &[("detail", visible(&failure.detail).into_owned().into())]),
+        FailureKind::Unreadable => {
+            texts.format("cli-unreadable", &[("detail", visible(&failure.detail).into_owned().into())])
+        }
     }
 }
 

@@ -27,9 +27,8 @@ impl From<Usage> for Fault {
 
 /// Flushes what was written, tells what went wrong, and gives the exit status.
 pub(super) fn settle(context: &mut Context<'_>, result: Result<u8, Fault>) -> u8 {
-    let result = result.and_then(|status| {
-        context.out.flush().map(|()| status).map_err(|error| Fault::Output { error, status })
-    });
+    let result =
+        result.and_then(|status| context.out.flush().map(|()| status).map_err(|error| Fault::Output { error, status }));
     let status = match result {
         Ok(status) => status,
         Err(Fault::Output { error, status }) if error.kind() == ErrorKind::BrokenPipe => status,
@@ -56,10 +55,8 @@ fn tell(context: &mut Context<'_>, fault: &Fault) -> io::Result<()> {
             let text = texts.format("cli-stdout", &[("reason", reason.into())]);
             writeln!(context.err, "{error}: {text}")
         }
-        Fault::Policy(faults) => {
-            faults.iter().try_for_each(|fault| {
-                writeln!(context.err, "{error}: {}: {}", fault.file, fault.message(context.lang))
-            })
-        }
+        Fault::Policy(faults) => faults
+            .iter()
+            .try_for_each(|fault| writeln!(context.err, "{error}: {}: {}", fault.file, fault.message(context.lang))),
     }
 }

@@ -25,6 +25,7 @@ const MAX_JOBS: usize = 256;
 const AS_OF: &str = "KADER_AS_OF";
 
 /// What the options of a run say.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Options {
     /// The format on standard output.
     pub(super) format: Format,
@@ -108,12 +109,11 @@ fn as_of(context: &Context<'_>, option: Option<&str>) -> Result<Day, Usage> {
     let system = context.system;
     let variable = || system.env(AS_OF).filter(|text| !text.is_empty());
     let given = option.map(|text| ("--as-of", text.to_owned())).or_else(|| Some((AS_OF, variable()?)));
-    let day = match &given {
-        Some((_, text)) => Day::parse(text),
-        None => {
-            let (year, month, day) = system.today();
-            Day::new(year, month, day)
-        }
+    let day = if let Some((_, text)) = &given {
+        Day::parse(text)
+    } else {
+        let (year, month, day) = system.today();
+        Day::new(year, month, day)
     };
     day.ok_or_else(|| {
         let (name, text) = given.unwrap_or_default();

@@ -108,7 +108,9 @@ impl Reporter<'_> {
         let mut all = true;
         for target in targets {
             let mut bytes = Vec::new();
-            let written = self.write(&mut bytes, target.format, Dress::PLAIN).and_then(|()| self.system.write(&target.path, &bytes));
+            let written = self
+                .write(&mut bytes, target.format, Dress::PLAIN)
+                .and_then(|()| self.system.write(&target.path, &bytes));
             if let Err(error) = written {
                 all = false;
                 let texts = Texts::get(self.lang);

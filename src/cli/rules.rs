@@ -43,8 +43,16 @@ fn selector(lang: Lang, option: &str, text: &str, policy: &Policy) -> Result<Str
     }
     let args = [("option", option.into()), ("value", visible(text).into_owned().into())];
     let id = if text.is_empty() { "cli-empty-value" } else { "cli-unknown-rule" };
-    let known = || policy.rules().flat_map(|rule| [rule.code.as_str(), &*rule.name]);
-    Err(Usage::new(lang, check::NAME, id, &args).meaning(text, known()))
+    let known: Vec<&str> = policy.rules().flat_map(|rule| [rule.code.as_str(), &*rule.name]).collect();
+    Err(Usage::new(lang, check::NAME, id, &args).meaning(text, &known).or(beginning(text, policy)))
+}
+
+/// Of what looks like a code, as much as codes of rules begin with: `R30` of `R30X`.
+fn beginning<'t>(text: &'t str, policy: &Policy) -> Option<&'t str> {
+    const CODE: usize = 4;
+    let heads = (2..text.len().min(CODE)).rev().filter_map(|end| text.get(..end));
+    let mut heads = heads.filter(|_| text.len() <= CODE);
+    heads.find(|head| policy.rules().any(|rule| matches(head, rule)))
 }
 
 fn level_or_off(lang: Lang, option: &str, word: &str) -> Result<Option<Level>, Usage> {

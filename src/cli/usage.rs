@@ -35,14 +35,24 @@ impl Usage {
     pub(super) fn value(lang: Lang, option: &str, value: &str, known: &[&str]) -> Self {
         let args = [("option", option.into()), ("value", visible(value).into_owned().into())];
         let id = if value.is_empty() { "cli-empty-value" } else { "cli-unknown-value" };
-        let mut usage = Self::new(lang, "", id, &args).meaning(value, known.iter().copied());
+        let mut usage = Self::new(lang, "", id, &args).meaning(value, known);
         usage.known = known.iter().map(|word| (*word).to_owned()).collect();
         usage
     }
 
-    /// With the nearest of what would have been right.
-    pub(super) fn meaning<'a>(mut self, value: &str, known: impl Iterator<Item = &'a str>) -> Self {
-        self.suggestion = nearest_loose(value, known).map(str::to_owned);
+    /// With the nearest of what would have been right, else the only word that begins so.
+    pub(super) fn meaning(mut self, value: &str, known: &[&str]) -> Self {
+        let begun = || {
+            let mut words = known.iter().copied().filter(|word| !value.is_empty() && word.starts_with(value));
+            words.next().filter(|_| words.next().is_none())
+        };
+        self.suggestion = nearest_loose(value, known.iter().copied()).or_else(begun).map(str::to_owned);
+        self
+    }
+
+    /// With this suggestion, where there is none yet.
+    pub(super) fn or(mut self, suggestion: Option<&str>) -> Self {
+        self.suggestion = self.suggestion.or_else(|| suggestion.map(str::to_owned));
         self
     }
 
@@ -66,7 +76,8 @@ impl Usage {
         }
         let usage = args::usage(self.command, lang);
         writeln!(out, "\n{green}{}:{off} {usage}", texts.format("cli-heading-usage", &[]))?;
-        let help = if self.command.is_empty() { "kader --help".to_owned() } else { format!("kader {} --help", self.command) };
+        let help =
+            if self.command.is_empty() { "kader --help".to_owned() } else { format!("kader {} --help", self.command) };
         writeln!(out, "\n{}", texts.format("cli-more", &[("command", help.into())]))
     }
 }

@@ -43,7 +43,7 @@ impl<'t> Facts<'t> {
         let as_of = Date::from(as_of);
         let everything = policy.regions().rows.len();
         let supplement = supplement(agreement);
-        let units = units(agreement, everything);
+        let units = units(agreement);
         let derived_reach = units.and_then(|units| policy.derived_reach(units));
         let works_everywhere = works_everywhere(agreement, everything);
         let execution = agreement.phase.get().is_some_and(|phase| policy.is(phase, Is::Execution));
@@ -52,7 +52,7 @@ impl<'t> Facts<'t> {
             supplement,
             adhoc: all_temporary(agreement, policy),
             formal: execution || agreement.formalised.is_known(),
-            bound: agreement.regions.known().filter(|u| u.complete()).map(|units| units.distinct(everything)),
+            bound: agreement.regions.known().filter(|u| u.complete).map(|units| units.distinct.clone()),
             units,
             derived_reach,
             reach_differs: reach_differs(agreement, policy, derived_reach, works_everywhere),
@@ -81,12 +81,12 @@ fn supplement(agreement: &Agreement<'_>) -> Option<bool> {
 }
 
 /// The number of distinct units bound or intended.
-fn units(agreement: &Agreement<'_>, everything: usize) -> Option<usize> {
-    let bound = agreement.regions.known().filter(|units| units.complete())?;
-    let mut all = bound.distinct(everything);
+fn units(agreement: &Agreement<'_>) -> Option<usize> {
+    let bound = agreement.regions.known().filter(|units| units.complete)?;
+    let mut all = bound.distinct.clone();
     match &agreement.intended {
         Field::Absent => {}
-        Field::Known(intended, _) if intended.complete() => all.extend(intended.distinct(everything)),
+        Field::Known(intended, _) if intended.complete => all.extend(&intended.distinct),
         _ => return None,
     }
     all.sort_unstable();
@@ -96,7 +96,7 @@ fn units(agreement: &Agreement<'_>, everything: usize) -> Option<usize> {
 
 /// Whether a work area that is stated covers every unit.
 fn works_everywhere(agreement: &Agreement<'_>, everything: usize) -> bool {
-    agreement.partner.work_area.known().is_some_and(|area: &Units| area.distinct(everything).len() == everything)
+    agreement.partner.work_area.known().is_some_and(|area: &Units| area.distinct.len() == everything)
 }
 
 fn reach_differs(agreement: &Agreement<'_>, policy: &Policy, derived: Option<Term>, everywhere: bool) -> bool {

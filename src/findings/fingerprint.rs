@@ -6,7 +6,7 @@
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
-use crate::json::{Kind, NodeId, Tree, pointer};
+use crate::json::{NodeId, Slot, Tree, pointer};
 use crate::model::keys;
 use crate::policy::Code;
 
@@ -55,35 +55,24 @@ impl Ordinals {
     }
 }
 
-/// A subject's pointer with the indexes of list items replaced by what a person would call the item.
-pub fn natural(tree: &Tree, subject: &str) -> String {
-    let Some(tokens) = pointer::tokens(subject) else { return subject.to_owned() };
-    let mut natural = String::with_capacity(subject.len());
-    let mut node = tree.root();
-    let mut list = "";
-    for token in &tokens {
-        let child = node.and_then(|node| child(tree, node, token));
-        let name = match (node, child) {
-            (Some(parent), Some(item)) if tree.kind(parent) == Kind::Array => natural_key(tree, list, item),
-            _ => None,
-        };
-        natural = pointer::join(&natural, name.unwrap_or(token));
-        list = token;
-        node = child;
-    }
-    natural
-}
-
-fn child(tree: &Tree, node: NodeId, token: &str) -> Option<NodeId> {
-    match tree.kind(node) {
-        Kind::Object => tree.get(node, token),
-        Kind::Array => token.parse::<usize>().ok().and_then(|index| tree.items(node).get(index).copied()),
-        _ => None,
-    }
+/// The pointer of a node with the indexes of list items replaced by what a person would call the item.
+pub fn natural(tree: &Tree, node: NodeId) -> String {
+    let mut path: Vec<NodeId> = tree.ancestors(node).collect();
+    path.reverse();
+    path.push(node);
+    path.iter().fold(String::new(), |pointer, node| match tree.slot(*node) {
+        Slot::Root => pointer,
+        Slot::Member(_) => pointer::join(&pointer, tree.key(*node).unwrap_or_default()),
+        Slot::Item(index) => match natural_key(tree, *node) {
+            Some(name) => pointer::join(&pointer, name),
+            None => pointer::join(&pointer, &index.to_string()),
+        },
+    })
 }
 
 /// A cooperation's core task, a signatory's party, a deviation's rule, a region's code; `None` where the index stays.
-fn natural_key<'t>(tree: &'t Tree, list: &str, item: NodeId) -> Option<&'t str> {
+fn natural_key(tree: &Tree, item: NodeId) -> Option<&str> {
+    let list = tree.parent(item).and_then(|list| tree.key(list))?;
     let key = match list {
         keys::COOPERATIONS => keys::CORE_TASK,
         keys::SIGNATORIES => keys::PARTY,

@@ -14,6 +14,8 @@ use crate::text::{Encoding, LineIndex, Span};
 pub struct Finisher<'t> {
     /// The document.
     pub tree: &'t Tree,
+    /// The text in which lines and columns are counted.
+    pub text: &'t str,
     /// Its lines.
     pub lines: &'t LineIndex,
     /// Its `id`, or its path where the id is missing or bad.
@@ -24,10 +26,9 @@ impl Finisher<'_> {
     /// The finding of a raw one, with its level and actor.
     pub fn finish(&self, raw: Raw, level: Level, actor: Option<Term>) -> Finding {
         let spot = raw.place.spot;
-        let pointer = spot.pointer(self.tree);
-        let subject = raw.subject.as_deref().unwrap_or(&pointer);
-        let distinct = raw.distinct.as_deref().unwrap_or_default();
-        let fingerprint = Fingerprint::base(raw.code, self.name, &natural(self.tree, subject), distinct);
+        let pointer: Box<str> = spot.pointer(self.tree).into();
+        let subject = raw.subject.as_ref().map(|subject| subject.pointer(self.tree).into());
+        let fingerprint = self.fingerprint(&raw);
         Finding {
             code: raw.code,
             level,
@@ -36,11 +37,20 @@ impl Finisher<'_> {
             related: raw.related.iter().map(|related| self.related(related.label, related.spot)).collect(),
             fixes: raw.fixes.iter().map(|fix| self.fix(fix)).collect(),
             params: raw.detail.params.into(),
-            subject: raw.detail.subject,
-            pointer: pointer.into(),
+            subject: subject.filter(|subject| *subject != pointer),
+            pointer,
             actor,
             fingerprint,
         }
+    }
+
+    fn fingerprint(&self, raw: &Raw) -> Fingerprint {
+        let distinct = raw.distinct.as_deref().unwrap_or_default();
+        let natural = match &raw.subject {
+            Some(subject) => natural(self.tree, subject.base) + &subject.tail,
+            None => raw.place.spot.node().map(|node| natural(self.tree, node)).unwrap_or_default(),
+        };
+        Fingerprint::base(raw.code, self.name, &natural, distinct)
     }
 
     fn related(&self, label: &'static str, spot: Spot) -> RelatedPlace {
@@ -62,7 +72,7 @@ impl Finisher<'_> {
     }
 
     fn point(&self, offset: u32) -> Point {
-        let position = self.lines.position(self.tree.text(), offset, Encoding::Scalar);
+        let position = self.lines.position(self.text, offset, Encoding::Scalar);
         Point { offset, line: position.line + 1, column: position.column + 1 }
     }
 }

@@ -8,7 +8,6 @@ use crate::json::Tree;
 pub fn sort(raws: &mut [Raw], tree: &Tree) {
     raws.sort_by_cached_key(|raw| {
         let start = raw.place.spot.span(tree).map(|span| span.start);
-        let subject = raw.subject.as_deref().map_or_else(|| raw.place.spot.pointer(tree), str::to_owned);
-        (start, raw.code.as_str().to_owned(), raw.rank, subject)
+        (start, raw.code, raw.rank, raw.subject_pointer(tree))
     });
 }

@@ -28,13 +28,29 @@ pub struct FixPlan {
     pub edits: Vec<(Span, Box<str>)>,
 }
 
+/// Something absent that a finding is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subject {
+    /// The node below which it would stand.
+    pub base: NodeId,
+    /// The pointer that it would have from there.
+    pub tail: Box<str>,
+}
+
+impl Subject {
+    /// The pointer that it would have from the root, RFC 6901.
+    pub fn pointer(&self, tree: &Tree) -> String {
+        tree.pointer(self.base) + &self.tail
+    }
+}
+
 /// What a check says of a finding; which rule it belongs to is added by who runs the check.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Detail {
     /// Where it points, and by which alternative of the chain.
     pub place: Place,
-    /// The JSON Pointer of what it is about; `None` where that is the place itself.
-    pub subject: Option<Box<str>>,
+    /// What it is about; `None` where that is the place itself.
+    pub subject: Option<Subject>,
     /// The parameters of its texts.
     pub params: Vec<Named>,
     /// Other places that explain it.
@@ -64,6 +80,16 @@ pub struct Raw {
     pub code: Code,
     /// What its check says.
     pub detail: Detail,
+}
+
+impl Raw {
+    /// The pointer of what it is about, RFC 6901.
+    pub fn subject_pointer(&self, tree: &Tree) -> String {
+        match &self.detail.subject {
+            Some(subject) => subject.pointer(tree),
+            None => self.detail.place.spot.pointer(tree),
+        }
+    }
 }
 
 impl std::ops::Deref for Raw {
@@ -99,10 +125,9 @@ impl Draft {
 
     /// The subject is something absent: the pointer that it would have below `base`.
     #[must_use]
-    pub fn absent(mut self, tree: &Tree, base: NodeId, tokens: &[&str]) -> Self {
-        let start = tree.pointer(base);
-        let subject = tokens.iter().fold(start, |path, token| pointer::join(&path, token));
-        self.0.subject = Some(subject.into());
+    pub fn absent(mut self, base: NodeId, tokens: &[&str]) -> Self {
+        let tail = tokens.iter().fold(String::new(), |path, token| pointer::join(&path, token)).into();
+        self.0.subject = Some(Subject { base, tail });
         self
     }
 

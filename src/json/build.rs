@@ -191,6 +191,7 @@ impl Builder {
         self.set_end(open.node, end, closed);
         if open.object && count > 1 {
             self.find_duplicates(open.node);
+            self.tree.index_members(open.node);
         }
     }
 

@@ -1,7 +1,9 @@
 //! The tree: an arena of small nodes in document order, with the position of every token that matters.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::lookup::LARGE;
 use crate::text::Span;
 
 /// Stands for "none" in the arena's `u32` fields.
@@ -135,6 +137,8 @@ pub struct Tree {
     pub(super) decoded: Vec<(u32, u32)>,
     pub(super) decoded_text: String,
     pub(super) duplicates: Vec<Duplicate>,
+    /// The members of large objects in the order of their keys.
+    pub(super) large: HashMap<NodeId, Vec<u32>>,
 }
 
 /// What stands for a node that is not there: ids of another tree never panic.
@@ -152,6 +156,7 @@ impl Tree {
             decoded: Vec::new(),
             decoded_text: String::new(),
             duplicates: Vec::new(),
+            large: HashMap::new(),
         }
     }
 
@@ -314,6 +319,9 @@ impl Tree {
     /// The value of the member that counts under this key.
     #[must_use]
     pub fn get(&self, id: NodeId, key: &str) -> Option<NodeId> {
+        if self.node(id).count as usize > LARGE && self.node(id).tag == Tag::Object {
+            return self.find_indexed(id, key).map(|member| NodeId(member.value));
+        }
         // by length first: most keys differ in it
         let may_be = |member: &&MemberData| {
             member.key_text != NONE || (member.key_end - member.key_start) as usize == key.len() + 2

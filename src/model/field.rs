@@ -99,33 +99,26 @@ impl<T: PartialEq> List<T> {
 }
 
 /// A list of territorial units, or the word for all of them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Units {
     /// The word for all units stands there.
     pub all: bool,
-    /// The units named, in the order of the document, duplicates included; empty where `all`.
-    pub named: List<Region>,
+    /// Whether every unit named is known.
+    pub complete: bool,
+    /// The distinct units, sorted; every unit of the policy where `all`.
+    pub distinct: Vec<Region>,
+    /// Where each of them first stands, in the same order; empty where `all`.
+    pub nodes: Vec<NodeId>,
 }
 
 impl Units {
-    /// Whether nothing in it is unknown.
-    pub fn complete(&self) -> bool {
-        self.all || self.named.complete
-    }
-
     /// Whether it holds the unit.
     pub fn contains(&self, region: Region) -> bool {
-        self.all || self.named.contains(&region)
+        self.distinct.binary_search(&region).is_ok()
     }
 
-    /// The distinct units, by index; `everything` is the number of units of the policy.
-    pub fn distinct(&self, everything: usize) -> Vec<Region> {
-        if self.all {
-            return (0..everything).filter_map(|index| u16::try_from(index).ok()).map(Region).collect();
-        }
-        let mut units: Vec<Region> = self.named.items.iter().map(|(region, _)| *region).collect();
-        units.sort_unstable();
-        units.dedup();
-        units
+    /// Where a unit that is named first stands.
+    pub fn node_of(&self, region: Region) -> Option<NodeId> {
+        self.distinct.binary_search(&region).ok().and_then(|at| self.nodes.get(at)).copied()
     }
 }

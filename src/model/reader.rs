@@ -4,6 +4,7 @@ use crate::json::{Kind, NodeId, Tree};
 use crate::model::field::{Field, List, Units};
 use crate::policy::Policy;
 use crate::policy::calendar::Date;
+use crate::policy::tables::Region;
 use crate::policy::vocabulary::{Term, Vocab};
 
 /// The nodes that have a finding of their own about type, value, format or size.
@@ -164,10 +165,15 @@ impl<'t> Reader<'t> {
     pub fn units(self, object: Object, key: &str, all: &str) -> Field<Units> {
         self.parsed(self.member(object, key), |node| {
             if self.tree.string(node) == Some(all) {
-                return Some(Units { all: true, named: List { items: Vec::new(), complete: true } });
+                let distinct = (0..).map(Region).take(self.policy.regions().rows.len()).collect();
+                return Some(Units { all: true, complete: true, distinct, nodes: Vec::new() });
             }
-            let region = |item| self.tree.string(item).and_then(|code| self.policy.region(code));
-            self.list_at(node, region).map(|named| Units { all: false, named })
+            let named = self.list_at(node, |item| self.policy.region(self.tree.string(item)?))?;
+            let mut items = named.items;
+            items.sort_unstable();
+            items.dedup_by_key(|(region, _)| *region);
+            let (distinct, nodes) = items.into_iter().unzip();
+            Some(Units { all: false, complete: named.complete, distinct, nodes })
         })
     }
 }

@@ -69,9 +69,10 @@ impl<'s> Page<'s> {
     fn finding(&mut self, paint: &mut Paint<'_>, finding: &Finding) -> io::Result<()> {
         self.header(paint, finding)?;
         let labels = self.labels(finding);
-        let excerpt = self.document.as_ref().zip(labels.as_deref()).map(|(document, labels)| {
-            Excerpt::new(document, labels, severity(finding.level), self.source.columns())
-        });
+        let excerpt =
+            self.document.as_ref().zip(labels.as_deref()).map(|(document, labels)| {
+                Excerpt::new(document, labels, severity(finding.level), self.source.columns())
+            });
         let line = finding.range.map_or(1, |range| range.start.line);
         let margin = excerpt.as_ref().map_or_else(|| digits(line), Excerpt::digits);
         self.location(paint, finding, margin)?;
@@ -118,7 +119,8 @@ impl<'s> Page<'s> {
     /// `--> path:line:column`
     fn location(&self, paint: &mut Paint<'_>, finding: &Finding, margin: usize) -> io::Result<()> {
         paint.put(ASIDE, &format!("{:margin$}--> ", ""))?;
-        let place = finding.range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
+        let place =
+            finding.range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
         paint.put(PLAIN, &format!("{}{place}\n", self.path))
     }
 
@@ -146,7 +148,7 @@ impl<'s> Page<'s> {
             notes.push(("note-see", self.source.count("note-see-more", more)));
         }
         if !shown && finding.range.is_some() {
-            notes.push(("note-see", self.source.say("note-no-excerpt", &[])));
+            notes.push(("note-mind", self.source.say("note-no-excerpt", &[])));
         }
         notes
     }

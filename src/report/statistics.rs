@@ -41,7 +41,8 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
 }
 
 fn table(paint: &mut Paint<'_>, source: &Source<'_>, rows: &[(Code, Row<'_>)]) -> io::Result<()> {
-    let heads = ["code", "name", "count", "title"].map(|head| source.say("statistics-head", &[("column", head.into())]));
+    let heads =
+        ["code", "name", "count", "title"].map(|head| source.say("statistics-head", &[("column", head.into())]));
     let [code_head, name_head, count_head, title_head] = &heads;
     let names = rows.iter().filter_map(|(_, row)| row.rule).map(|rule| columns(&rule.name));
     let name = names.chain([columns(name_head)]).max().unwrap_or_default();

@@ -82,7 +82,8 @@ fn levels(counts: Counts) -> [(Level, usize); 4] {
 
 /// How many findings are below the least level that is shown.
 fn hidden(source: &Source<'_>, counts: Counts) -> Option<String> {
-    let below = levels(counts).into_iter().filter(|(level, _)| *level < source.min_severity).map(|(_, count)| count).sum();
+    let below =
+        levels(counts).into_iter().filter(|(level, _)| *level < source.min_severity).map(|(_, count)| count).sum();
     let level = ("level", source.min_severity.as_str().into());
     (below > 0).then(|| source.say("summary-hidden-text", &[("count", number(below)), level]))
 }
@@ -118,7 +119,8 @@ fn actors(source: &Source<'_>) -> Option<String> {
 fn next(source: &Source<'_>, counts: Counts) -> Vec<String> {
     let mut next = Vec::new();
     let unreadable = |finding: &&Finding| finding.code.family() == 'S' && finding.level == Level::Error;
-    let broken = source.run.reports.iter().filter(|report| report.judgement.findings.iter().any(|finding| unreadable(&finding)));
+    let broken =
+        source.run.reports.iter().filter(|report| report.judgement.findings.iter().any(|finding| unreadable(&finding)));
     let broken = broken.count();
     let lower = counts.findings() - counts.error;
     if broken > 0 {
@@ -149,7 +151,8 @@ fn frequent(source: &Source<'_>) -> Option<String> {
 /// The policies that citations are about.
 fn cited(source: &Source<'_>) -> impl Iterator<Item = String> {
     let used = |index: usize| {
-        let mut reports = source.run.reports.iter().filter(|report| report.judgement.policy.unwrap_or_default() == index);
+        let mut reports =
+            source.run.reports.iter().filter(|report| report.judgement.policy.unwrap_or_default() == index);
         reports.any(|report| source.shown(report).next().is_some())
     };
     let policies = source.judge.policies.iter().enumerate().filter(move |(index, _)| used(*index));

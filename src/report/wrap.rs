@@ -34,7 +34,7 @@ pub(super) fn columns(text: &str) -> usize {
 /// Never empty.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for paragraph in text.trim().split('\n') {
+    for paragraph in text.trim().split_terminator('\n') {
         let mut line = Line::default();
         for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
             if line.columns > 0 && line.columns + 1 + columns(word) > width {
@@ -51,6 +51,9 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
             }
         }
         lines.push(line.text);
+    }
+    if lines.is_empty() {
+        lines.push(String::new());
     }
     lines
 }

@@ -14,7 +14,7 @@ pub(super) fn missing(cx: &Context<'_>, sink: &mut Sink) {
     let reach = derived.unwrap_or(stated);
     if cx.policy.reach(reach).through_adoption && cx.agreement.adoption.object.is_absent() {
         let draft = Draft::at(Spot::value(node))
-            .absent(cx.tree, cx.agreement.root, &[keys::ADOPTION])
+            .absent(cx.agreement.root, &[keys::ADOPTION])
             .param("reach", reach)
             .related("regions", regions(cx));
         sink.emit(draft);
@@ -27,7 +27,7 @@ pub(super) fn not_involved(cx: &Context<'_>, sink: &mut Sink) {
     else {
         return;
     };
-    if units.complete() && !units.contains(region) {
+    if units.complete && !units.contains(region) {
         sink.emit(Draft::at(Spot::value(node)).param("region", region).related("regions", regions(cx)));
     }
 }
@@ -49,7 +49,7 @@ pub(super) fn mandate_missing(cx: &Context<'_>, sink: &mut Sink) {
     let adoption = &cx.agreement.adoption;
     let Some(node) = adoption.object.node() else { return };
     if adoption.mandate.is_absent() {
-        sink.emit(Draft::at(cx.key_of(node)).absent(cx.tree, node, &[keys::MANDATE]));
+        sink.emit(Draft::at(cx.key_of(node)).absent(node, &[keys::MANDATE]));
     }
 }
 
@@ -59,21 +59,21 @@ pub(super) fn consultation_incomplete(cx: &Context<'_>, sink: &mut Sink) {
     let (Some(node), Some(own), Some(bound)) = (adoption.object.node(), adoption.region.get(), &cx.facts.bound) else {
         return;
     };
-    let Some(consulted) = consulted(&adoption.consulted, cx.policy.regions().rows.len()) else { return };
+    let Some(consulted) = consulted(&adoption.consulted) else { return };
     let missing: Vec<Region> =
         bound.iter().copied().filter(|region| *region != own && !consulted.contains(region)).collect();
     if !missing.is_empty() {
         let place = cx.at().member_key(Some(node), keys::CONSULTED).key_of(Some(node)).place();
-        let draft = Draft::at(place).absent(cx.tree, node, &[keys::CONSULTED]);
+        let draft = Draft::at(place).absent(node, &[keys::CONSULTED]);
         sink.emit(draft.param("regions", Param::list(missing)));
     }
 }
 
 /// The regions consulted; `None` where that is not known.
-fn consulted(field: &Field<Units>, everything: usize) -> Option<Vec<Region>> {
+fn consulted(field: &Field<Units>) -> Option<&[Region]> {
     match field {
-        Field::Absent => Some(Vec::new()),
-        Field::Known(units, _) if units.complete() => Some(units.distinct(everything)),
+        Field::Absent => Some(&[]),
+        Field::Known(units, _) if units.complete => Some(&units.distinct),
         _ => None,
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn required(cx: &Context<'_>, sink: &mut Sink) {
         }
         let node = cooperation.node;
         let place = cx.at().member_key(Some(node), keys::ASSESSMENT).value(cooperation.profile.node()).place();
-        let draft = Draft::at(place).absent(cx.tree, node, &[keys::ASSESSMENT, keys::ADVICE]);
+        let draft = Draft::at(place).absent(node, &[keys::ASSESSMENT, keys::ADVICE]);
         let draft = draft.case(case).variant((case == "regional").then_some(case));
         Some(draft.param("profile", profile.term))
     });
@@ -121,7 +121,7 @@ pub(super) fn exercise_missing(cx: &Context<'_>, sink: &mut Sink) {
         let performance = assessment.performance.node()?;
         let case = exercise_case(cx, assessment)?;
         let place = cx.at().member_key(Some(performance), keys::EXERCISE).key_of(Some(performance)).place();
-        Some(Draft::at(place).absent(cx.tree, performance, &[keys::EXERCISE]).case(case))
+        Some(Draft::at(place).absent(performance, &[keys::EXERCISE]).case(case))
     });
 }
 
@@ -146,7 +146,7 @@ fn exercise_case(cx: &Context<'_>, assessment: &Assessment<'_>) -> Option<&'stat
 
 /// Whether the agreement's units are known and none of them takes part.
 fn lacks_region(cx: &Context<'_>, participants: &[(Participant, NodeId)]) -> bool {
-    let units = cx.agreement.regions.known().filter(|units| units.complete());
+    let units = cx.agreement.regions.known().filter(|units| units.complete);
     units.is_some_and(|units| {
         !participants.iter().any(|(who, _)| matches!(who, Participant::Region(region) if units.contains(*region)))
     })
@@ -166,14 +166,14 @@ fn points_missing(cx: &Context<'_>, assessment: &Assessment<'_>) -> Option<Draft
     let (value, _) = advice.or(decision)?;
     let field = if advice.is_some() { keys::ADVICE } else { keys::STANDPOINT };
     let place = cx.at().value(advice.map(|(_, node)| node)).value(decision.map(|(_, node)| node)).place();
-    let draft = Draft::at(place).absent(cx.tree, object, &[keys::POINTS]).case("points");
+    let draft = Draft::at(place).absent(object, &[keys::POINTS]).case("points");
     Some(draft.param("field", field).param("value", value))
 }
 
 fn reassessment_missing(cx: &Context<'_>, assessment: &Assessment<'_>) -> Option<Draft> {
     let object = assessment.object.node().filter(|_| assessment.reassessment.is_absent())?;
     let (value, node) = assessment.decision.pair().filter(|(decision, _)| is_conditional(cx, *decision))?;
-    let draft = Draft::at(Spot::value(node)).absent(cx.tree, object, &[keys::REASSESSMENT]);
+    let draft = Draft::at(Spot::value(node)).absent(object, &[keys::REASSESSMENT]);
     let draft = draft.case("reassessment").variant(Some("reassessment"));
     Some(draft.param("field", keys::STANDPOINT).param("value", value))
 }

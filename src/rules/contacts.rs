@@ -68,7 +68,7 @@ fn missing_draft(
 ) -> Draft {
     let place = cx.at().member_key(Some(cooperation.node), keys::CONTACTS).value(cooperation.profile.node());
     Draft::at(place.place())
-        .absent(cx.tree, cooperation.node, subject)
+        .absent(cooperation.node, subject)
         .cooperation(cooperation.index)
         .variant((facts.via == Some(true)).then_some("via"))
 }
@@ -84,7 +84,7 @@ pub(super) fn not_on_call(cx: &Context<'_>, sink: &mut Sink) {
             }
             sink.emit(
                 Draft::at(cx.at().value(contact.on_call.node()).key_of(Some(node)).place())
-                    .absent(cx.tree, node, &[keys::ON_CALL])
+                    .absent(node, &[keys::ON_CALL])
                     .cooperation(cooperation.index)
                     .param("contact", contact.key)
                     .param("profile", profile.term),
@@ -119,7 +119,7 @@ pub(super) fn origin_unclear(cx: &Context<'_>, sink: &mut Sink) {
                 Field::Known(..) | Field::Bad => continue,
             };
             let draft = Draft::at(cx.at().value(contact.from_region.node()).key_of(Some(node)).place())
-                .absent(cx.tree, node, &[keys::FROM_REGION])
+                .absent(node, &[keys::FROM_REGION])
                 .cooperation(cooperation.index)
                 .case(case)
                 .param("contact", contact.key);

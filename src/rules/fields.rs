@@ -20,7 +20,7 @@ pub(super) fn route_missing(cx: &Context<'_>, sink: &mut Sink) {
         let place = cx.at().member_key(Some(cooperation.node), keys::JOINING).value(cooperation.profile.node());
         let draft = Draft::at(place.place())
             .cooperation(cooperation.index)
-            .absent(cx.tree, cooperation.node, subject)
+            .absent(cooperation.node, subject)
             .case(case)
             .param("profile", profile.term);
         sink.emit(draft);

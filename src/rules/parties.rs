@@ -17,8 +17,8 @@ pub(super) fn missing(cx: &Context<'_>, sink: &mut Sink) {
     }
     if cx.is(reach, Is::Local) {
         let units = cx.agreement.regions.known();
-        let regions = units.map(|units| units.distinct(cx.policy.regions().rows.len())).unwrap_or_default();
-        for region in regions.into_iter().filter(|region| !signed.contains(&Party::Region(*region))) {
+        let regions = units.map(|units| &*units.distinct).unwrap_or_default();
+        for region in regions.iter().copied().filter(|region| !signed.contains(&Party::Region(*region))) {
             unsigned(cx, sink, "region", Some(region));
         }
     } else if let Some(region) = cx.agreement.adoption.region.get()
@@ -47,7 +47,7 @@ fn unsigned(cx: &Context<'_>, sink: &mut Sink, case: &'static str, region: Optio
         _ => Is::AdoptionRegion,
     };
     let draft = Draft::at(place)
-        .absent(cx.tree, cx.agreement.root, &[keys::SIGNATORIES])
+        .absent(cx.agreement.root, &[keys::SIGNATORIES])
         .case(case)
         .actor(cx.actor(actor));
     let code = region.map(|region| &*cx.policy.region_row(region).code);
@@ -65,7 +65,7 @@ pub(super) fn stranger(cx: &Context<'_>, sink: &mut Sink) {
     let (Some(signatories), Some(units)) = (cx.agreement.signatories.known(), cx.agreement.regions.known()) else {
         return;
     };
-    if !units.complete() {
+    if !units.complete {
         return;
     }
     for (signatory, _) in &signatories.items {

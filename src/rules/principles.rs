@@ -17,14 +17,14 @@ pub(super) fn missing(cx: &Context<'_>, sink: &mut Sink) {
         Field::Bad => {}
         Field::Absent => {
             let all = Param::list(asked.map(|principle| principle.term));
-            let draft = Draft::at(place(cx, None)).absent(cx.tree, agreement.root, &[keys::PRINCIPLES]);
+            let draft = Draft::at(place(cx, None)).absent(agreement.root, &[keys::PRINCIPLES]);
             sink.emit(draft.case("all").param("missing", all));
         }
         Field::Known(..) => {
             for (principle, case) in asked.filter_map(|principle| Some((principle, fault(principle)?))) {
                 let subject = [keys::PRINCIPLES, cx.policy.name(principle.term)];
                 let place = place(cx, principle.guaranteed.node());
-                let draft = Draft::at(place).absent(cx.tree, agreement.root, &subject);
+                let draft = Draft::at(place).absent(agreement.root, &subject);
                 let draft = draft.case(case).param("principle", principle.term);
                 sink.emit(draft.rank(usize::from(principle.term.index)));
             }
@@ -73,7 +73,7 @@ pub(super) fn picture_skill_missing(cx: &Context<'_>, sink: &mut Sink) {
     };
     sink.emit(
         Draft::at(cx.at().value(principle.own_picture.node()).key_of(Some(node)).place())
-            .absent(cx.tree, node, &[keys::OWN_PICTURE_SKILL])
+            .absent(node, &[keys::OWN_PICTURE_SKILL])
             .case(case)
             .param("right", right)
             .related("write-right", Some(Spot::value(right_node))),

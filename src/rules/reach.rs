@@ -43,7 +43,7 @@ pub(super) fn evaluation_missing(cx: &Context<'_>, sink: &mut Sink) {
     let root = Some(cx.agreement.root);
     let place = cx.at().member_key(root, keys::EVALUATION).member_key(root, keys::ADOPTION);
     let place = place.value(cx.agreement.reach.node());
-    sink.emit(Draft::at(place.place()).absent(cx.tree, cx.agreement.root, &[keys::EVALUATION]));
+    sink.emit(Draft::at(place.place()).absent(cx.agreement.root, &[keys::EVALUATION]));
 }
 
 /// R310: an agreement beyond one region is in execution and not formalised, and the policy's day for that has passed.
@@ -51,7 +51,7 @@ pub(super) fn formalisation_overdue(cx: &Context<'_>, sink: &mut Sink) {
     let Some(deadline) = wide_reach(cx).and_then(|reach| reach.deadline) else { return };
     let Some(phase) = cx.agreement.phase.node() else { return };
     if cx.future_of(deadline) && cx.agreement.formalised.is_absent() {
-        let draft = Draft::at(Spot::value(phase)).absent(cx.tree, cx.agreement.root, &[keys::FORMALISED]);
+        let draft = Draft::at(Spot::value(phase)).absent(cx.agreement.root, &[keys::FORMALISED]);
         sink.emit(draft.param("date", Param::code(&deadline.to_string())));
     }
 }
@@ -65,8 +65,8 @@ pub(super) fn work_area_exceeds(cx: &Context<'_>, sink: &mut Sink) {
         return;
     };
     let Some(most) = cx.policy.reach(stated).work_area_most else { return };
-    let count = area.distinct(cx.policy.regions().rows.len()).len();
-    if area.complete() && count > usize::from(most) {
+    let count = area.distinct.len();
+    if area.complete && count > usize::from(most) {
         let draft = Draft::at(Spot::value(node))
             .case(if area.all { "national" } else { "regions" })
             .param("stated", stated)

@@ -20,7 +20,7 @@ pub(super) fn not_stated(cx: &Context<'_>, sink: &mut Sink) {
         let Some(unstated) = Unstated::of(&cooperation.rights) else { continue };
         let place = cx.at().member_key(Some(cooperation.node), keys::RIGHTS).value(cooperation.profile.node());
         let draft = Draft::at(place.place())
-            .absent(cx.tree, cooperation.node, unstated.subject())
+            .absent(cooperation.node, unstated.subject())
             .cooperation(cooperation.index)
             .variant(unstated_variant(profile, facts))
             .param("profile", profile.term);

@@ -15,7 +15,7 @@ pub(super) fn missing(cx: &Context<'_>, sink: &mut Sink) {
         let assessment = &cooperation.assessment;
         let object = assessment.object.node().filter(|_| assessment.standpoint.is_absent())?;
         let (advice, node) = assessment.advice.pair()?;
-        let draft = Draft::at(Spot::value(node)).absent(cx.tree, object, &[keys::STANDPOINT]);
+        let draft = Draft::at(Spot::value(node)).absent(object, &[keys::STANDPOINT]);
         Some(draft.param("value", advice))
     });
 }
@@ -47,7 +47,7 @@ pub(super) fn live_without(cx: &Context<'_>, sink: &mut Sink) {
         let object = assessment.object.node()?;
         let (live, node) = assessment.live.pair()?;
         let refusal = assessment.decision.get().filter(|decision| !is_favourable(cx, *decision));
-        let draft = Draft::at(Spot::value(node)).absent(cx.tree, object, &[keys::STANDPOINT]);
+        let draft = Draft::at(Spot::value(node)).absent(object, &[keys::STANDPOINT]);
         let draft = draft.variant(live_variant(cx, live)).param("date", cx.written(node));
         match refusal {
             Some(decision) => Some(draft.case("negative").param("decision", decision)),
@@ -70,7 +70,7 @@ pub(super) fn differs_without_reason(cx: &Context<'_>, sink: &mut Sink) {
         let object = assessment.standpoint.node().filter(|_| assessment.reason.is_absent())?;
         let (decision, node) = assessment.decision.pair()?;
         let (advice, advice_node) = assessment.advice.pair().filter(|(advice, _)| *advice != decision)?;
-        let draft = Draft::at(Spot::value(node)).absent(cx.tree, object, &[keys::EXPLANATION]);
+        let draft = Draft::at(Spot::value(node)).absent(object, &[keys::EXPLANATION]);
         let draft = draft.param("decision", decision).param("advice", advice);
         Some(draft.related("advice", Some(Spot::value(advice_node))))
     });
@@ -82,7 +82,7 @@ pub(super) fn rejected_without_alternative(cx: &Context<'_>, sink: &mut Sink) {
         let assessment = &cooperation.assessment;
         let object = assessment.object.node().filter(|_| assessment.alternative.is_absent())?;
         let (decision, node) = assessment.decision.pair().filter(|(decision, _)| cx.is(*decision, Is::Negative))?;
-        let draft = Draft::at(Spot::value(node)).absent(cx.tree, object, &[keys::ALTERNATIVE]);
+        let draft = Draft::at(Spot::value(node)).absent(object, &[keys::ALTERNATIVE]);
         Some(draft.param("decision", decision))
     });
 }
@@ -93,7 +93,7 @@ pub(super) fn without_advice(cx: &Context<'_>, sink: &mut Sink) {
         let assessment = &cooperation.assessment;
         let object = assessment.object.node().filter(|_| assessment.advice.is_absent())?;
         let standpoint = assessment.standpoint.node()?;
-        Some(Draft::at(cx.key_of(standpoint)).absent(cx.tree, object, &[keys::ADVICE]))
+        Some(Draft::at(cx.key_of(standpoint)).absent(object, &[keys::ADVICE]))
     });
 }
 
@@ -104,7 +104,7 @@ pub(super) fn live_date_missing(cx: &Context<'_>, sink: &mut Sink) {
         let object = assessment.object.node().filter(|_| assessment.live.is_absent())?;
         let (decision, node) = assessment.decision.pair().filter(|(decision, _)| is_favourable(cx, *decision))?;
         let (_, date_node) = assessment.standpoint_date.pair().filter(|(date, _)| cx.past(*date))?;
-        let draft = Draft::at(Spot::value(node)).absent(cx.tree, object, &[keys::LIVE]);
+        let draft = Draft::at(Spot::value(node)).absent(object, &[keys::LIVE]);
         Some(draft.param("decision", decision).param("date", cx.written(date_node)))
     });
 }

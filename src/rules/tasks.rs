@@ -1,8 +1,10 @@
 //! P: the partner's core tasks, and the cooperations that go with them (§2.1).
 
+use std::collections::HashMap;
+
 use crate::findings::{Draft, Spot};
 use crate::json::NodeId;
-use crate::model::Cooperation;
+use crate::model::Field;
 use crate::policy::vocabulary::{Is, Term};
 use crate::rules::context::{Context, Sink};
 
@@ -77,24 +79,54 @@ pub(super) fn undeclared(cx: &Context<'_>, sink: &mut Sink) {
 
 /// P207: two cooperations have one core task, and their descriptions do not tell them apart.
 pub(super) fn duplicate(cx: &Context<'_>, sink: &mut Sink) {
-    let cooperations = &cx.agreement.cooperation;
-    for (index, later) in cooperations.iter().enumerate() {
-        let Some((task, node)) = later.task.pair() else { continue };
-        let first = cooperations.iter().take(index).find(|earlier| confused(earlier, later, task));
-        if let Some(first) = first {
+    let mut earlier: HashMap<Term, Earlier<'_>> = HashMap::new();
+    for cooperation in &cx.agreement.cooperation {
+        let Some((task, node)) = cooperation.task.pair() else { continue };
+        let same = earlier.entry(task).or_default();
+        if let Some(first) = same.confused_with(&cooperation.description) {
             let draft = Draft::at(Spot::value(node))
-                .cooperation(later.index)
+                .cooperation(cooperation.index)
                 .param("task", task)
-                .related("first", first.task.node().map(Spot::value));
+                .related("first", Some(Spot::value(first)));
             sink.emit(draft);
         }
+        same.add(&cooperation.description, node);
     }
 }
 
-/// Whether an earlier cooperation has the same core task and is not told apart by its description.
-fn confused(earlier: &Cooperation<'_>, later: &Cooperation<'_>, task: Term) -> bool {
-    let (one, other) = (&earlier.description, &later.description);
-    let known = !one.is_bad() && !other.is_bad();
-    let apart = one.known().zip(other.known()).is_some_and(|(one, other)| one != other);
-    earlier.task.get() == Some(task) && known && !apart
+/// The earlier cooperations of one core task: the nodes of their tasks, the first of each kind.
+#[derive(Default)]
+struct Earlier<'t> {
+    first: Option<NodeId>,
+    undescribed: Option<NodeId>,
+    described: HashMap<&'t str, NodeId>,
+}
+
+impl<'t> Earlier<'t> {
+    /// The first one from which this description does not tell a cooperation apart.
+    fn confused_with(&self, description: &Field<&'t str>) -> Option<NodeId> {
+        match description {
+            Field::Bad => None,
+            Field::Absent => self.first,
+            Field::Known(text, _) => {
+                let same = self.described.get(text).copied();
+                // Nodes are numbered in the order of the document.
+                same.into_iter().chain(self.undescribed).min()
+            }
+        }
+    }
+
+    /// A cooperation whose description is bad confuses nobody.
+    fn add(&mut self, description: &Field<&'t str>, task: NodeId) {
+        match description {
+            Field::Bad => return,
+            Field::Absent => {
+                self.undescribed.get_or_insert(task);
+            }
+            Field::Known(text, _) => {
+                self.described.entry(text).or_insert(task);
+            }
+        }
+        self.first.get_or_insert(task);
+    }
 }

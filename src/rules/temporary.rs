@@ -23,7 +23,7 @@ pub(super) fn not_temporary(cx: &Context<'_>, sink: &mut Sink) {
         let subject: &[&str] = if stated { &[keys::TEMPORARY, keys::UNTIL] } else { &[keys::TEMPORARY] };
         let place = cx.at().member_key(Some(cooperation.node), keys::TEMPORARY).value(cooperation.profile.node());
         let draft = about(Draft::at(place.place()), cooperation, facts)
-            .absent(cx.tree, cooperation.node, subject)
+            .absent(cooperation.node, subject)
             .case(if stated { "open" } else { "absent" })
             .variant(stated.then_some("temporary-stated"));
         sink.emit(draft);
@@ -35,7 +35,7 @@ pub(super) fn without_manager(cx: &Context<'_>, sink: &mut Sink) {
     for (cooperation, facts) in temporary(cx).filter(|(c, _)| c.contacts.information.object.is_absent()) {
         let place = cx.at().member_key(Some(cooperation.node), keys::CONTACTS).value(cooperation.profile.node());
         let draft = about(Draft::at(place.place()), cooperation, facts);
-        sink.emit(draft.absent(cx.tree, cooperation.node, &[keys::CONTACTS, keys::INFORMATION]));
+        sink.emit(draft.absent(cooperation.node, &[keys::CONTACTS, keys::INFORMATION]));
     }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn without_manager(cx: &Context<'_>, sink: &mut Sink) {
 pub(super) fn without_conditions(cx: &Context<'_>, sink: &mut Sink) {
     for (cooperation, facts) in temporary(cx).filter(|(c, _)| c.conditions.is_absent()) {
         let draft = super::fit::at_profile(cooperation, facts);
-        sink.emit(draft.absent(cx.tree, cooperation.node, &[keys::CONDITIONS]));
+        sink.emit(draft.absent(cooperation.node, &[keys::CONDITIONS]));
     }
 }
 

@@ -3,6 +3,8 @@
 //! These two read the raw findings of the document; which rules' findings are open points stands in their heads.
 
 use super::assessment::is_conditional;
+use std::collections::{HashMap, HashSet};
+
 use crate::facts::Standing;
 use crate::findings::severity::{self, Caps};
 use crate::findings::{Draft, Param, Raw, Spot, order};
@@ -23,13 +25,13 @@ const MOST_SHOWN: usize = 3;
 
 /// T606: the advice is positive while points of this cooperation are open (§4.1).
 pub(crate) fn advice_contradicts_findings(cx: &Context<'_>, raws: &[Raw], sink: &mut Sink) {
+    let all = open_points(cx, raws, sink.code());
     for cooperation in settled(cx) {
-        let Some((advice, node)) = positive_advice(cx, cooperation) else { continue };
-        let open = open_points(cx, raws, sink.code(), cooperation);
-        if !open.is_empty() {
-            let draft = Draft::at(Spot::value(node)).cooperation(cooperation.index).param("value", advice);
-            sink.emit(beside(draft.param("count", Param::count(open.len())), "finding", &open));
-        }
+        let (Some((advice, node)), Some(open)) = (positive_advice(cx, cooperation), all.get(&cooperation.index)) else {
+            continue;
+        };
+        let draft = Draft::at(Spot::value(node)).cooperation(cooperation.index).param("value", advice);
+        sink.emit(beside(draft.param("count", Param::count(open.len())), "finding", open));
     }
 }
 
@@ -40,13 +42,16 @@ fn positive_advice(cx: &Context<'_>, cooperation: &Cooperation<'_>) -> Option<(T
 /// T618: the cooperation is live while points of it are open; not on conditions, nor where the advice is already said
 /// to contradict them (§4).
 pub(crate) fn live_with_open_preconditions(cx: &Context<'_>, raws: &[Raw], sink: &mut Sink) {
+    let all = open_points(cx, raws, sink.code());
+    let contradicted = contradicted(cx, raws);
     for cooperation in settled(cx) {
-        let Some(node) = live_without_conditions(cx, cooperation) else { continue };
-        let open = open_points(cx, raws, sink.code(), cooperation);
-        if !open.is_empty() && !is_contradicted(cx, raws, cooperation) {
+        let (Some(node), Some(open)) = (live_without_conditions(cx, cooperation), all.get(&cooperation.index)) else {
+            continue;
+        };
+        if !contradicted.contains(&cooperation.index) {
             let draft = Draft::at(Spot::value(node)).cooperation(cooperation.index);
             let draft = draft.param("date", cx.written(node)).param("count", Param::count(open.len()));
-            sink.emit(beside(draft.param("codes", codes(&open)), "open-point", &open));
+            sink.emit(beside(draft.param("codes", codes(open)), "open-point", open));
         }
     }
 }
@@ -59,10 +64,10 @@ fn live_without_conditions(cx: &Context<'_>, cooperation: &Cooperation<'_>) -> O
     (!conditional).then_some(node)
 }
 
-/// Whether T606 was put on this cooperation: the verdicts run in the order of the catalogue.
-fn is_contradicted(cx: &Context<'_>, raws: &[Raw], cooperation: &Cooperation<'_>) -> bool {
-    let by_check = |raw: &Raw| cx.policy.rule(raw.code).is_some_and(|rule| &*rule.check == CONTRADICTION);
-    raws.iter().any(|raw| raw.cooperation == Some(cooperation.index) && by_check(raw))
+/// The cooperations on which T606 was put: the verdicts run in the order of the catalogue.
+fn contradicted(cx: &Context<'_>, raws: &[Raw]) -> HashSet<usize> {
+    let by_check = |raw: &&Raw| cx.policy.rule(raw.code).is_some_and(|rule| &*rule.check == CONTRADICTION);
+    raws.iter().filter(by_check).filter_map(|raw| raw.cooperation).collect()
 }
 
 /// The cooperations whose profile is not in doubt.
@@ -71,12 +76,16 @@ fn settled<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Cooperation<'a>> + 
     sound.map(|(cooperation, _)| cooperation)
 }
 
-/// The findings on a cooperation on which the rule rests and that are reported in execution, in the order of reports.
-fn open_points(cx: &Context<'_>, raws: &[Raw], code: Code, cooperation: &Cooperation<'_>) -> Vec<Raw> {
-    let Some(rule) = cx.policy.rule(code) else { return Vec::new() };
-    let of_cooperation = raws.iter().filter(|raw| raw.cooperation == Some(cooperation.index));
-    let mut open: Vec<Raw> = of_cooperation.filter(|raw| counts(cx, rule, raw)).cloned().collect();
-    order::sort(&mut open, cx.tree);
+/// The findings on which the rule rests and that are reported in execution, by cooperation, in the order of reports.
+fn open_points(cx: &Context<'_>, raws: &[Raw], code: Code) -> HashMap<usize, Vec<Raw>> {
+    let mut open: HashMap<usize, Vec<Raw>> = HashMap::new();
+    let Some(rule) = cx.policy.rule(code) else { return open };
+    for raw in raws.iter().filter(|raw| counts(cx, rule, raw)) {
+        if let Some(index) = raw.cooperation {
+            open.entry(index).or_default().push(raw.clone());
+        }
+    }
+    open.values_mut().for_each(|raws| order::sort(raws, cx.tree));
     open
 }
 

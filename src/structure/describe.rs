@@ -91,7 +91,8 @@ impl Described<'_> {
             ("region", regions.rows.first().map(|row| &*row.code)),
             ("partner", partner),
         ];
-        let known = words.into_iter().filter_map(|(name, word)| Some((name, Arg::from(word.filter(|w| !w.is_empty())?))));
+        let known =
+            words.into_iter().filter_map(|(name, word)| Some((name, Arg::from(word.filter(|w| !w.is_empty())?))));
         Texts::of_format(self.lang).try_format(id, &known.collect::<Vec<_>>()).ok()
     }
 

@@ -1,5 +1,7 @@
 //! D102 and D103: fields that are missing, and fields that nobody knows.
 
+use std::collections::HashSet;
+
 use super::Findings;
 use super::format::{OBJECTS, ObjectType};
 use super::sort::{Faults, Key};
@@ -12,12 +14,12 @@ use crate::text::suggest;
 
 /// Reports missing and unknown fields.
 pub(super) fn report(faults: &Faults, findings: &mut Findings<'_>) {
-    let mut suggested: Vec<(NodeId, String)> = Vec::new();
+    let mut suggested: HashSet<(NodeId, String)> = HashSet::new();
     for unknown in &faults.unknown {
         suggested.extend(unknown_field(unknown, findings));
     }
     for missing in &faults.missing {
-        let excused = suggested.iter().any(|(object, key)| *object == missing.object && **key == *missing.key);
+        let excused = suggested.contains(&(missing.object, missing.key.to_string()));
         if !excused && !findings.tree.is_broken(missing.object) {
             missing_field(missing, findings);
         }
@@ -73,7 +75,7 @@ fn missing_field(missing: &Key, findings: &mut Findings<'_>) {
     let (case, owner) = naming(tree, missing.object);
     let rank = rank(findings, missing);
     let draft = Draft::at(Spot::key_of(tree, missing.object))
-        .absent(tree, missing.object, &[&missing.key])
+        .absent(missing.object, &[&missing.key])
         .case(case)
         .param("key", &*missing.key)
         .param("owner", owner)

@@ -1,11 +1,16 @@
 //! The D104 of `partij`: a signatory must be the partner, a unit, or one of the other parties as written.
 
+use std::collections::BTreeSet;
+
 use super::Findings;
 use super::values::{is_partner_word, owner_key};
 use crate::findings::{Draft, Param, Spot};
 use crate::json::{Kind, NodeId};
 use crate::model::keys;
 use crate::text::suggest;
+
+/// The most other parties with which a stranger's name is compared, so that a damaged file costs no time.
+const MOST_COMPARED: usize = 500;
 
 /// Reports signatories that are no party.
 pub(super) fn report(findings: &mut Findings<'_>) {
@@ -16,7 +21,7 @@ pub(super) fn report(findings: &mut Findings<'_>) {
     for &signatory in tree.items(signatories) {
         let Some(node) = tree.get(signatory, keys::PARTY) else { continue };
         let Some(text) = tree.string(node).filter(|_| !tree.is_bad(node)) else { continue };
-        let known = is_partner_word(findings, text) || findings.policy.region(text).is_some() || others.contains(&text);
+        let known = is_partner_word(findings, text) || findings.policy.region(text).is_some() || others.contains(text);
         if !known {
             stranger(node, text, &others, findings);
         }
@@ -24,20 +29,20 @@ pub(super) fn report(findings: &mut Findings<'_>) {
 }
 
 /// The other parties by name; `None` where that list is bad.
-fn other_parties<'t>(findings: &Findings<'t>, root: NodeId) -> Option<Vec<&'t str>> {
+fn other_parties<'t>(findings: &Findings<'t>, root: NodeId) -> Option<BTreeSet<&'t str>> {
     let tree = findings.tree;
-    let Some(list) = tree.get(root, keys::OTHER_PARTIES) else { return (!tree.is_broken(root)).then(Vec::new) };
+    let Some(list) = tree.get(root, keys::OTHER_PARTIES) else { return (!tree.is_broken(root)).then(BTreeSet::new) };
     if tree.kind(list) != Kind::Array || tree.is_bad(list) || tree.is_broken(list) {
         return None;
     }
     tree.items(list).iter().map(|item| tree.string(*item).filter(|_| !tree.is_bad(*item))).collect()
 }
 
-fn stranger(node: NodeId, text: &str, others: &[&str], findings: &mut Findings<'_>) {
+fn stranger(node: NodeId, text: &str, others: &BTreeSet<&str>, findings: &mut Findings<'_>) {
     let policy = findings.policy;
     let codes = policy.regions().rows.iter().map(|row| &*row.code);
     let draft = Draft::at(Spot::value(node)).param("key", owner_key(findings.tree, node)).param("value", text);
-    let suggestion = suggest::nearest_loose(text, codes.chain(others.iter().copied()));
+    let suggestion = suggest::nearest_loose(text, codes.chain(others.iter().copied().take(MOST_COMPARED)));
     let by_name = policy.region_by_name(text).map(|region| &*policy.region_row(region).code);
     let draft = match suggestion.or(by_name) {
         Some(known) => draft.case("suggested").param("suggestion", known).param("allowed", Param::list([known])),

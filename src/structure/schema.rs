@@ -88,28 +88,13 @@ impl Builder<'_> {
         if let Value::Object(own) = self.object(&DOCUMENT) {
             root.extend(own);
         }
-        root.insert("allOf".into(), json!([self.general_agreement(), self.from_elaboration()]));
+        root.insert("allOf".into(), json!([general_agreement(), self.elaborated()]));
         root.insert("definitions".into(), self.definitions());
         Value::Object(root)
     }
 
-    /// What a document must hold unless it is a supplement.
-    fn general_agreement(&self) -> Value {
-        let keys = |object: &ObjectType| -> Vec<&str> {
-            let general = |field: &&FieldType| field.required == Required::InGeneral;
-            object.fields.iter().filter(general).map(|field| field.key).collect()
-        };
-        json!({
-            "if": { "required": [keys::SUPPLEMENT_OF] },
-            "else": {
-                "required": keys(&DOCUMENT),
-                "properties": { keys::PARTNER: { "required": keys(&super::format::PARTNER) } },
-            },
-        })
-    }
-
     /// What cooperations must hold from the second phase on, unless the document is a supplement.
-    fn from_elaboration(&self) -> Value {
+    fn elaborated(&self) -> Value {
         let phases: Vec<&str> = self
             .policy
             .terms(Vocab::Phase)
@@ -145,7 +130,10 @@ impl Builder<'_> {
         all.insert("slug".into(), json!({ "type": "string", "pattern": SLUG }));
         all.insert("email".into(), json!({ "type": "string", "pattern": EMAIL }));
         all.insert("pointer".into(), json!({ "type": "string", "pattern": POINTER }));
-        all.insert("part".into(), json!({ "if": { "type": "boolean" }, "then": { "const": true }, "else": { "type": "string" } }));
+        all.insert(
+            "part".into(),
+            json!({ "if": { "type": "boolean" }, "then": { "const": true }, "else": { "type": "string" } }),
+        );
         all.insert("preconditions".into(), self.preconditions());
         all.insert("dimension".into(), self.dimension());
         all.insert("principles".into(), self.principles());
@@ -184,15 +172,15 @@ impl Builder<'_> {
             Kind::Integer(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
             Kind::Term(vocab) => reference(&definition_of(vocab)),
             Kind::Region => region(),
-            Kind::Units(least) => list_or_word(&self.policy.regions().all, list(region(), least)),
-            Kind::WorkArea => list_or_word(&self.policy.regions().everywhere, list(region(), 0)),
-            Kind::Regions => list(region(), 0),
-            Kind::Participants => list(reference("participant"), 0),
-            Kind::Terms(vocab, least) => list(reference(&definition_of(vocab)), least),
-            Kind::Slugs => list(reference("slug"), 0),
-            Kind::FreeTexts | Kind::Texts => list(json!({ "type": "string" }), 0),
+            Kind::Units(least) => list_or_word(&self.policy.regions().all, &list(&region(), least)),
+            Kind::WorkArea => list_or_word(&self.policy.regions().everywhere, &list(&region(), 0)),
+            Kind::Regions => list(&region(), 0),
+            Kind::Participants => list(&reference("participant"), 0),
+            Kind::Terms(vocab, least) => list(&reference(&definition_of(vocab)), least),
+            Kind::Slugs => list(&reference("slug"), 0),
+            Kind::FreeTexts | Kind::Texts => list(&json!({ "type": "string" }), 0),
             Kind::Object(object) => reference(object.name),
-            Kind::List(object, least) => list(reference(object.name), least),
+            Kind::List(object, least) => list(&reference(object.name), least),
             Kind::Preconditions => reference("preconditions"),
             Kind::Principles => reference("principles"),
             Kind::Parts => json!({ "type": "object", "additionalProperties": reference("part") }),
@@ -200,16 +188,16 @@ impl Builder<'_> {
     }
 
     fn preconditions(&self) -> Value {
-        let dimension = |term| {
-            (self.policy.name(term).to_owned(), described(reference("dimension"), self.texts.term(term)))
-        };
+        let dimension =
+            |term| (self.policy.name(term).to_owned(), described(reference("dimension"), self.texts.term(term)));
         closed(self.policy.terms(Vocab::Dimension).map(dimension).collect(), &[])
     }
 
     /// Any precondition may stand under any dimension (V407), and unknown ones too (V408): their entries are read.
     fn dimension(&self) -> Value {
         let ids = self.policy.preconditions().map(|precondition| &self.policy.precondition_row(precondition).id);
-        let properties: Map<String, Value> = ids.map(|id| (id.to_string(), reference(&format!("entry-{id}")))).collect();
+        let properties: Map<String, Value> =
+            ids.map(|id| (id.to_string(), reference(&format!("entry-{id}")))).collect();
         json!({
             "type": "object",
             "properties": properties,
@@ -218,10 +206,15 @@ impl Builder<'_> {
         })
     }
 
+    /// Where there is something to say of a principle, it stands in the principle's own schema: editors show the innermost text first.
     fn principles(&self) -> Value {
         let principle = |term| {
             let object = if self.policy.is(term, Is::Picture) { &PICTURE_PRINCIPLE } else { &PRINCIPLE };
-            (self.policy.name(term).to_owned(), described(reference(object.name), self.texts.term(term)))
+            let value = match self.texts.term(term) {
+                None => reference(object.name),
+                about => described(self.object(object), about),
+            };
+            (self.policy.name(term).to_owned(), value)
         };
         closed(self.policy.terms(Vocab::Principle).map(principle).collect(), &[])
     }
@@ -246,15 +239,34 @@ impl Builder<'_> {
     }
 }
 
+/// What a document must hold unless it is a supplement.
+fn general_agreement() -> Value {
+    let keys = |object: &ObjectType| -> Vec<&str> {
+        let general = |field: &&FieldType| field.required == Required::InGeneral;
+        object.fields.iter().filter(general).map(|field| field.key).collect()
+    };
+    json!({
+        "if": { "required": [keys::SUPPLEMENT_OF] },
+        "else": {
+            "required": keys(&DOCUMENT),
+            "properties": { keys::PARTNER: { "required": keys(&super::format::PARTNER) } },
+        },
+    })
+}
+
 fn reference(definition: &str) -> Value {
     json!({ "$ref": format!("#/definitions/{definition}") })
 }
 
-fn list(item: Value, least: u64) -> Value {
-    if least == 0 { json!({ "type": "array", "items": item }) } else { json!({ "type": "array", "items": item, "minItems": least }) }
+fn list(item: &Value, least: u64) -> Value {
+    if least == 0 {
+        json!({ "type": "array", "items": item })
+    } else {
+        json!({ "type": "array", "items": item, "minItems": least })
+    }
 }
 
-fn list_or_word(word: &str, list: Value) -> Value {
+fn list_or_word(word: &str, list: &Value) -> Value {
     json!({ "if": { "type": "string" }, "then": { "enum": [word] }, "else": list })
 }
 
@@ -275,11 +287,8 @@ fn closed(properties: Map<String, Value>, required: &[&str]) -> Value {
 fn described(value: Value, about: Option<About>) -> Value {
     match (value, about) {
         (Value::Object(own), Some(about)) => {
-            let mut outer = if own.contains_key("$ref") {
-                Map::from_iter([("allOf".to_owned(), json!([own]))])
-            } else {
-                own
-            };
+            let mut outer =
+                if own.contains_key("$ref") { Map::from_iter([("allOf".to_owned(), json!([own]))]) } else { own };
             outer.extend(about.title.map(|title| ("title".to_owned(), Value::String(title))));
             outer.insert("description".into(), Value::String(about.description));
             Value::Object(outer)

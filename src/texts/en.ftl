@@ -69,7 +69,8 @@ note-see-more =
         [one] one more place
        *[other] { $count } more places
     }
-note-no-excerpt = no excerpt: the file has changed since, or can no longer be read
+note-mind = note
+note-no-excerpt = there is no excerpt, for the file has changed since, or can no longer be read
 statistics-head =
     { $column ->
         [code] code

@@ -69,7 +69,8 @@ note-see-more =
         [one] nog één plaats
        *[other] nog { $count } plaatsen
     }
-note-no-excerpt = geen fragment: het bestand is intussen veranderd of niet meer te lezen
+note-mind = let op
+note-no-excerpt = er is geen fragment, want het bestand is intussen veranderd of niet meer te lezen
 statistics-head =
     { $column ->
         [code] code

@@ -65,9 +65,10 @@ pub fn written(raw: &Raw, tree: &Tree) -> String {
     let spot = |spot: Spot| format!("{} {}", pointer(&spot.pointer(tree)), spot.anchor().as_str());
     let variant = raw.variant.map(|variant| format!(":{variant}")).unwrap_or_default();
     let mut text = format!("{}{variant} {}", raw.code, spot(raw.place.spot));
-    if let Some(subject) = raw.subject.as_deref().filter(|subject| *subject != raw.place.spot.pointer(tree)) {
+    let subject = raw.subject_pointer(tree);
+    if subject != raw.place.spot.pointer(tree) {
         text.push_str(" for ");
-        text.push_str(pointer(subject));
+        text.push_str(pointer(&subject));
     }
     for related in &raw.related {
         text.push_str(" rel ");

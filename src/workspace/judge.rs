@@ -1,5 +1,7 @@
 //! Judges one document: the whole flow from bytes to findings.
 
+use std::borrow::Cow;
+
 use crate::facts::{Facts, Surroundings};
 use crate::findings::finish::Finisher;
 use crate::findings::severity::{Caps, level};
@@ -98,7 +100,7 @@ impl Judge {
         let index = if let Chosen::Policy(index, _) = chosen { index } else { 0 };
         let Some(loaded) = self.policies.get(index) else { return Judgement::default() };
         let raws = syntax::findings(tree, &parsed.errors, bytes, self.limits, &loaded.policy);
-        let mut one = One { judge: self, tree, path, loaded, witness };
+        let mut one = One { judge: self, tree, text: countable(tree, bytes), path, loaded, witness };
         match chosen {
             Chosen::Unknown => {
                 let unknown = structure::unknown_policy(tree, &loaded.policy, &ids);
@@ -126,7 +128,7 @@ impl Judge {
     pub fn too_large_before(&self, limit: u64, path: &str, witness: &mut dyn FnMut(Testimony<'_>)) -> Judgement {
         let parsed = json::parse(b"", self.limits);
         let Some(loaded) = self.policies.first() else { return Judgement::default() };
-        let mut one = One { judge: self, tree: &parsed.tree, path, loaded, witness };
+        let mut one = One { judge: self, tree: &parsed.tree, text: Cow::Borrowed(""), path, loaded, witness };
         one.without_agreement(syntax::too_large(limit, &loaded.policy).into_iter().collect(), None)
     }
 
@@ -154,9 +156,26 @@ impl Judge {
 struct One<'t> {
     judge: &'t Judge,
     tree: &'t Tree,
+    /// The text in which places are counted.
+    text: Cow<'t, str>,
     path: &'t str,
     loaded: &'t Loaded,
     witness: &'t mut dyn FnMut(Testimony<'_>),
+}
+
+/// The text of a tree; where the bytes are not UTF-8, what stands before the first offending byte, and one character
+/// in its place.
+fn countable<'t>(tree: &'t Tree, bytes: &[u8]) -> Cow<'t, str> {
+    if !tree.text().is_empty() || bytes.is_empty() {
+        return Cow::Borrowed(tree.text());
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Owned(text.to_owned()),
+        Err(error) => {
+            let sound = bytes.get(..error.valid_up_to()).and_then(|sound| std::str::from_utf8(sound).ok());
+            Cow::Owned(format!("{}?", sound.unwrap_or_default()))
+        }
+    }
 }
 
 /// What a witness sees of a raw finding.
@@ -210,8 +229,9 @@ impl One<'_> {
 
     fn finish(&mut self, mut raws: Vec<Raw>, policy: Option<usize>, standing: &Standing<'_>) -> Judgement {
         order::sort(&mut raws, self.tree);
-        let lines = LineIndex::new(self.tree.text());
-        let finisher = Finisher { tree: self.tree, lines: &lines, name: standing.id.unwrap_or(self.path) };
+        let lines = LineIndex::new(&self.text);
+        let name = standing.id.unwrap_or(self.path);
+        let finisher = Finisher { tree: self.tree, text: &self.text, lines: &lines, name };
         let mut findings = Vec::with_capacity(raws.len());
         for raw in raws {
             let Some(rule) = self.loaded.policy.rule(raw.code) else { continue };

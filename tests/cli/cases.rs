@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::runner::{Folder, Report, place};
 
 fn check(folder: &Folder, file: &str, status: i32) -> Report {
-    folder.kader("check --format json").arg(file).run().exits(status).is_silent().json()
+    folder.kader("check --format json").arg(file).run().exits(status).silent().json()
 }
 
 fn case(name: &str, status: i32) -> Report {
@@ -198,7 +198,8 @@ fn c29_path_not_utf8() {
 fn c31_stdin_filename() {
     let folder = Folder::case("31-stdin-filename");
     let text = folder.read("docs/in.afspraak.json");
-    let run = |name: &str| folder.kader("check --format json --stdin-filename").arg(name).arg("-").input(text.clone()).run();
+    let run =
+        |name: &str| folder.kader("check --format json --stdin-filename").arg(name).arg("-").input(text.clone()).run();
     let report = run("docs/in.afspraak.json").exits(0).json();
     assert_eq!(report.paths(), ["docs/in.afspraak.json"]);
     report.is_clean();
@@ -206,7 +207,10 @@ fn c31_stdin_filename() {
     assert_eq!((report.paths(), report.failures()), (vec!["elders/in.afspraak.json"], vec![]));
     let evidence = report.of("V409");
     assert_eq!(evidence.len(), 1);
-    assert_eq!((&evidence[0]["severity"], place(&evidence[0]["range"])), (&"warning".into(), "9:38 351-364".to_owned()));
+    assert_eq!(
+        (&evidence[0]["severity"], place(&evidence[0]["range"])),
+        (&"warning".into(), "9:38 351-364".to_owned())
+    );
     assert_eq!(report.findings().len(), 1);
 }
 

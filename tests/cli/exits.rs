@@ -34,10 +34,10 @@ fn what_is_not_shown_counts() {
 fn no_document_is_a_failure_unless_it_is_allowed() {
     let empty = Folder::new().file("other.json", "{}");
     empty.kader("check").run().exits(2).complains("error: no document was found");
-    let report = empty.kader("check --format json .").run().exits(2).is_silent().json();
+    let report = empty.kader("check --format json .").run().exits(2).silent().json();
     assert_eq!(report.failures(), [None]);
     empty.kader("check --format json --allow-empty").run().exits(0).json().is_clean();
-    empty.kader("check --format full --allow-empty").run().exits(0).is_silent();
+    empty.kader("check --format full --allow-empty").run().exits(0).silent();
 }
 
 #[test]

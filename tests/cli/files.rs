@@ -16,7 +16,10 @@ fn a_folder_is_walked_and_ignore_files_hold_outside_git() {
     };
     assert_eq!(paths("check --format json"), ["a.afspraak.json", "sub/b.afspraak.json"]);
     assert_eq!(paths("check --format json sub"), ["sub/b.afspraak.json"]);
-    assert_eq!(paths("check --format json uit/c.afspraak.json sub/other.json"), ["sub/other.json", "uit/c.afspraak.json"]);
+    assert_eq!(
+        paths("check --format json uit/c.afspraak.json sub/other.json"),
+        ["sub/other.json", "uit/c.afspraak.json"]
+    );
     assert_eq!(paths("check --format json a.afspraak.json . ./a.afspraak.json sub/../a.afspraak.json").len(), 2);
 }
 

@@ -1,5 +1,7 @@
 //! Tests of the program as a process.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod cases;
 mod exits;
 mod files;

@@ -82,11 +82,11 @@ fn the_last_one_of_two_counts() {
 fn quiet_leaves_the_summary_out() {
     let folder = Folder::new().file("a.afspraak.json", faulty());
     let loud = folder.kader("check").run().exits(1).stdout;
-    let quiet = folder.kader("check --quiet").run().exits(1).is_silent().stdout;
+    let quiet = folder.kader("check --quiet").run().exits(1).silent().stdout;
     assert_eq!(quiet.lines().count(), 1);
     assert!(loud.starts_with(&quiet) && loud.lines().count() == 2, "{loud}");
     let clean = Folder::new().file("a.afspraak.json", CLEAN);
-    assert_eq!(clean.kader("check -q").run().exits(0).is_silent().stdout, "");
+    assert_eq!(clean.kader("check -q").run().exits(0).silent().stdout, "");
 }
 
 #[test]
@@ -95,7 +95,8 @@ fn verbose_tells_about_the_run_on_standard_error() {
     let outcome = folder.kader("check --verbose --format json --jobs 3").run().exits(0);
     outcome.json().is_clean();
     let root = format!("project root: {}\n", folder.path().canonicalize().unwrap().display());
-    let texts = ["policy: netcentrische-samenwerking-2017 1.", "as of: 2026-01-01\n", &root, "documents: 1\n", "threads: 3"];
+    let texts =
+        ["policy: netcentrische-samenwerking-2017 1.", "as of: 2026-01-01\n", &root, "documents: 1\n", "threads: 3"];
     for text in texts {
         assert!(outcome.stderr.contains(text), "{text}: {}", outcome.stderr);
     }
@@ -105,7 +106,7 @@ fn verbose_tells_about_the_run_on_standard_error() {
 #[test]
 fn statistics_count_by_rule() {
     let folder = both().file("b.afspraak.json", faulty());
-    let text = folder.kader("check --quiet --statistics").run().exits(1).is_silent().stdout;
+    let text = folder.kader("check --quiet --statistics").run().exits(1).silent().stdout;
     let rows: Vec<Vec<&str>> = text.lines().skip(5).map(|line| line.split_whitespace().take(3).collect()).collect();
     assert_eq!(rows[0], ["D109", "unknown-region", "2"], "{text}");
     assert_eq!(rows[1][0], "D110", "{text}");

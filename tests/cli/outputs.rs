@@ -16,7 +16,7 @@ fn a_file_holds_what_standard_output_would() {
 #[test]
 fn several_in_one_run_replace_longer_files_and_leave_nothing_else() {
     let folder = Folder::new().file("a.afspraak.json", CLEAN).file("een.json", "x".repeat(1 << 20));
-    folder.kader("check --output json=een.json --output concise=twee.txt").run().exits(0).is_silent();
+    folder.kader("check --output json=een.json --output concise=twee.txt").run().exits(0).silent();
     assert_eq!(serde_json::from_slice::<serde_json::Value>(&folder.read("een.json")).unwrap()["version"], 1);
     assert_eq!(folder.names(), ["a.afspraak.json", "een.json", "twee.txt"]);
 }
@@ -31,7 +31,8 @@ fn a_file_gets_no_colour() {
 #[test]
 fn what_cannot_be_written_is_told_and_the_rest_is_written() {
     let folder = Folder::new().file("a.afspraak.json", faulty());
-    let outcome = folder.kader("check --output json=weg/een.json --output json=. --output json=twee.json").run().exits(2);
+    let outcome =
+        folder.kader("check --output json=weg/een.json --output json=. --output json=twee.json").run().exits(2);
     let outcome = outcome.prints("error[D109]").complains("error: weg/een.json: ").complains("error: .: ");
     outcome.complains("the report could not be written");
     assert!(!folder.read("twee.json").is_empty());
@@ -60,5 +61,10 @@ fn a_name_need_not_be_utf8() {
 #[test]
 fn a_full_disk_is_a_failure() {
     let folder = Folder::new().file("a.afspraak.json", CLEAN);
-    folder.kader("check --output json=/dev/full").run().exits(2).complains("error: /dev/full: ").complains("disk is full");
+    folder
+        .kader("check --output json=/dev/full")
+        .run()
+        .exits(2)
+        .complains("error: /dev/full: ")
+        .complains("disk is full");
 }

@@ -20,11 +20,12 @@ pub(crate) const AS_OF: &str = "2026-01-01";
 /// An agreement without findings.
 pub(crate) const CLEAN: &str = r#"{
   "kader": "netcentrische-samenwerking-2017",
-  "id": "proef",
-  "partner": { "naam": "Havenbedrijf", "kerntaken": ["beheerder"] },
-  "fase": "verkenning",
+  "id": "proef-a",
+  "partner": { "naam": "Proefpartner", "kerntaken": ["beheerder"] },
+  "reikwijdte": "regionaal",
   "regios": ["VR17"],
-  "samenwerkingen": [ { "kerntaak": "beheerder" } ]
+  "fase": "verkenning",
+  "samenwerkingen": [{ "kerntaak": "beheerder" }]
 }
 "#;
 
@@ -194,7 +195,7 @@ impl Outcome {
 
     /// That nothing stands on standard error.
     #[track_caller]
-    pub(crate) fn is_silent(self) -> Self {
+    pub(crate) fn silent(self) -> Self {
         assert_eq!(self.stderr, "");
         self
     }

@@ -9,16 +9,16 @@ fn kader(arguments: &str) -> Outcome {
 #[test]
 fn help_in_both_languages() {
     for lang in ["nl", "en"] {
-        let program = kader(&format!("--help --lang {lang}")).exits(0).is_silent();
+        let program = kader(&format!("--help --lang {lang}")).exits(0).silent();
         insta::assert_snapshot!(format!("help_{lang}"), program.stdout);
-        let check = kader(&format!("check -h --lang {lang}")).exits(0).is_silent();
+        let check = kader(&format!("check -h --lang {lang}")).exits(0).silent();
         insta::assert_snapshot!(format!("help_check_{lang}"), check.stdout);
     }
 }
 
 #[test]
 fn the_version() {
-    assert_eq!(kader("--version").exits(0).is_silent().stdout, format!("kader {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(kader("--version").exits(0).silent().stdout, format!("kader {}\n", env!("CARGO_PKG_VERSION")));
     assert_eq!(kader("-V").exits(0).stdout, kader("--version").stdout);
 }
 
@@ -53,7 +53,8 @@ fn mistakes_are_told_in_one_form() {
             .map(|line| {
                 let outcome = kader(&format!("{line} --lang {lang}")).exits(2);
                 assert_eq!(outcome.stdout, "", "{line}");
-                let message = outcome.stderr.split("\n\n").take_while(|part| !part.contains(": kader")).collect::<Vec<_>>();
+                let message =
+                    outcome.stderr.split("\n\n").take_while(|part| !part.contains(": kader")).collect::<Vec<_>>();
                 format!("$ kader {line}\n{}\n", message.join("\n"))
             })
             .collect();

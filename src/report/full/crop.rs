@@ -1,5 +1,6 @@
 //! One line of a document as an excerpt shows it: hidden characters visible, and cropped around its labels.
 
+use std::iter::once;
 use std::ops::Range;
 
 use crate::report::wrap::columns_of;
@@ -12,6 +13,8 @@ const TAB: usize = 4;
 const GAP: &str = "…";
 /// The least columns of a label that are shown, half of them at each end.
 const LABEL: usize = 16;
+/// The columns before a label that go before those for what is said behind the last one.
+const KEY: usize = 12;
 
 /// A line ready to be printed, with the way from the offsets of the document's line.
 pub(super) struct Cropped {
@@ -30,7 +33,7 @@ impl Cropped {
     /// Makes a line fit into a number of columns; `labels` are ranges of its bytes, between characters. In a line that does not fit, the
     /// last label ends `spare` columns before the end where it can, so that there is room for what is said behind it.
     pub(super) fn new(line: &str, labels: &[Range<usize>], width: usize, spare: usize) -> Self {
-        let kept = if fits(line, width) { vec![0..line.len()] } else { kept(line, labels, width, spare) };
+        let kept = if fits(line, width) { once(0..line.len()).collect() } else { kept(line, labels, width, spare) };
         let mut cropped = Self { text: String::new(), pieces: Vec::with_capacity(kept.len()) };
         if kept.first().is_some_and(|first| first.start > 0) {
             cropped.text.push_str(GAP);
@@ -89,27 +92,29 @@ fn kept(line: &str, labels: &[Range<usize>], width: usize, spare: usize) -> Vec<
     let cores = cores(line, labels, width);
     let used: usize = cores.iter().map(|core| columns(line.get(core.clone()).unwrap_or_default()) + 1).sum();
     let free = width.saturating_sub(used + 1);
-    let sides = 2 * cores.len();
     let spare = spare.min(free);
-    // Every side gets the same, but for the last one where that is too little.
-    let (share, last) = match free / sides {
-        even if even < spare => ((free - spare) / (sides - 1), spare),
+    if let [core] = cores.as_slice() {
+        return once(around(line, core, free, spare)).collect();
+    }
+    // Three shares before each label, where its key stands, and one behind it; behind the last one what is needed there.
+    let all = 4 * cores.len();
+    let spare = spare.min(free.saturating_sub(KEY * cores.len()));
+    let (part, last) = match free / all {
+        even if even < spare => ((free - spare) / (all - 1), spare),
         even => (even, even),
     };
-    if let [core] = cores.as_slice() {
-        return vec![around(line, core, free, last)];
-    }
     let count = cores.len();
     let parts = cores.into_iter().enumerate().map(|(index, core)| {
-        let behind = if index + 1 == count { last } else { share };
-        backward(line, core.start, share)..forward(line, core.end, behind)
+        let behind = if index + 1 == count { last } else { part };
+        backward(line, core.start, 3 * part)..forward(line, core.end, behind)
     });
     merged(line, parts.collect())
 }
 
 /// The labels, the two ends of a long one, in order.
 fn cores(line: &str, labels: &[Range<usize>], width: usize) -> Vec<Range<usize>> {
-    let most = (width / labels.len().max(1)).saturating_sub(8).max(LABEL);
+    // A third is for what stands around them.
+    let most = (2 * width / (3 * labels.len().max(1))).max(LABEL);
     let mut cores = Vec::new();
     for label in labels {
         match line.get(label.clone()) {
@@ -126,13 +131,12 @@ fn cores(line: &str, labels: &[Range<usize>], width: usize) -> Vec<Range<usize>>
     merged(line, cores)
 }
 
-/// A single label with `free` columns around it, `behind` of them behind it: what one side has no use for goes to the other one.
-fn around(line: &str, core: &Range<usize>, free: usize, behind: usize) -> Range<usize> {
+/// A single label with `free` columns around it, `spare` of them behind it: what one side has no use for goes to the other.
+fn around(line: &str, core: &Range<usize>, free: usize, spare: usize) -> Range<usize> {
     let left = columns(line.get(backward(line, core.start, free)..core.start).unwrap_or_default());
     let right = columns(line.get(core.end..forward(line, core.end, free)).unwrap_or_default());
-    let before = left.min(free - behind.min(right.max(free.min(behind))));
-    let behind = right.min(free - before);
-    backward(line, core.start, before)..forward(line, core.end, behind)
+    let before = left.min(free - right.min(free / 2).max(spare));
+    backward(line, core.start, before)..forward(line, core.end, free - before)
 }
 
 /// The ranges in order; those that meet, or leave out no more than a gap would take, as one.
@@ -180,26 +184,28 @@ fn backward(line: &str, from: usize, width: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::{Cropped, columns};
 
-    fn crop(line: &str, labels: &[std::ops::Range<usize>], width: usize) -> String {
-        Cropped::new(line, labels, width, 0).text
+    fn crop(line: &str, label: Range<usize>, width: usize, spare: usize) -> String {
+        Cropped::new(line, &[label], width, spare).text
     }
 
     #[test]
     fn a_line_that_fits_stays() {
-        assert_eq!(crop("abc", &[1..2], 3), "abc");
-        assert_eq!(crop("\ta\u{202E}", &[1..2], 40), "    a\\u{202E}");
+        assert_eq!(crop("abc", 1..2, 3, 0), "abc");
+        assert_eq!(crop("\ta\u{202E}", 1..2, 40, 0), "    a\\u{202E}");
     }
 
     #[test]
     fn a_long_line_is_cropped_around_its_label() {
         let line: String = ('a'..='z').cycle().take(260).collect();
-        assert_eq!(crop(&line, &[100..103], 15), "…rstuvwxyzabcd…");
-        assert_eq!(crop(&line, &[0..2], 10), "abcdefgh…");
-        assert_eq!(crop(&line, &[259..260], 10), "…rstuvwxyz");
-        assert_eq!(crop(&line, &[260..260], 10), "…rstuvwxyz");
-        assert_eq!(crop(&line, &[], 10), "abcdefgh…");
+        assert_eq!(crop(&line, 100..103, 15, 0), "…rstuvwxyzabcd…");
+        assert_eq!(crop(&line, 0..2, 10, 0), "abcdefgh…");
+        assert_eq!(crop(&line, 259..260, 10, 0), "…stuvwxyz");
+        assert_eq!(crop(&line, 260..260, 10, 0), "…stuvwxyz");
+        assert_eq!(Cropped::new(&line, &[], 10, 0).text, "abcdefgh…");
     }
 
     #[test]
@@ -217,16 +223,24 @@ mod tests {
     #[test]
     fn a_long_label_keeps_its_two_ends() {
         let line = format!("\"naam\": \"{}\"", "x".repeat(100_000));
-        let cropped = Cropped::new(&line, &[8..line.len()], 60, 0);
+        let label = 8..line.len();
+        let cropped = Cropped::new(&line, &[label], 60, 0);
         assert!(columns(&cropped.text) <= 60, "{}", cropped.text);
-        assert!(cropped.text.starts_with("\"naam\": \"xxx") && cropped.text.ends_with("xxx\""), "{}", cropped.text);
+        assert!(cropped.text.contains("m\": \"xxx") && cropped.text.ends_with("xxx\""), "{}", cropped.text);
         assert_eq!(cropped.offset(line.len()), cropped.text.len());
+    }
+
+    #[test]
+    fn there_is_room_for_what_is_said() {
+        let line: String = ('a'..='z').cycle().take(260).collect();
+        assert_eq!(crop(&line, 100..103, 15, 8), "…uvwxyzabcdefg…");
+        assert_eq!(crop(&line, 257..260, 15, 8), "…vwxyz");
     }
 
     #[test]
     fn marks_stay_with_their_letter() {
         let line = "e\u{301}".repeat(100);
-        let cropped = crop(&line, &[150..151], 11);
+        let cropped = crop(&line, 150..151, 11, 0);
         assert!(!cropped.starts_with("…\u{301}") && !cropped.contains("e…"), "{cropped}");
     }
 }

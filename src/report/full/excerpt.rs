@@ -149,7 +149,12 @@ fn lines(document: &Document, labels: &[Label]) -> BTreeSet<u32> {
         lines.extend(first..=last.min(first + HEAD));
         lines.extend(last.saturating_sub(TAIL).max(first)..=last);
     }
-    let between: Vec<u32> = lines.iter().zip(lines.iter().skip(1)).filter(|(one, next)| *next - *one == 2).map(|(one, _)| one + 1).collect();
+    let between: Vec<u32> = lines
+        .iter()
+        .zip(lines.iter().skip(1))
+        .filter(|(one, next)| *next - *one == 2)
+        .map(|(one, _)| one + 1)
+        .collect();
     lines.extend(between);
     lines
 }
@@ -172,7 +177,7 @@ fn crop(document: &Document, labels: &[Label], line: u32, width: usize) -> Cropp
         }
         said = said.max(columns(&label.text));
     }
-    Cropped::new(text, &places, width, said.min(width / 2))
+    Cropped::new(text, &places, width, said.min(width / 3))
 }
 
 /// The number of decimal digits.
@@ -192,10 +197,5 @@ fn config() -> Config {
         multi_secondary_caret_end: '-',
         ..Chars::ascii()
     };
-    Config {
-        chars,
-        start_context_lines: HEAD as usize,
-        end_context_lines: TAIL as usize,
-        ..Config::default()
-    }
+    Config { chars, start_context_lines: HEAD as usize, end_context_lines: TAIL as usize, ..Config::default() }
 }

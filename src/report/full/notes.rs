@@ -12,7 +12,7 @@ use crate::report::wrap::{columns, wrap};
 use crate::text::visible;
 
 /// The labels of all notes, which stand in one column.
-const LABELS: [&str; 6] = ["note-why", "note-source", "note-help", "note-fix", "note-actor", "note-see"];
+const LABELS: [&str; 7] = ["note-why", "note-source", "note-help", "note-fix", "note-actor", "note-see", "note-mind"];
 
 /// A note: the id of its label, and its text.
 pub(super) type Note = (&'static str, String);
@@ -54,7 +54,8 @@ impl<'s> Notes<'s> {
         if citations.is_empty() {
             return None;
         }
-        let name = |key: &str| policy.citations().find(|(known, _)| *known == key).map(|(_, name)| name.get(self.words.lang));
+        let name =
+            |key: &str| policy.citations().find(|(known, _)| *known == key).map(|(_, name)| name.get(self.words.lang));
         let shown: Vec<String> = citations
             .iter()
             .map(|key| match name(key).filter(|_| named) {
@@ -75,7 +76,8 @@ impl<'s> Notes<'s> {
     /// A related place without an excerpt.
     pub(super) fn see(&self, finding: &Finding, path: &str, related: &RelatedPlace) -> Note {
         let label = self.words.related(finding, related.label);
-        let place = related.range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
+        let place =
+            related.range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
         ("note-see", format!("{path}{place}: {label}"))
     }
 }

@@ -55,7 +55,7 @@ fn region_called(cx: &Context<'_>, name: &str) -> Option<Party> {
         agrees(&row.name) || agrees(&row.code)
     };
     let (units, list) = cx.agreement.regions.known().zip(cx.agreement.regions.node())?;
-    let region = units.distinct(table.rows.len()).into_iter().filter(|_| !key.is_empty()).find(is_called)?;
-    let node = units.named.find(&region).unwrap_or(list);
+    let region = units.distinct.iter().copied().filter(|_| !key.is_empty()).find(is_called)?;
+    let node = units.node_of(region).unwrap_or(list);
     Some(Party { case: "region", node, region: Some(region) })
 }

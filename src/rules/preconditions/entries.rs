@@ -50,7 +50,7 @@ pub(in crate::rules) fn part_missing(cx: &Context<'_>, sink: &mut Sink) {
 fn parts_draft(cx: &Context<'_>, cooperation: &Cooperation<'_>, entry: &Entry<'_>, rule: PartsRule) -> Draft {
     let place = cx.at().member_key(Some(entry.node), keys::PARTS).key_of(Some(entry.node)).place();
     let case = if rule == PartsRule::OneOrMore { "one-or-more" } else { "all" };
-    about(cx, cooperation, entry, place).absent(cx.tree, entry.node, &[keys::PARTS]).case(case)
+    about(cx, cooperation, entry, place).absent(entry.node, &[keys::PARTS]).case(case)
 }
 
 /// The named parts that certainly say nothing; none where one of several is enough and stands.
@@ -93,7 +93,7 @@ fn scope_draft(cx: &Context<'_>, cooperation: &Cooperation<'_>, entry: &Entry<'_
     }
     let place = cx.at().value(entry.scope.node()).key_of(Some(entry.node)).place();
     let draft = about(cx, cooperation, entry, place)
-        .absent(cx.tree, entry.node, &[keys::SCOPE])
+        .absent(entry.node, &[keys::SCOPE])
         .param("expected", cx.policy.find(Vocab::Scope, Is::Whole)?);
     Some(match found {
         Some(found) => draft.case("narrow").param("found", found),

@@ -91,7 +91,7 @@ pub(in crate::rules) fn not_stated(cx: &Context<'_>, sink: &mut Sink) {
         let place = cx.at().member_key(Some(cooperation.node), keys::PRECONDITIONS).value(cooperation.profile.node());
         sink.emit(
             Draft::at(place.place())
-                .absent(cx.tree, cooperation.node, &[keys::PRECONDITIONS])
+                .absent(cooperation.node, &[keys::PRECONDITIONS])
                 .cooperation(cooperation.index)
                 .param("profile", demand.profile.term)
                 .param("present", Param::count(coverage.stated))
@@ -120,7 +120,7 @@ fn missing_one(cx: &Context<'_>, demand: &Demand<'_>, wanted: Precondition) -> D
     let dimension = cx.policy.name(row.dimension);
     let all = cx.tree.get(cooperation.node, keys::PRECONDITIONS);
     Draft::at(cx.at().member_key(all, dimension).key_of(all).place())
-        .absent(cx.tree, cooperation.node, &[keys::PRECONDITIONS, dimension, &row.id])
+        .absent(cooperation.node, &[keys::PRECONDITIONS, dimension, &row.id])
         .cooperation(cooperation.index)
         .actor(cx.actor(Is::Partner))
         .param("precondition", wanted)

@@ -36,7 +36,10 @@ fn same(node: TreeNode<'_>, value: &Value) {
         Value::Object(_) => JsonType::Object,
     };
     assert_eq!(node.json_type(), kind);
-    assert_eq!((node.is_null(), node.is_string(), node.is_number()), (value.is_null(), value.is_string(), value.is_number()));
+    assert_eq!(
+        (node.is_null(), node.is_string(), node.is_number()),
+        (value.is_null(), value.is_string(), value.is_number())
+    );
     assert_eq!(node.as_boolean(), value.as_bool());
     assert_eq!(node.as_string().as_deref(), value.as_str());
     assert_eq!(node.string_length(), value.as_str().map(|text| text.chars().count() as u64));
@@ -54,7 +57,10 @@ fn same(node: TreeNode<'_>, value: &Value) {
     assert_eq!(node.as_object().is_some(), value.is_object());
     if let (Some(own), Some(members)) = (node.as_object(), value.as_object()) {
         assert_eq!((Object::len(&own), Object::is_empty(&own)), (members.len(), members.is_empty()));
-        assert_eq!(own.members().map(|(key, _)| key).collect::<BTreeSet<_>>(), members.keys().map(String::as_str).collect());
+        assert_eq!(
+            own.members().map(|(key, _)| key).collect::<BTreeSet<_>>(),
+            members.keys().map(String::as_str).collect()
+        );
         for (key, member) in members {
             let found = own.get(&key.as_str().into()).unwrap();
             assert_eq!(found.identity(), own.get(&key.as_str().into()).unwrap().identity());
@@ -98,7 +104,8 @@ enum Change {
 
 fn words(policy: &Policy) -> Vec<String> {
     let terms = Vocab::ALL.into_iter().flat_map(|vocab| policy.terms(vocab)).map(|term| policy.name(term).to_owned());
-    let others = ["VR17", "VR26", "alle", "2020-02-30", "2020-13", "2020", "a-b", "A", "a@b.nl", "/a~2", "", "12345678"];
+    let others =
+        ["VR17", "VR26", "alle", "2020-02-30", "2020-13", "2020", "a-b", "A", "a@b.nl", "/a~2", "", "12345678"];
     terms.chain(others.map(str::to_owned)).chain([policy.id().to_owned()]).collect()
 }
 
@@ -110,7 +117,17 @@ fn keys(policy: &Policy) -> Vec<String> {
 }
 
 fn values(policy: &Policy) -> impl Strategy<Value = Value> + use<> {
-    let numbers = select(vec![json!(-1), json!(0), json!(12), json!(12.0), json!(12.5), json!(1e1), json!(60.0), json!(61), json!(1e300)]);
+    let numbers = select(vec![
+        json!(-1),
+        json!(0),
+        json!(12),
+        json!(12.0),
+        json!(12.5),
+        json!(1e1),
+        json!(60.0),
+        json!(61),
+        json!(1e300),
+    ]);
     let scalar = prop_oneof![
         3 => select(words(policy)).prop_map(Value::from),
         1 => numbers,
@@ -225,7 +242,8 @@ fn validators_agree_on_every_example() {
     let validators = Validators::new(&policy);
     let faults = seeds(&policy).into_iter().flat_map(|document| validators.agreed(&document));
     let seen: BTreeSet<String> = faults.map(|(_, keyword)| keyword).collect();
-    let known = ["type", "enum", "const", "required", "additionalProperties", "pattern", "format", "minItems", "minLength"];
+    let known =
+        ["type", "enum", "const", "required", "additionalProperties", "pattern", "format", "minItems", "minLength"];
     for keyword in known.into_iter().chain(["minimum", "maximum"]) {
         assert!(seen.contains(keyword), "no example has a fault of {keyword}: {seen:?}");
     }
