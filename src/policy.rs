@@ -59,6 +59,8 @@ pub struct Policy {
     tables: Tables,
     regions: Regions,
     rules: Vec<Rule>,
+    /// The positions in `rules`, by code.
+    by_code: Vec<(Code, usize)>,
     files: Vec<(Box<str>, Cow<'static, str>)>,
     digest: OnceLock<String>,
     names: OnceLock<Vec<(String, Region)>>,
@@ -85,7 +87,9 @@ impl Policy {
     ) -> Self {
         let regions = tables.regions.take().unwrap_or_default();
         let (digest, names) = (OnceLock::new(), OnceLock::new());
-        Self { manifest, examples_as_of, tables, regions, rules, files, digest, names }
+        let mut by_code: Vec<(Code, usize)> = rules.iter().enumerate().map(|(at, rule)| (rule.code, at)).collect();
+        by_code.sort_unstable();
+        Self { manifest, examples_as_of, tables, regions, rules, by_code, files, digest, names }
     }
 
     /// The id, which a document's `kader` names.
@@ -294,8 +298,8 @@ impl Policy {
 
     /// The rule of a code.
     pub fn rule(&self, code: Code) -> Option<&Rule> {
-        let at = self.rules.binary_search_by_key(&code.rank(), |rule| rule.code.rank()).ok()?;
-        self.rules.get(at)
+        let at = self.by_code.binary_search_by_key(&code, |(code, _)| *code).ok()?;
+        self.by_code.get(at).and_then(|(_, at)| self.rules.get(*at))
     }
 
     /// The first rule, in the order of the catalogue, that is this check.

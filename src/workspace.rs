@@ -7,9 +7,11 @@ pub mod root;
 pub mod run;
 pub mod selection;
 pub mod surroundings;
+pub mod threads;
 pub mod walk;
 
 pub use counts::Counts;
 pub use judge::{Judge, Judgement};
-pub use run::{Failure, FailureKind, Inputs, Report, Run, Settings};
+pub use run::{Failure, FailureKind, Inputs, Progress, Report, Run, Settings};
 pub use selection::Selection;
+pub use threads::Threads;

@@ -80,7 +80,7 @@ pub(crate) fn write_huge(folder: &Path, bytes: usize) {
 
 /// One agreement.
 fn document(number: u32, cooperations: u32) -> String {
-    let (task, profile, preconditions, role, rights) = match number % 3 {
+    let (task, profile, preconditions, role, rights) = match number % 4 {
         0 => ("beheerder", "koppelsamenwerking", LIAISON, "liaison", ("geen", "geen")),
         1 => ("dienstverlener", "standby-samenwerking", STANDBY, "HIN", ("activiteit", "geen")),
         _ => ("hulpdienst", "structurele-samenwerking", STRUCTURAL, "HIN", ("volledig", "onder-regie")),
@@ -95,7 +95,7 @@ fn document(number: u32, cooperations: u32) -> String {
     );
     for index in 0..cooperations {
         let comma = if index == 0 { "" } else { "," };
-        let role_coordination = if role == "HIN" && number % 3 == 2 { "AC" } else { role };
+        let role_coordination = if role == "HIN" && number % 4 >= 2 { "AC" } else { role };
         let _ = write!(
             out,
             "{comma}\n    {{\n      \"kerntaak\": \"{task}\",\n      \"profiel\": \"{profile}\",\n      \"taakomschrijving\": \"Taak {index} van de partner bij een ramp of crisis\",\n      \"lcms\": {{ \"lezen\": \"{}\", \"schrijven\": \"{}\" }},\n      \"aanspreekpunten\": {{\n        \"informatie\": {{ \"rol\": \"{role}\", \"telefoon\": \"010-0000000\" }},\n        \"coordinatie\": {{ \"rol\": \"{role_coordination}\", \"bereikbaarheid\": \"via de meldkamer\" }}\n      }},\n      \"randvoorwaarden\": {{",
@@ -115,11 +115,11 @@ fn entries(out: &mut String, preconditions: Preconditions, number: u32) {
         let _ = write!(out, "{}\n        \"{dimension}\": {{", if at == 0 { "" } else { "," });
         for (index, id) in ids.iter().enumerate() {
             count += 1;
-            let status = if count % 6 == 0 { "in-voorbereiding" } else { "geregeld" };
+            let status = if count % 7 == 0 { "in-voorbereiding" } else { "geregeld" };
             let comma = if index == 0 { "" } else { "," };
             let _ = write!(
                 out,
-                "{comma}\n          \"{id}\": {{\n            \"status\": \"{status}\",\n            \"afspraak\": \"Zoals beschreven in bijlage {count}, en jaarlijks besproken\"{}\n          }}",
+                "{comma}\n          \"{id}\": {{\n            \"status\": \"{status}\",\n            \"afspraak\": \"Zoals beschreven in bijlage {count} van het convenant; wordt elk jaar besproken in het overleg van beide partijen, en daarna opnieuw vastgelegd\"{}\n          }}",
                 parts(id)
             );
         }

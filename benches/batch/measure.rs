@@ -30,7 +30,7 @@ pub(crate) fn compare(times: usize, ours: impl Fn() -> Command, theirs: impl Fn(
 }
 
 /// Runs a command and gives its time and its greatest resident memory in bytes.
-pub(crate) fn peak(command: &mut Command) -> (Duration, u64) {
+fn peak(command: &mut Command) -> (Duration, u64) {
     let start = Instant::now();
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
     let used = child.wait4().expect("the command ends");

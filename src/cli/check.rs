@@ -1,7 +1,5 @@
 //! `kader check`: lint files and folders.
 
-use std::sync::atomic::AtomicUsize;
-
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::cli::fault::Fault;
@@ -11,10 +9,11 @@ use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, failures, output, progress, verbose};
 use crate::policy::{Lang, Level, Library, Policy, engine, netcentric};
+use crate::rules::registry::CHECKS;
 use crate::system::Stream;
 use crate::texts::Texts;
 use crate::workspace::run::{MAX_SIZE, Standard, run as check};
-use crate::workspace::{Failure, FailureKind, Inputs, Judge, Run, Settings};
+use crate::workspace::{Failure, FailureKind, Inputs, Judge, Progress, Run, Settings, Threads};
 
 pub(super) const NAME: &str = "check";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -42,14 +41,14 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut judge = Judge::new(policy, options.as_of);
     judge.selection = options.selection.clone();
     let allow_empty = options.allow_empty || unread.is_some();
-    let settings = Settings { judge, max_size: MAX_SIZE, jobs: options.jobs, allow_empty };
+    let settings = Settings { judge, max_size: MAX_SIZE, threads: Threads { count: options.jobs }, allow_empty };
     stages.end("cli-stage-load");
 
-    let done = AtomicUsize::new(0);
+    let progress = Progress::default();
     let system = context.system;
-    let work = || check(system, &settings, &inputs, &done);
+    let work = || check(system, &settings, &inputs, &progress);
     let mut run = if system.is_terminal(Stream::Error) && !options.quiet {
-        progress::during(context.err, context.lang, &done, work)
+        progress::during(context.err, context.lang, &progress, work)
     } else {
         work()
     };
@@ -63,6 +62,8 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
         // Where standard error is gone, the report stands all the same.
         let _ = verbose::write(context, &settings, &run, &stages);
     }
+    // The program ends here, and the memory goes with it: taking it down piece by piece would only cost time.
+    std::mem::forget((settings, run));
     match result {
         Ok(()) => Ok(status),
         Err(output::Failed::Files) => Ok(FAILED),
@@ -72,7 +73,8 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
 
 /// The policy that the program carries.
 fn policy() -> Result<Policy, Fault> {
-    let library = Library { packs: &[engine()], checks: None };
+    let checks: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
+    let library = Library { packs: &[engine()], checks: Some(&checks) };
     Policy::load(&netcentric(), &library).map_err(Fault::Policy)
 }
 
@@ -116,6 +118,7 @@ fn report(context: &mut Context<'_>, options: &Options, judge: &Judge, run: &Run
         run,
         judge,
         lang,
+        threads: Threads { count: options.jobs },
         min_severity: options.min_severity,
         quiet: options.quiet,
         statistics: options.statistics,

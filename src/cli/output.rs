@@ -12,7 +12,7 @@ use crate::report::{concise, full, json, statistics, summary, terminal};
 use crate::system::{Stream, System};
 use crate::text::visible;
 use crate::texts::Texts;
-use crate::workspace::{Failure, Judge, Run};
+use crate::workspace::{Threads, Failure, Judge, Run};
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +97,7 @@ pub(super) struct Reporter<'a> {
     pub(super) run: &'a Run,
     pub(super) judge: &'a Judge,
     pub(super) lang: Lang,
+    pub(super) threads: Threads,
     pub(super) min_severity: Level,
     pub(super) quiet: bool,
     pub(super) statistics: bool,
@@ -141,8 +142,8 @@ impl Reporter<'_> {
     fn write(&self, out: &mut dyn Write, format: Format, dress: Dress) -> io::Result<()> {
         let failure = |failure: &Failure| failures::text(self.lang, failure);
         if format == Format::Json {
-            let Self { run, judge, lang, min_severity, .. } = *self;
-            return json::write(out, &json::Source { run, judge, lang, min_severity, failure: &failure });
+            let Self { run, judge, lang, threads, min_severity, .. } = *self;
+            return json::write(out, &json::Source { run, judge, lang, threads, min_severity, failure: &failure });
         }
         let source = self.source(dress, &failure);
         if format == Format::Full {

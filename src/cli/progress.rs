@@ -1,33 +1,34 @@
-//! A line on standard error that shows how far a long run is; it is gone when the run is done.
+//! A bar on standard error that shows how far a long run is; it is gone when the run is done.
 
 use std::io::Write;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
 use crate::policy::Lang;
 use crate::texts::Texts;
+use crate::workspace::Progress;
 
 /// Runs shorter than this show nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// The time between two pictures.
 const BEAT: Duration = Duration::from_millis(100);
-/// The pictures of what moves while the number does not.
-const WHEEL: [char; 10] = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+/// The width of the bar, in columns.
+const WIDTH: usize = 30;
 /// Back to the first column, and everything behind it away.
 const CLEAR: &str = "\r\u{1B}[K";
 
 /// Does `work` and shows meanwhile how much is done. Call it only where a terminal is at the other end of `err`.
-pub(super) fn during<T>(err: &mut (dyn Write + Send), lang: Lang, done: &AtomicUsize, work: impl FnOnce() -> T) -> T {
-    watched(&mut Line { err, lang, done }, PATIENCE, work)
+pub(super) fn during<T>(err: &mut (dyn Write + Send), lang: Lang, progress: &Progress, work: impl FnOnce() -> T) -> T {
+    watched(&mut Line { err, lang, progress }, PATIENCE, work)
 }
 
 /// The line and what it shows.
 struct Line<'a> {
     err: &'a mut (dyn Write + Send),
     lang: Lang,
-    done: &'a AtomicUsize,
+    progress: &'a Progress,
 }
 
 fn watched<T>(line: &mut Line<'_>, patience: Duration, work: impl FnOnce() -> T) -> T {
@@ -46,13 +47,9 @@ impl Line<'_> {
     fn show(&mut self, ended: &mpsc::Receiver<()>, patience: Duration) {
         let mut wait = patience;
         let mut drawn = false;
-        for picture in WHEEL.into_iter().cycle() {
-            if ended.recv_timeout(wait) != Err(RecvTimeoutError::Timeout) {
-                break;
-            }
-            let count = i64::try_from(self.done.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
-            let text = Texts::get(self.lang).format("cli-progress", &[("count", count.into())]);
-            if write!(self.err, "{CLEAR}{picture} {text}").and_then(|()| self.err.flush()).is_err() {
+        while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+            let picture = self.picture();
+            if write!(self.err, "{CLEAR}{picture}").and_then(|()| self.err.flush()).is_err() {
                 return;
             }
             (wait, drawn) = (BEAT, true);
@@ -63,19 +60,30 @@ impl Line<'_> {
     }
 }
 
+impl Line<'_> {
+    /// The bar, and in words how much of how much is done.
+    fn picture(&self) -> String {
+        let done = self.progress.done.load(Ordering::Relaxed);
+        let total = self.progress.total.load(Ordering::Relaxed);
+        let filled = (done * WIDTH).checked_div(total).unwrap_or_default().min(WIDTH);
+        let number = |count| i64::try_from(count).unwrap_or(i64::MAX).into();
+        let text = Texts::get(self.lang).format("cli-progress", &[("done", number(done)), ("total", number(total))]);
+        format!("[{}{}] {text}", "#".repeat(filled), " ".repeat(WIDTH - filled))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::AtomicUsize;
     use std::thread;
     use std::time::Duration;
 
-    use super::{CLEAR, Line, PATIENCE, watched};
+    use super::{CLEAR, Line, PATIENCE, Progress, watched};
     use crate::policy::Lang;
 
     fn shown(patience: Duration, work: Duration) -> String {
         let mut bytes = Vec::new();
-        let done = AtomicUsize::new(7);
-        let mut line = Line { err: &mut bytes, lang: Lang::En, done: &done };
+        let progress = Progress { done: 7.into(), total: 14.into() };
+        let mut line = Line { err: &mut bytes, lang: Lang::En, progress: &progress };
         assert_eq!(watched(&mut line, patience, || thread::sleep(work)), ());
         String::from_utf8(bytes).unwrap()
     }
@@ -88,7 +96,7 @@ mod tests {
     #[test]
     fn a_long_run_shows_how_far_it_is_and_leaves_nothing() {
         let text = shown(Duration::ZERO, Duration::from_millis(150));
-        assert!(text.contains("7 documents"), "{text:?}");
+        assert!(text.contains("[###############               ] 7 of 14 documents"), "{text:?}");
         assert!(text.starts_with(CLEAR) && text.ends_with(CLEAR), "{text:?}");
     }
 }

@@ -2,16 +2,39 @@
 
 use std::collections::HashSet;
 
+use crate::facts::Facts;
 use crate::findings::Raw;
 use crate::json::{NodeId, Tree};
-use crate::policy::{Code, Policy};
+use crate::policy::{Code, Exempt, Policy, Rule};
 use crate::rules::context::{Context, Sink};
 use crate::rules::registry::{self, DocumentCheck, Maker, VerdictCheck};
 
 /// The rules of a policy with the functions that check them, bound once for all documents.
 pub struct Plan {
-    documents: Vec<(Code, DocumentCheck)>,
-    verdicts: Vec<(Code, VerdictCheck)>,
+    documents: Vec<Step<DocumentCheck>>,
+    verdicts: Vec<Step<VerdictCheck>>,
+}
+
+/// A rule with its function, and where it is silent.
+struct Step<F> {
+    code: Code,
+    function: F,
+    exempt: Exempt,
+    over: bool,
+}
+
+impl<F> Step<F> {
+    fn new(rule: &Rule, function: F) -> Self {
+        Self { code: rule.code, function, exempt: rule.exempt, over: rule.over }
+    }
+
+    /// Whether the rule looks at the document: not where it is exempt, and not where the document is over.
+    fn looks_at(&self, facts: &Facts<'_>) -> bool {
+        let exempt_supplement = self.exempt.supplement && facts.supplement != Some(false);
+        let exempt_adhoc = self.exempt.adhoc && facts.adhoc;
+        let asleep = facts.over && !self.over;
+        !exempt_supplement && !exempt_adhoc && !asleep
+    }
 }
 
 impl Plan {
@@ -20,8 +43,8 @@ impl Plan {
         let mut plan = Self { documents: Vec::new(), verdicts: Vec::new() };
         for rule in policy.rules() {
             match registry::find(&rule.check).map(|check| check.maker) {
-                Some(Maker::Document(function)) => plan.documents.push((rule.code, function)),
-                Some(Maker::Verdict(function)) => plan.verdicts.push((rule.code, function)),
+                Some(Maker::Document(function)) => plan.documents.push(Step::new(rule, function)),
+                Some(Maker::Verdict(function)) => plan.verdicts.push(Step::new(rule, function)),
                 Some(Maker::Structure) | None => {}
             }
         }
@@ -32,27 +55,18 @@ impl Plan {
 /// The raw findings of every rule that looks at this document, those of the verdict last.
 pub fn run(cx: &Context<'_>, plan: &Plan) -> Vec<Raw> {
     let mut raws = Vec::new();
-    for (code, function) in plan.documents.iter().filter(|(code, _)| looks_at(*code, cx)) {
-        let mut sink = Sink::new(*code);
-        function(cx, &mut sink);
+    for step in plan.documents.iter().filter(|step| step.looks_at(cx.facts)) {
+        let mut sink = Sink::new(step.code);
+        (step.function)(cx, &mut sink);
         raws.extend(sink.into_raws());
     }
     silence(&mut raws, cx);
-    for (code, function) in plan.verdicts.iter().filter(|(code, _)| looks_at(*code, cx)) {
-        let mut sink = Sink::new(*code);
-        function(cx, &raws, &mut sink);
+    for step in plan.verdicts.iter().filter(|step| step.looks_at(cx.facts)) {
+        let mut sink = Sink::new(step.code);
+        (step.function)(cx, &raws, &mut sink);
         raws.extend(sink.into_raws());
     }
     raws
-}
-
-/// Whether a rule looks at the document: not where it is exempt, and not where the document is over.
-fn looks_at(code: Code, cx: &Context<'_>) -> bool {
-    let Some(rule) = cx.policy.rule(code) else { return false };
-    let exempt_supplement = rule.exempt.supplement && cx.facts.supplement != Some(false);
-    let exempt_adhoc = rule.exempt.adhoc && cx.facts.adhoc;
-    let asleep = cx.facts.over && !rule.over;
-    !exempt_supplement && !exempt_adhoc && !asleep
 }
 
 /// Takes out the findings that give way to another at or below the same node.

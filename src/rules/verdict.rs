@@ -25,6 +25,9 @@ const MOST_SHOWN: usize = 3;
 
 /// T606: the advice is positive while points of this cooperation are open (§4.1).
 pub(crate) fn advice_contradicts_findings(cx: &Context<'_>, raws: &[Raw], sink: &mut Sink) {
+    if !settled(cx).any(|cooperation| positive_advice(cx, cooperation).is_some()) {
+        return;
+    }
     let all = open_points(cx, raws, sink.code());
     for cooperation in settled(cx) {
         let (Some((advice, node)), Some(open)) = (positive_advice(cx, cooperation), all.get(&cooperation.index)) else {
@@ -42,6 +45,9 @@ fn positive_advice(cx: &Context<'_>, cooperation: &Cooperation<'_>) -> Option<(T
 /// T618: the cooperation is live while points of it are open; not on conditions, nor where the advice is already said
 /// to contradict them (§4).
 pub(crate) fn live_with_open_preconditions(cx: &Context<'_>, raws: &[Raw], sink: &mut Sink) {
+    if !settled(cx).any(|cooperation| live_without_conditions(cx, cooperation).is_some()) {
+        return;
+    }
     let all = open_points(cx, raws, sink.code());
     let contradicted = contradicted(cx, raws);
     for cooperation in settled(cx) {

@@ -177,11 +177,7 @@ cli-unreadable = reading failed: { $detail }
 cli-no-document = no document was found; their names end in .afspraak.json
 cli-stdout = standard output could not be written: { $reason }
 cli-not-written = the report could not be written: { $reason }
-cli-progress =
-    { $count ->
-        [one] { $count } document checked
-       *[other] { $count } documents checked
-    }
+cli-progress = { $done } of { $total } documents checked
 cli-verbose-policy = policy: { $id } { $version }
 cli-verbose-as-of = as of: { $day }
 cli-verbose-root = project root: { $path }

@@ -177,11 +177,7 @@ cli-unreadable = lezen is mislukt: { $detail }
 cli-no-document = er is geen document gevonden; hun namen eindigen op .afspraak.json
 cli-stdout = de standaarduitvoer kon niet worden geschreven: { $reason }
 cli-not-written = het verslag kon niet worden geschreven: { $reason }
-cli-progress =
-    { $count ->
-        [one] { $count } document gecontroleerd
-       *[other] { $count } documenten gecontroleerd
-    }
+cli-progress = { $done } van { $total } documenten gecontroleerd
 cli-verbose-policy = beleid: { $id } { $version }
 cli-verbose-as-of = peildatum: { $day }
 cli-verbose-root = projectmap: { $path }

@@ -3,10 +3,9 @@
 mod inputs;
 mod naming;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
 
 use crate::facts::Alone;
 use crate::findings::Finding;
@@ -15,6 +14,7 @@ use crate::system::{ReadFile, System};
 use crate::workspace::judge::{Judge, Judgement};
 use crate::workspace::root::RootFinder;
 use crate::workspace::surroundings::Beside;
+use crate::workspace::threads::Threads;
 
 pub use inputs::{Inputs, Standard};
 
@@ -24,8 +24,8 @@ pub struct Settings {
     pub judge: Judge,
     /// The most bytes of a file that are read.
     pub max_size: u64,
-    /// The number of threads; 0 for one a core.
-    pub jobs: usize,
+    /// The threads on which documents are judged.
+    pub threads: Threads,
     /// Whether no document at all is fine.
     pub allow_empty: bool,
 }
@@ -97,23 +97,33 @@ struct Job {
     /// The absolute path; `None` for standard input without a name.
     absolute: Option<PathBuf>,
     /// The folder out of which evidence must not lead.
-    root: PathBuf,
+    root: Arc<Path>,
     path: String,
     project_path: String,
     /// The bytes of standard input.
     given: Option<ReadFile>,
 }
 
-/// Does a run. `done` counts the documents that were judged, for a progress bar.
-pub fn run(system: &dyn System, settings: &Settings, inputs: &Inputs, done: &AtomicUsize) -> Run {
+/// How far a run is, for whoever watches it from another thread.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// The documents that were judged.
+    pub done: AtomicUsize,
+    /// The documents to be judged; 0 until they have been found.
+    pub total: AtomicUsize,
+}
+
+/// Does a run.
+pub fn run(system: &dyn System, settings: &Settings, inputs: &Inputs, progress: &Progress) -> Run {
     let finder = RootFinder::new(system);
     let (jobs, mut failures) = inputs::jobs(system, &finder, inputs, settings.max_size);
+    progress.total.store(jobs.len(), Ordering::Relaxed);
     let work = |job: Job| {
         let outcome = one(system, settings, job);
-        done.fetch_add(1, Ordering::Relaxed);
+        progress.done.fetch_add(1, Ordering::Relaxed);
         outcome
     };
-    let outcomes = in_parallel(jobs, settings.jobs, work);
+    let outcomes = settings.threads.map(jobs, work);
     let mut reports = Vec::with_capacity(outcomes.len());
     for outcome in outcomes {
         match outcome {
@@ -140,18 +150,6 @@ fn tell_apart(reports: &mut [Report]) {
     let mut ordinals = Ordinals::default();
     for finding in reports.iter_mut().flat_map(|report| &mut report.judgement.findings) {
         finding.fingerprint = ordinals.tell_apart(finding.fingerprint);
-    }
-}
-
-/// Works on every job: alone for a few, on `threads` threads else; in the order of the jobs.
-fn in_parallel<T: Send>(jobs: Vec<Job>, threads: usize, work: impl Fn(Job) -> T + Sync + Send) -> Vec<T> {
-    const FEW: usize = 8;
-    if threads == 1 || jobs.len() <= FEW {
-        return jobs.into_iter().map(work).collect();
-    }
-    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| jobs.into_par_iter().map(&work).collect()),
-        Err(_) => jobs.into_iter().map(work).collect(),
     }
 }
 

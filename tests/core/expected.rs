@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicUsize;
 
 use kader::policy::Day;
 use kader::system::Os;
-use kader::workspace::{Inputs, Judge, Run, Settings, run};
+use kader::workspace::{Inputs, Judge, Progress, Run, Settings, Threads, run};
 use serde_json::Value;
 
 use crate::support::{judge, policy, repository};
@@ -23,9 +22,9 @@ fn aside(code: &str) -> bool {
 
 fn check(folder: &Path, as_of: &str) -> Run {
     let judge = judge(as_of);
-    let settings = Settings { judge, max_size: run::MAX_SIZE, jobs: 0, allow_empty: false };
+    let settings = Settings { judge, max_size: run::MAX_SIZE, threads: Threads::default(), allow_empty: false };
     let inputs = Inputs { paths: vec![folder.to_path_buf()], standard: None };
-    run::run(&Os, &settings, &inputs, &AtomicUsize::new(0))
+    run::run(&Os, &settings, &inputs, &Progress::default())
 }
 
 fn found(run: &Run, folder: &Path) -> BTreeMap<String, Vec<Finding>> {

@@ -3,13 +3,12 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
-use std::sync::atomic::AtomicUsize;
 
 use kader::policy::{Lang, Level};
 use kader::report::full::Source;
 use kader::system::Memory;
 use kader::workspace::run::{self, MAX_SIZE, Run, Settings};
-use kader::workspace::{Failure, Inputs, Selection};
+use kader::workspace::{Failure, Inputs, Progress, Selection, Threads};
 
 use crate::support;
 
@@ -27,7 +26,7 @@ pub(crate) fn selected(rules: &[&str]) -> Settings {
     let mut judge = support::judge("2026-01-01");
     let select = rules.iter().map(|rule| (*rule).to_owned()).collect();
     judge.selection = Selection { select, ..Selection::default() };
-    Settings { judge, max_size: MAX_SIZE, jobs: 1, allow_empty: false }
+    Settings { judge, max_size: MAX_SIZE, threads: Threads { count: 1 }, allow_empty: false }
 }
 
 /// A run over documents in the folder `/w`, and the system that it ran on.
@@ -37,7 +36,7 @@ pub(crate) fn checked(settings: &Settings, documents: &[(&str, &[u8])]) -> (Memo
         system = system.with_file(format!("/w/{name}"), *bytes);
     }
     let paths = documents.iter().map(|(name, _)| PathBuf::from(format!("/w/{name}"))).collect();
-    let run = run::run(&system, settings, &Inputs { paths, standard: None }, &AtomicUsize::new(0));
+    let run = run::run(&system, settings, &Inputs { paths, standard: None }, &Progress::default());
     (system, run)
 }
 

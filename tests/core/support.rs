@@ -6,7 +6,7 @@ use kader::policy::{Day, Lang, Level, Library, Policy, engine, netcentric};
 use kader::report::{concise, full, json, terminal};
 use kader::rules::registry;
 use kader::system::Memory;
-use kader::workspace::{Failure, Judge, Judgement, Report, Run};
+use kader::workspace::{Failure, Judge, Judgement, Report, Run, Threads};
 
 /// The embedded policy.
 pub(crate) fn policy() -> Policy {
@@ -33,7 +33,7 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
     let failure = |failure: &Failure| failure.detail.clone();
     let (lang, min_severity) = (Lang::Nl, Level::Hint);
     let mut out = Vec::new();
-    json::write(&mut out, &json::Source { run: &run, judge, lang, min_severity, failure: &failure }).unwrap();
+    json::write(&mut out, &json::Source { run: &run, judge, lang, threads: Threads { count: 1 }, min_severity, failure: &failure }).unwrap();
     serde_json::from_slice::<serde_json::Value>(&out).unwrap();
     let system = Memory::new();
     let source =

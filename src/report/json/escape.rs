@@ -11,7 +11,7 @@ use crate::text::escape::is_hidden;
 ///
 /// # Errors
 /// Those of the writer.
-pub(super) fn write<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+pub(super) fn write<T: Serialize>(out: &mut Vec<u8>, value: &T) -> io::Result<()> {
     let mut serializer = Serializer::with_formatter(out, Visible);
     value.serialize(&mut serializer).map_err(io::Error::from)
 }
@@ -21,8 +21,12 @@ struct Visible;
 
 impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // Below DEL nothing is hidden here: `serde_json` has escaped the control characters already.
+        if fragment.bytes().all(|byte| byte < 0x7F) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
-        while let Some((at, hidden)) = rest.char_indices().find(|(_, c)| !c.is_ascii_graphic() && is_hidden(*c)) {
+        while let Some((at, hidden)) = rest.char_indices().find(|(_, c)| is_hidden(*c)) {
             writer.write_all(&rest.as_bytes()[..at])?;
             for unit in hidden.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;

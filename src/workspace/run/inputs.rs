@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::naming::Names;
 use super::{Failure, FailureKind, Job};
@@ -46,9 +47,11 @@ pub(super) fn jobs(
     let standard = inputs.standard.as_ref();
     let named = standard.and_then(|standard| standard.name.as_ref()).map(|name| paths::absolute(&current, name));
     let mut files: Vec<PathBuf> = found.files.drain(..).filter(|file| Some(file) != named.as_ref()).collect();
-    files = walk::unique(system, files);
-    let everything = files.iter().chain(&named);
-    let names = Names::new(&current, everything.map(|file| finder.root(file).map(|root| root.to_path_buf())));
+    // One walk finds each file under one name already.
+    if inputs.paths.len() > 1 {
+        files = walk::unique(system, files);
+    }
+    let names = Names::new(&current, files.iter().chain(&named).map(|file| finder.root(file)));
     let given = std::mem::take(&mut found.given);
     let job = |file: PathBuf, bytes: Option<ReadFile>| Job {
         root: root_of(finder, &given, &file),
@@ -81,14 +84,13 @@ fn cut(text: ReadFile, max_size: u64) -> ReadFile {
 
 fn nameless(text: ReadFile, current: &Path) -> Job {
     let path = STDIN.to_owned();
-    Job { absolute: None, root: current.to_path_buf(), project_path: path.clone(), path, given: Some(text) }
+    Job { absolute: None, root: current.into(), project_path: path.clone(), path, given: Some(text) }
 }
 
 /// The folder out of which a document's evidence must not lead: its project root, else the path that was given.
-fn root_of(finder: &RootFinder<'_>, given: &HashMap<PathBuf, PathBuf>, file: &Path) -> PathBuf {
-    let root = finder.root(file).map(|root| root.to_path_buf());
-    let own = || file.parent().unwrap_or(file).to_path_buf();
-    root.or_else(|| given.get(file).cloned()).unwrap_or_else(own)
+fn root_of(finder: &RootFinder<'_>, given: &HashMap<PathBuf, Arc<Path>>, file: &Path) -> Arc<Path> {
+    let own = || file.parent().unwrap_or(file).into();
+    finder.root(file).or_else(|| given.get(file).cloned()).unwrap_or_else(own)
 }
 
 /// The failure that an error at a path is.
@@ -108,7 +110,7 @@ struct Found<'a> {
     current: &'a Path,
     files: Vec<PathBuf>,
     /// The folder given outright below which a file was found.
-    given: HashMap<PathBuf, PathBuf>,
+    given: HashMap<PathBuf, Arc<Path>>,
     failures: Vec<system::Failure>,
 }
 
@@ -128,10 +130,10 @@ impl<'a> Found<'a> {
 
     fn walk(&mut self, folder: &Path) {
         let walk = walk::documents(self.system, folder);
-        let root = paths::absolute(self.current, folder);
+        let root: Arc<Path> = paths::absolute(self.current, folder).into();
         for file in walk.files {
             let file = paths::absolute(self.current, &file);
-            self.given.entry(file.clone()).or_insert_with(|| root.clone());
+            self.given.entry(file.clone()).or_insert_with(|| Arc::clone(&root));
             self.files.push(file);
         }
         self.failures.extend(walk.failures);

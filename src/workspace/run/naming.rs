@@ -1,6 +1,7 @@
 //! How documents are named in reports: by paths relative to the working directory, or to the project root.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Makes paths relative.
 pub(super) struct Names {
@@ -11,8 +12,12 @@ pub(super) struct Names {
 impl Names {
     /// From the project roots of all documents: their nearest common folder. A document without a root counts as
     /// having the working directory as its root.
-    pub(super) fn new(current: &Path, roots: impl Iterator<Item = Option<PathBuf>>) -> Self {
-        let base = roots.map(|root| root.unwrap_or_else(|| current.to_path_buf())).reduce(|one, other| common(&one, &other));
+    pub(super) fn new(current: &Path, roots: impl Iterator<Item = Option<Arc<Path>>>) -> Self {
+        let mut base: Option<PathBuf> = None;
+        for root in roots {
+            let root = root.as_deref().unwrap_or(current);
+            base = Some(base.map_or_else(|| root.to_path_buf(), |base| common(base, root)));
+        }
         Self { current: current.to_path_buf(), base: base.unwrap_or_else(|| current.to_path_buf()) }
     }
 
@@ -33,8 +38,11 @@ fn relative(base: &Path, file: &Path) -> String {
     if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
-/// The nearest folder above two folders.
-fn common(one: &Path, other: &Path) -> PathBuf {
+/// The nearest folder that holds two folders.
+fn common(one: PathBuf, other: &Path) -> PathBuf {
+    if other.starts_with(&one) {
+        return one;
+    }
     let same = one.components().zip(other.components()).take_while(|(one, other)| one == other);
     same.map(|(part, _)| part).collect()
 }
@@ -45,7 +53,7 @@ mod tests {
 
     #[test]
     fn several_roots_have_a_common_folder() {
-        let names = Names::new(Path::new("/w/x"), [Some("/w/a/b".into()), Some("/w/a/c".into())].into_iter());
+        let names = Names::new(Path::new("/w/x"), ["/w/a/b", "/w/a/c"].map(|root| Some(Path::new(root).into())).into_iter());
         assert_eq!(names.from_project(Path::new("/w/a/c/d.afspraak.json")), "c/d.afspraak.json");
         assert_eq!(names.from_current(Path::new("/w/a/c/d.afspraak.json")), "/w/a/c/d.afspraak.json");
     }

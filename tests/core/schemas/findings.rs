@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicUsize;
 
 use kader::policy::{Lang, Level};
 use kader::report::json;
 use kader::system::Memory;
 use kader::workspace::run::{Inputs, run};
-use kader::workspace::{Run, Settings};
+use kader::workspace::{Progress, Run, Settings, Threads};
 use serde_json::Value;
 
 use super::schema;
@@ -21,16 +20,16 @@ fn validator() -> jsonschema::Validator {
 }
 
 fn settings(max_size: u64) -> Settings {
-    Settings { judge: judge("2020-01-01"), max_size, jobs: 1, allow_empty: false }
+    Settings { judge: judge("2020-01-01"), max_size, threads: Threads { count: 1 }, allow_empty: false }
 }
 
 /// A run over these paths as the program writes it.
 fn report(memory: &Memory, settings: &Settings, paths: &[&str], lang: Lang) -> Value {
     let inputs = Inputs { paths: paths.iter().map(PathBuf::from).collect(), standard: None };
-    let run: Run = run(memory, settings, &inputs, &AtomicUsize::new(0));
+    let run: Run = run(memory, settings, &inputs, &Progress::default());
     let judge = &settings.judge;
     let failure = |failure: &kader::workspace::Failure| format!("{:?} {}", failure.kind, failure.detail);
-    let source = json::Source { run: &run, judge, lang, min_severity: Level::Hint, failure: &failure };
+    let source = json::Source { run: &run, judge, lang, threads: Threads { count: 1 }, min_severity: Level::Hint, failure: &failure };
     let mut out = Vec::new();
     json::write(&mut out, &source).unwrap();
     serde_json::from_slice(&out).unwrap()
