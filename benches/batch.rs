@@ -5,6 +5,13 @@
 //!
 //! `cargo bench --bench batch`
 
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a measurement that cannot go on should stop, and says what it found"
+)]
+
 mod batch {
     pub(crate) mod corpus;
     pub(crate) mod measure;

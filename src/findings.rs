@@ -5,8 +5,8 @@
 //! Text is made from the pack only when a report is written.
 
 pub mod finding;
-pub mod finish;
 pub mod fingerprint;
+pub mod finish;
 pub mod order;
 pub mod param;
 pub mod place;

@@ -111,7 +111,8 @@ impl Policy {
     /// (eight bytes, least first) and its text, in the order of the paths.
     pub fn digest(&self) -> &str {
         self.digest.get_or_init(|| {
-            let counted = |path: &str| path == manifest::FILE || path.starts_with("tables/") || path.starts_with("rules/");
+            let counted =
+                |path: &str| path == manifest::FILE || path.starts_with("tables/") || path.starts_with("rules/");
             let mut files: Vec<_> = self.files.iter().filter(|(path, _)| counted(path)).collect();
             files.sort_by(|(one, _), (other, _)| one.cmp(other));
             let mut hash = Sha256::new();

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-pub use pattern::{Arg, Args, Missing};
 pub(crate) use pattern::Pattern;
+pub use pattern::{Arg, Args, Missing};
 
 use crate::policy::Lang;
 

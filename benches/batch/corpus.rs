@@ -39,10 +39,7 @@ const STRUCTURAL: Preconditions = &[
             "financiering",
         ],
     ),
-    (
-        "proces",
-        &["alarmering", "toegang-en-gebruik-informatie", "status-partner", "inrichting-informatiemanagement"],
-    ),
+    ("proces", &["alarmering", "toegang-en-gebruik-informatie", "status-partner", "inrichting-informatiemanagement"]),
     ("mens", &["opleiding", "gebruikersovereenkomst"]),
     ("techniek", &["technische-eisen-lcms", "toegang-situatiebeelden", "beheer-accounts"]),
 ];
@@ -115,7 +112,7 @@ fn entries(out: &mut String, preconditions: Preconditions, number: u32) {
         let _ = write!(out, "{}\n        \"{dimension}\": {{", if at == 0 { "" } else { "," });
         for (index, id) in ids.iter().enumerate() {
             count += 1;
-            let status = if count % 7 == 0 { "in-voorbereiding" } else { "geregeld" };
+            let status = if count.is_multiple_of(7) { "in-voorbereiding" } else { "geregeld" };
             let comma = if index == 0 { "" } else { "," };
             let _ = write!(
                 out,

@@ -41,7 +41,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut judge = Judge::new(policy, options.as_of);
     judge.selection = options.selection.clone();
     let allow_empty = options.allow_empty || unread.is_some();
-    let settings = Settings { judge, max_size: MAX_SIZE, threads: Threads { count: options.jobs }, allow_empty };
+    let settings = Settings { judge, max_size: MAX_SIZE, threads: Threads::new(options.jobs), allow_empty };
     stages.end("cli-stage-load");
 
     let progress = Progress::default();
@@ -56,7 +56,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     stages.end("cli-stage-check");
 
     let status = status(&run, options.fail_on);
-    let result = report(context, &options, &settings.judge, &run);
+    let result = report(context, &options, &settings, &run);
     stages.end("cli-stage-report");
     if options.verbose {
         // Where standard error is gone, the report stands all the same.
@@ -111,14 +111,15 @@ fn status(run: &Run, fail_on: Option<Level>) -> u8 {
 }
 
 /// Writes the report files, then the report on standard output, then what went wrong.
-fn report(context: &mut Context<'_>, options: &Options, judge: &Judge, run: &Run) -> Result<(), output::Failed> {
+fn report(context: &mut Context<'_>, options: &Options, settings: &Settings, run: &Run) -> Result<(), output::Failed> {
     let lang = context.lang;
+    let Settings { judge, threads, .. } = settings;
     let reporter = Reporter {
         system: context.system,
         run,
         judge,
         lang,
-        threads: Threads { count: options.jobs },
+        threads,
         min_severity: options.min_severity,
         quiet: options.quiet,
         statistics: options.statistics,

@@ -12,7 +12,7 @@ use crate::report::{concise, full, json, statistics, summary, terminal};
 use crate::system::{Stream, System};
 use crate::text::visible;
 use crate::texts::Texts;
-use crate::workspace::{Threads, Failure, Judge, Run};
+use crate::workspace::{Failure, Judge, Run, Threads};
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub(super) struct Reporter<'a> {
     pub(super) run: &'a Run,
     pub(super) judge: &'a Judge,
     pub(super) lang: Lang,
-    pub(super) threads: Threads,
+    pub(super) threads: &'a Threads,
     pub(super) min_severity: Level,
     pub(super) quiet: bool,
     pub(super) statistics: bool,

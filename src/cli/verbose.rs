@@ -45,7 +45,7 @@ pub(super) fn write(context: &mut Context<'_>, settings: &Settings, run: &Run, s
         line("cli-verbose-root", &[("path", root.into())])?;
     }
     line("cli-verbose-documents", &[("count", number(run.reports.len()))])?;
-    let threads = match settings.threads.count {
+    let threads = match settings.threads.count() {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         jobs => jobs,
     };

@@ -10,6 +10,7 @@ use crate::policy::vocabulary::{Is, Term};
 
 /// What is derived from a document once.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent fact")]
 pub struct Facts<'t> {
     /// The phase by which severity is read: 0 exploration, 1 elaboration (also where it is not known), 2 execution.
     pub phase: usize,

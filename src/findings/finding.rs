@@ -3,8 +3,8 @@
 use crate::findings::fingerprint::Fingerprint;
 use crate::findings::param::Named;
 use crate::findings::place::Anchor;
-use crate::policy::{Code, FixSafety, Level};
 use crate::policy::vocabulary::Term;
+use crate::policy::{Code, FixSafety, Level};
 
 /// A point in a document's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,8 +3,8 @@
 use crate::findings::param::{Named, Param};
 use crate::findings::place::{Place, Spot};
 use crate::json::{NodeId, Tree, pointer};
-use crate::policy::{Code, FixSafety};
 use crate::policy::vocabulary::Term;
+use crate::policy::{Code, FixSafety};
 use crate::text::Span;
 
 /// The most related places that a finding keeps.

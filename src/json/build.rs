@@ -36,9 +36,11 @@ const fn small(count: usize) -> u32 {
 
 impl Builder {
     pub(super) fn new(text: Arc<str>) -> Self {
-        let guess = text.len() / 48;
+        // A value takes some thirty bytes of an agreement, and nearly each is a member.
+        let guess = text.len() / 30;
         let mut tree = Tree::empty(text);
         tree.nodes.reserve(guess);
+        tree.members.reserve(guess);
         Self { tree, items: Vec::new(), members: Vec::new(), inherits: false }
     }
 

@@ -81,9 +81,7 @@ fn region(reader: Reader<'_>, object: Object, key: &str) -> Field<crate::policy:
     match reader.text(object, key) {
         Field::Absent => Field::Absent,
         Field::Bad => Field::Bad,
-        Field::Known(code, node) => {
-            reader.policy.region(code).map_or(Field::Bad, |region| Field::Known(region, node))
-        }
+        Field::Known(code, node) => reader.policy.region(code).map_or(Field::Bad, |region| Field::Known(region, node)),
     }
 }
 

@@ -76,22 +76,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn parsed<T>(self, field: Object, parse: impl FnOnce(NodeId) -> Option<T>) -> Field<T> {
-        match field {
-            Field::Absent => Field::Absent,
-            Field::Bad => Field::Bad,
-            Field::Known((), node) => parse(node).map_or(Field::Bad, |value| Field::Known(value, node)),
-        }
-    }
-
     /// A member that is an object.
     pub fn object(self, object: Object, key: &str) -> Object {
-        self.parsed(self.member(object, key), |node| (self.tree.kind(node) == Kind::Object).then_some(()))
+        parsed(self.member(object, key), |node| (self.tree.kind(node) == Kind::Object).then_some(()))
     }
 
     /// A member that is a string.
     pub fn text(self, object: Object, key: &str) -> Field<&'t str> {
-        self.parsed(self.member(object, key), |node| self.tree.string(node))
+        parsed(self.member(object, key), |node| self.tree.string(node))
     }
 
     /// A member that is a string, where an empty one counts as absent.
@@ -104,7 +96,7 @@ impl<'t> Reader<'t> {
 
     /// A member that is a boolean.
     pub fn boolean(self, object: Object, key: &str) -> Field<bool> {
-        self.parsed(self.member(object, key), |node| match self.tree.kind(node) {
+        parsed(self.member(object, key), |node| match self.tree.kind(node) {
             Kind::Bool(value) => Some(value),
             _ => None,
         })
@@ -112,17 +104,17 @@ impl<'t> Reader<'t> {
 
     /// A member that is a number.
     pub fn number(self, object: Object, key: &str) -> Field<f64> {
-        self.parsed(self.member(object, key), |node| self.tree.number(node))
+        parsed(self.member(object, key), |node| self.tree.number(node))
     }
 
     /// A member that is a date.
     pub fn date(self, object: Object, key: &str) -> Field<Date> {
-        self.parsed(self.member(object, key), |node| self.tree.string(node).and_then(Date::parse))
+        parsed(self.member(object, key), |node| self.tree.string(node).and_then(Date::parse))
     }
 
     /// A member that is an identifier of the policy.
     pub fn term(self, object: Object, key: &str, vocab: Vocab) -> Field<Term> {
-        self.parsed(self.member(object, key), |node| self.term_at(node, vocab))
+        parsed(self.member(object, key), |node| self.term_at(node, vocab))
     }
 
     /// The identifier at a node.
@@ -132,7 +124,7 @@ impl<'t> Reader<'t> {
 
     /// A member that is a list; each item is read by `read`, which says `None` where the item has a fault.
     pub fn list<T>(self, object: Object, key: &str, read: impl Fn(NodeId) -> Option<T>) -> Field<List<T>> {
-        self.parsed(self.member(object, key), |node| self.list_at(node, read))
+        parsed(self.member(object, key), |node| self.list_at(node, read))
     }
 
     /// The list at a node; `None` where it is none.
@@ -163,7 +155,7 @@ impl<'t> Reader<'t> {
 
     /// A member that is a list of units, or the word that stands for all of them.
     pub fn units(self, object: Object, key: &str, all: &str) -> Field<Units> {
-        self.parsed(self.member(object, key), |node| {
+        parsed(self.member(object, key), |node| {
             if self.tree.string(node) == Some(all) {
                 let distinct = (0..).map(Region).take(self.policy.regions().rows.len()).collect();
                 return Some(Units { all: true, complete: true, distinct, nodes: Vec::new() });
@@ -175,5 +167,14 @@ impl<'t> Reader<'t> {
             let (distinct, nodes) = items.into_iter().unzip();
             Some(Units { all: false, complete: named.complete, distinct, nodes })
         })
+    }
+}
+
+/// A field whose value is read by `parse`, which says `None` where it is not what it should be.
+fn parsed<T>(field: Object, parse: impl FnOnce(NodeId) -> Option<T>) -> Field<T> {
+    match field {
+        Field::Absent => Field::Absent,
+        Field::Bad => Field::Bad,
+        Field::Known((), node) => parse(node).map_or(Field::Bad, |value| Field::Known(value, node)),
     }
 }

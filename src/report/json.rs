@@ -21,13 +21,13 @@ pub struct Source<'a> {
     /// Findings below this level are left out of the documents; the summary counts them all the same.
     pub min_severity: Level,
     /// The threads on which documents are put into words.
-    pub threads: Threads,
+    pub threads: &'a Threads,
     /// The words of a failure.
     pub failure: &'a (dyn Fn(&Failure) -> String + Sync),
 }
 
 /// How many documents are put into words at once.
-const AT_ONCE: usize = 2048;
+const AT_ONCE: usize = 256;
 
 /// Writes the report. Documents are written in turn, so that a large run needs no second copy in memory.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {

@@ -46,10 +46,7 @@ fn unsigned(cx: &Context<'_>, sink: &mut Sink, case: &'static str, region: Optio
         "region" => Is::Region,
         _ => Is::AdoptionRegion,
     };
-    let draft = Draft::at(place)
-        .absent(cx.agreement.root, &[keys::SIGNATORIES])
-        .case(case)
-        .actor(cx.actor(actor));
+    let draft = Draft::at(place).absent(cx.agreement.root, &[keys::SIGNATORIES]).case(case).actor(cx.actor(actor));
     let code = region.map(|region| &*cx.policy.region_row(region).code);
     let partner = cx.policy.find(Vocab::Party, Is::Partner).map(|term| cx.policy.name(term));
     let party = code.or(partner).unwrap_or_default();

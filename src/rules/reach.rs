@@ -78,8 +78,7 @@ pub(super) fn work_area_exceeds(cx: &Context<'_>, sink: &mut Sink) {
 
 /// R313: a supplement binds more than one region.
 pub(super) fn wide_supplement(cx: &Context<'_>, sink: &mut Sink) {
-    let (Some(true), Some(bound), Some(node)) =
-        (cx.facts.supplement, &cx.facts.bound, cx.agreement.regions.node())
+    let (Some(true), Some(bound), Some(node)) = (cx.facts.supplement, &cx.facts.bound, cx.agreement.regions.node())
     else {
         return;
     };
@@ -98,8 +97,7 @@ pub(super) fn evaluation_overdue(cx: &Context<'_>, sink: &mut Sink) {
 
 /// R316: the agreement was formalised before the policy was in force.
 pub(super) fn predates(cx: &Context<'_>, sink: &mut Sink) {
-    let (true, Some(node), Some(start)) =
-        (cx.facts.predates, cx.agreement.formalised.node(), cx.policy.in_force())
+    let (true, Some(node), Some(start)) = (cx.facts.predates, cx.agreement.formalised.node(), cx.policy.in_force())
     else {
         return;
     };

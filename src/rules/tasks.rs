@@ -28,11 +28,8 @@ pub(super) fn incidental_beside_core(cx: &Context<'_>, sink: &mut Sink) {
 pub(super) fn chain_mismatch(cx: &Context<'_>, sink: &mut Sink) {
     let partner = &cx.agreement.partner;
     let (Some((stated, node)), Some(tasks)) = (partner.chain.pair(), partner.tasks.known()) else { return };
-    let typical: Vec<(Term, Term, NodeId)> = tasks
-        .items
-        .iter()
-        .filter_map(|(task, node)| Some((*task, cx.policy.entry(*task).chain?, *node)))
-        .collect();
+    let typical: Vec<(Term, Term, NodeId)> =
+        tasks.items.iter().filter_map(|(task, node)| Some((*task, cx.policy.entry(*task).chain?, *node))).collect();
     let Some((task, chain, first)) = typical.first().copied() else { return };
     if tasks.complete && typical.iter().all(|(_, chain, _)| *chain != stated) {
         let draft = Draft::at(Spot::value(node))

@@ -6,9 +6,7 @@ use crate::model::{Cooperation, keys};
 use crate::rules::context::{Context, Sink};
 
 /// The cooperations whose profile is temporary.
-fn temporary<'a>(
-    cx: &Context<'a>,
-) -> impl Iterator<Item = (&'a Cooperation<'a>, &'a CooperationFacts<'a>)> + use<'a> {
+fn temporary<'a>(cx: &Context<'a>) -> impl Iterator<Item = (&'a Cooperation<'a>, &'a CooperationFacts<'a>)> + use<'a> {
     cx.cooperations().filter(|(_, facts)| facts.profile.is_some_and(|profile| profile.temporary))
 }
 

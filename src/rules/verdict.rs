@@ -3,7 +3,7 @@
 //! These two read the raw findings of the document; which rules' findings are open points stands in their heads.
 
 use super::assessment::is_conditional;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::facts::Standing;
 use crate::findings::severity::{self, Caps};
@@ -83,15 +83,17 @@ fn settled<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Cooperation<'a>> + 
 }
 
 /// The findings on which the rule rests and that are reported in execution, by cooperation, in the order of reports.
-fn open_points(cx: &Context<'_>, raws: &[Raw], code: Code) -> HashMap<usize, Vec<Raw>> {
-    let mut open: HashMap<usize, Vec<Raw>> = HashMap::new();
+fn open_points(cx: &Context<'_>, raws: &[Raw], code: Code) -> BTreeMap<usize, Vec<Raw>> {
+    let mut open: BTreeMap<usize, Vec<Raw>> = BTreeMap::new();
     let Some(rule) = cx.policy.rule(code) else { return open };
     for raw in raws.iter().filter(|raw| counts(cx, rule, raw)) {
         if let Some(index) = raw.cooperation {
             open.entry(index).or_default().push(raw.clone());
         }
     }
-    open.values_mut().for_each(|raws| order::sort(raws, cx.tree));
+    for raws in open.values_mut() {
+        order::sort(raws, cx.tree);
+    }
     open
 }
 

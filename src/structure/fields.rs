@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Findings;
 use super::format::{OBJECTS, ObjectType};
-use super::sort::{Faults, Key};
+use super::sort::{Faults, FieldAt};
 use super::values::naming;
 use crate::findings::{Draft, Spot};
 use crate::json::{NodeId, Slot};
@@ -27,7 +27,7 @@ pub(super) fn report(faults: &Faults, findings: &mut Findings<'_>) {
 }
 
 /// D103; gives back the object and the key that it suggests for it.
-fn unknown_field(unknown: &Key, findings: &mut Findings<'_>) -> Option<(NodeId, String)> {
+fn unknown_field(unknown: &FieldAt, findings: &mut Findings<'_>) -> Option<(NodeId, String)> {
     let tree = findings.tree;
     let node = tree.get(unknown.object, &unknown.key)?;
     let absent = known_keys(findings, &unknown.definition);
@@ -70,7 +70,7 @@ fn object_of(definition: &str) -> &'static ObjectType {
     named.unwrap_or(&super::format::ENTRY)
 }
 
-fn missing_field(missing: &Key, findings: &mut Findings<'_>) {
+fn missing_field(missing: &FieldAt, findings: &mut Findings<'_>) {
     let tree = findings.tree;
     let (case, owner) = naming(tree, missing.object);
     let rank = rank(findings, missing);
@@ -85,7 +85,7 @@ fn missing_field(missing: &Key, findings: &mut Findings<'_>) {
 }
 
 /// The position of a missing key in the format's table.
-fn rank(findings: &Findings<'_>, missing: &Key) -> usize {
+fn rank(findings: &Findings<'_>, missing: &FieldAt) -> usize {
     let tree = findings.tree;
     let conditional = tree.parent(missing.object).is_none().then_some(&super::format::DOCUMENT);
     let object = match tree.key(missing.object) {

@@ -193,11 +193,7 @@ pub static MANDATE: ObjectType =
 /// An entry of `ondertekenaars`
 pub static SIGNATORY: ObjectType = ObjectType {
     name: "signatory",
-    fields: &[
-        required(k::PARTY, Kind::Party),
-        optional(k::FUNCTION, Kind::FreeText),
-        optional(k::DATE, Kind::Date),
-    ],
+    fields: &[required(k::PARTY, Kind::Party), optional(k::FUNCTION, Kind::FreeText), optional(k::DATE, Kind::Date)],
 };
 
 /// `evaluatie`
@@ -207,10 +203,8 @@ pub static EVALUATION: ObjectType = ObjectType {
 };
 
 /// An entry of `onderwerpen`
-pub static SUBJECT: ObjectType = ObjectType {
-    name: "subject",
-    fields: &[required(k::TITLE, Kind::FreeText), required(k::AGREED, Kind::FreeText)],
-};
+pub static SUBJECT: ObjectType =
+    ObjectType { name: "subject", fields: &[required(k::TITLE, Kind::FreeText), required(k::AGREED, Kind::FreeText)] };
 
 /// An entry of `afwijkingen`
 pub static DEVIATION: ObjectType = ObjectType {

@@ -1,10 +1,10 @@
 //! The document format: what stands inside a cooperation.
 
-use super::format::{FieldType, Kind, ObjectType, Required};
 use super::format::{
     ADOPTION, COVENANT, DEVIATION, DOCUMENT, EVALUATION, MANDATE, PARTNER, PICTURE_PRINCIPLE, PRINCIPLE, SIGNATORY,
     SUBJECT, TERM,
 };
+use super::format::{FieldType, Kind, ObjectType, Required};
 use crate::model::keys as k;
 use crate::policy::vocabulary::Vocab;
 
@@ -75,10 +75,7 @@ static RIGHTS: ObjectType = ObjectType {
 /// `aanspreekpunten`
 static CONTACTS: ObjectType = ObjectType {
     name: "contacts",
-    fields: &[
-        optional(k::INFORMATION, Kind::Object(&CONTACT)),
-        optional(k::COORDINATION, Kind::Object(&CONTACT)),
-    ],
+    fields: &[optional(k::INFORMATION, Kind::Object(&CONTACT)), optional(k::COORDINATION, Kind::Object(&CONTACT))],
 };
 
 /// A contact
@@ -110,11 +107,7 @@ static THROUGH: ObjectType = ObjectType {
 /// `tijdelijk`
 static TEMPORARY: ObjectType = ObjectType {
     name: "temporary",
-    fields: &[
-        optional(k::FROM, Kind::Date),
-        optional(k::UNTIL, Kind::Date),
-        optional(k::ENDING, Kind::FreeText),
-    ],
+    fields: &[optional(k::FROM, Kind::Date), optional(k::UNTIL, Kind::Date), optional(k::ENDING, Kind::FreeText)],
 };
 
 /// A precondition's entry
@@ -150,10 +143,8 @@ static ASSESSMENT: ObjectType = ObjectType {
 };
 
 /// `richting`
-static DIRECTION: ObjectType = ObjectType {
-    name: "direction",
-    fields: &[required(k::DATE, Kind::Date), optional(k::FITS_TASK, Kind::Boolean)],
-};
+static DIRECTION: ObjectType =
+    ObjectType { name: "direction", fields: &[required(k::DATE, Kind::Date), optional(k::FITS_TASK, Kind::Boolean)] };
 
 /// `inrichting`
 static DESIGN: ObjectType = ObjectType { name: "design", fields: &[required(k::DATE, Kind::Date)] };

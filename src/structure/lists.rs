@@ -38,7 +38,9 @@ fn repeated(list: NodeId, findings: &mut Findings<'_>) {
     let tree = findings.tree;
     let mut first: HashMap<&str, NodeId> = HashMap::new();
     for &item in tree.items(list) {
-        let Some(text) = tree.string(item).filter(|_| !tree.is_bad(item) && !findings.bad.contains(item)) else { continue };
+        let Some(text) = tree.string(item).filter(|_| !tree.is_bad(item) && !findings.bad.contains(item)) else {
+            continue;
+        };
         if let Some(earlier) = first.get(text) {
             let draft = Draft::at(Spot::value(item))
                 .param("key", owner_key(tree, item))

@@ -27,7 +27,8 @@ fn period_of(period: NodeId, findings: &mut Findings<'_>) {
         let text = tree.string(node)?;
         Some((Date::parse(text)?, node, text))
     };
-    let (Some((from, from_node, from_text)), Some((until, until_node, until_text))) = (date(keys::FROM), date(keys::UNTIL))
+    let (Some((from, from_node, from_text)), Some((until, until_node, until_text))) =
+        (date(keys::FROM), date(keys::UNTIL))
     else {
         return;
     };

@@ -36,12 +36,29 @@ fn examine(node: NodeId, findings: &mut Findings<'_>) {
 /// Whether a trimmed text only keeps a place.
 fn is_placeholder(text: &str, findings: &Findings<'_>) -> bool {
     let words = findings.policy.words();
-    let lower = text.to_lowercase();
-    words.placeholders.iter().any(|word| **word == lower)
+    words.placeholders.iter().any(|word| begins(text, word) == Some(""))
         || text.chars().all(is_filling)
-        || (lower.len() >= 3 && lower.bytes().all(|byte| byte == b'x'))
+        || (text.len() >= 3 && text.bytes().all(|byte| byte.eq_ignore_ascii_case(&b'x')))
         || (text.starts_with('<') && text.ends_with('>'))
-        || words.fillers.iter().any(|start| lower.starts_with(&**start))
+        || words.fillers.iter().any(|start| begins(text, start).is_some())
+}
+
+/// What follows in a text that begins with a word in lower case, whatever its own case; `None` where it begins
+/// otherwise. It stops at the first character that differs, for nearly every text is no placeholder.
+fn begins<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let mut wanted = word.chars();
+    loop {
+        let Some(next) = wanted.clone().next() else { return Some(rest.as_str()) };
+        let mut lower = rest.next()?.to_lowercase();
+        if lower.next() != Some(next) {
+            return None;
+        }
+        wanted.next();
+        if lower.any(|more| wanted.next() != Some(more)) {
+            return None;
+        }
+    }
 }
 
 /// Dots, ellipses, dashes, underscores, question marks and spaces.

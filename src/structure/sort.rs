@@ -48,7 +48,7 @@ pub(super) struct FaultyValue {
 
 /// A key of an object, and the definition by which the object was judged.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
+pub(super) struct FieldAt {
     /// The object.
     pub(super) object: NodeId,
     /// The name of its definition.
@@ -63,9 +63,9 @@ pub(super) struct Faults {
     /// One fault a value, by node.
     pub(super) values: Vec<FaultyValue>,
     /// D102.
-    pub(super) missing: Vec<Key>,
+    pub(super) missing: Vec<FieldAt>,
     /// D103.
-    pub(super) unknown: Vec<Key>,
+    pub(super) unknown: Vec<FieldAt>,
 }
 
 /// The faults of a document.
@@ -87,7 +87,7 @@ pub(super) fn faults(tree: &Tree, validator: &Validator) -> Faults {
 
 fn sort(error: &ValidationError<'_>, tree: &Tree, node: NodeId, faults: &mut Faults) {
     let path = error.schema_path().as_str();
-    let key = |key: &str| Key { object: node, definition: definition(path).into(), key: key.into() };
+    let key = |key: &str| FieldAt { object: node, definition: definition(path).into(), key: key.into() };
     let fault = match error.kind() {
         ValidationErrorKind::Required { property } => {
             faults.missing.extend(property.as_str().map(key));
@@ -100,7 +100,9 @@ fn sort(error: &ValidationError<'_>, tree: &Tree, node: NodeId, faults: &mut Fau
         ValidationErrorKind::Type { kind } => ValueFault::Type(expected(kind, path)),
         ValidationErrorKind::Constant { .. } => ValueFault::Type(STRING_OR_TRUE),
         ValidationErrorKind::Enum { .. } => ValueFault::Value(wanted(path)),
-        ValidationErrorKind::Pattern { .. } | ValidationErrorKind::Format { .. } => ValueFault::Format(form(tree, node, path)),
+        ValidationErrorKind::Pattern { .. } | ValidationErrorKind::Format { .. } => {
+            ValueFault::Format(form(tree, node, path))
+        }
         ValidationErrorKind::MinItems { .. } => ValueFault::Size("too-few"),
         ValidationErrorKind::MinLength { .. } => ValueFault::Size("too-short"),
         ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => ValueFault::Size("out-of-range"),
@@ -140,7 +142,9 @@ fn wanted(path: &str) -> Wanted {
     match name {
         "region" => Wanted::Region,
         "participant" => Wanted::Participant,
-        _ => Vocab::ALL.iter().find(|vocab| definition_of(**vocab) == name).map_or(Wanted::Policy, |v| Wanted::Term(*v)),
+        _ => {
+            Vocab::ALL.iter().find(|vocab| definition_of(**vocab) == name).map_or(Wanted::Policy, |v| Wanted::Term(*v))
+        }
     }
 }
 

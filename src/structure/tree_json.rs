@@ -124,7 +124,8 @@ impl<'a> Node<'a, TreeJson> for TreeNode<'a> {
                 self.as_number().zip(value.as_f64()).is_some_and(|(own, other)| own.0.total_cmp(&other).is_eq())
             }
             Value::Array(values) => self.as_array().is_some_and(|array| {
-                Array::len(&array) == values.len() && array.elements().zip(values).all(|(own, other)| own.equals_value(other))
+                Array::len(&array) == values.len()
+                    && array.elements().zip(values).all(|(own, other)| own.equals_value(other))
             }),
             Value::Object(values) => self.as_object().is_some_and(|object| {
                 let same = |(key, node): (&str, TreeNode<'_>)| values.get(key).is_some_and(|v| node.equals_value(v));
@@ -136,7 +137,9 @@ impl<'a> Node<'a, TreeJson> for TreeNode<'a> {
     fn to_value(&self) -> Cow<'a, Value> {
         Cow::Owned(match self.kind() {
             Kind::Bool(value) => Value::Bool(value),
-            Kind::Number => self.as_number().and_then(|number| Number::from_f64(number.0)).map_or(Value::Null, Value::Number),
+            Kind::Number => {
+                self.as_number().and_then(|number| Number::from_f64(number.0)).map_or(Value::Null, Value::Number)
+            }
             Kind::String => self.as_string().map_or(Value::Null, |string| Value::String(string.into_owned())),
             // Every error would copy its instance: containers are reported as null.
             Kind::Null | Kind::Array | Kind::Object => Value::Null,

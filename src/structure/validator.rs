@@ -32,11 +32,7 @@ impl Validator {
     }
 
     /// Every error, in the order in which the validator finds them.
-    pub fn errors<'t>(
-        &'t self,
-        tree: &'t Tree,
-        root: NodeId,
-    ) -> impl Iterator<Item = jsonschema::ValidationError<'t>> {
+    pub fn errors<'t>(&'t self, tree: &'t Tree, root: NodeId) -> impl Iterator<Item = jsonschema::ValidationError<'t>> {
         self.0.iter().flat_map(move |validator| validator.iter_errors(TreeNode::At(tree, root)))
     }
 }

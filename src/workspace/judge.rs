@@ -215,7 +215,8 @@ impl One<'_> {
     ) -> Judgement {
         let facts = Facts::of(agreement, &self.loaded.policy, self.judge.as_of);
         let as_of = self.judge.as_of.into();
-        let cx = Context { tree: self.tree, policy: &self.loaded.policy, agreement, facts: &facts, as_of, surroundings };
+        let cx =
+            Context { tree: self.tree, policy: &self.loaded.policy, agreement, facts: &facts, as_of, surroundings };
         raws.extend(rules::run(&cx, &self.loaded.plan));
         let reassessed = reassessed(agreement, &facts);
         let standing = Standing {
@@ -228,6 +229,9 @@ impl One<'_> {
     }
 
     fn finish(&mut self, mut raws: Vec<Raw>, policy: Option<usize>, standing: &Standing<'_>) -> Judgement {
+        if raws.is_empty() {
+            return Judgement { id: standing.id.map(Into::into), policy, findings: Vec::new() };
+        }
         order::sort(&mut raws, self.tree);
         let lines = LineIndex::new(&self.text);
         let name = standing.id.unwrap_or(self.path);

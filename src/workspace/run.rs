@@ -3,8 +3,7 @@
 mod inputs;
 mod naming;
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::facts::Alone;
@@ -16,6 +15,7 @@ use crate::workspace::root::RootFinder;
 use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;
 
+use inputs::Places;
 pub use inputs::{Inputs, Standard};
 
 /// How a run is done.
@@ -95,11 +95,7 @@ impl Run {
 /// One document to be judged.
 struct Job {
     /// The absolute path; `None` for standard input without a name.
-    absolute: Option<PathBuf>,
-    /// The folder out of which evidence must not lead.
-    root: Arc<Path>,
-    path: String,
-    project_path: String,
+    file: Option<PathBuf>,
     /// The bytes of standard input.
     given: Option<ReadFile>,
 }
@@ -116,10 +112,11 @@ pub struct Progress {
 /// Does a run.
 pub fn run(system: &dyn System, settings: &Settings, inputs: &Inputs, progress: &Progress) -> Run {
     let finder = RootFinder::new(system);
-    let (jobs, mut failures) = inputs::jobs(system, &finder, inputs, settings.max_size);
+    let found = inputs::find(system, &finder, inputs, settings.max_size);
+    let (jobs, places, mut failures) = (found.jobs, found.places, found.failures);
     progress.total.store(jobs.len(), Ordering::Relaxed);
     let work = |job: Job| {
-        let outcome = one(system, settings, job);
+        let outcome = one(system, settings, &places, job);
         progress.done.fetch_add(1, Ordering::Relaxed);
         outcome
     };
@@ -134,12 +131,7 @@ pub fn run(system: &dyn System, settings: &Settings, inputs: &Inputs, progress: 
     reports.sort_by(|one, other| one.project_path.as_bytes().cmp(other.project_path.as_bytes()));
     failures.sort_by(|one, other| one.project_path.cmp(&other.project_path));
     if reports.is_empty() && failures.is_empty() && !settings.allow_empty {
-        failures.push(Failure {
-            path: None,
-            project_path: None,
-            kind: FailureKind::NoDocument,
-            detail: String::new(),
-        });
+        failures.push(Failure { path: None, project_path: None, kind: FailureKind::NoDocument, detail: String::new() });
     }
     tell_apart(&mut reports);
     Run { reports, failures }
@@ -154,27 +146,27 @@ fn tell_apart(reports: &mut [Report]) {
 }
 
 /// Reads and judges one document.
-fn one(system: &dyn System, settings: &Settings, job: Job) -> Result<Report, Failure> {
-    let read = match (job.given, &job.absolute) {
-        (Some(given), _) => Ok((given, true)),
-        (None, Some(path)) => system.read(path, settings.max_size).map(|read| (read, false)),
-        (None, None) => Ok((ReadFile::Bytes(Vec::new()), true)),
+fn one(system: &dyn System, settings: &Settings, places: &Places<'_>, job: Job) -> Result<Report, Failure> {
+    let Job { file, given } = job;
+    let (path, project_path) = places.names(file.as_deref());
+    let standard = given.is_some();
+    let read = match (given, &file) {
+        (Some(given), _) => given,
+        (None, Some(file)) => system
+            .read(file, settings.max_size)
+            .map_err(|error| inputs::failure(&path, &project_path, error.kind(), &error.to_string()))?,
+        (None, None) => ReadFile::Bytes(Vec::new()),
     };
-    let (read, keep) = match read {
-        Ok(read) => read,
-        Err(error) => return Err(inputs::failure(&job.path, &job.project_path, error.kind(), &error.to_string())),
-    };
-    let judgement = match (&read, &job.absolute) {
-        (ReadFile::TooLarge(_), _) => settings.judge.too_large(settings.max_size, &job.project_path),
-        (ReadFile::Bytes(bytes), Some(path)) => {
-            settings.judge.judge(bytes, &job.project_path, &Beside::new(system, path, &job.root))
+    let judgement = match (&read, &file) {
+        (ReadFile::TooLarge(_), _) => settings.judge.too_large(settings.max_size, &project_path),
+        (ReadFile::Bytes(bytes), Some(file)) => {
+            settings.judge.judge(bytes, &project_path, &Beside::new(system, file, &places.root(file)))
         }
-        (ReadFile::Bytes(bytes), None) => settings.judge.judge(bytes, &job.project_path, &Alone),
+        (ReadFile::Bytes(bytes), None) => settings.judge.judge(bytes, &project_path, &Alone),
     };
     let text = match read {
-        ReadFile::Bytes(bytes) if keep => Some(bytes),
+        ReadFile::Bytes(bytes) if standard => Some(bytes),
         _ => None,
     };
-    let file = if keep { None } else { job.absolute };
-    Ok(Report { file, path: job.path, project_path: job.project_path, judgement, text })
+    Ok(Report { file: file.filter(|_| !standard), path, project_path, judgement, text })
 }

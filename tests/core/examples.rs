@@ -59,8 +59,7 @@ fn the_examples_reach_every_branch() {
             seen.extend(examples::run(&mut judge, example).seen.into_iter().filter(|seen| seen.code == code));
         }
     }
-    let missing: Vec<String> =
-        judge.policies[0].policy.rules().flat_map(|rule| unreached(rule, &seen)).collect();
+    let missing: Vec<String> = judge.policies[0].policy.rules().flat_map(|rule| unreached(rule, &seen)).collect();
     assert!(missing.is_empty(), "branches without a failing example:\n{}", missing.join("\n"));
 }
 

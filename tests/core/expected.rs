@@ -34,9 +34,7 @@ fn found(run: &Run, folder: &Path) -> BTreeMap<String, Vec<Finding>> {
         let name = file.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
         let findings = report.judgement.findings.iter().filter(|finding| !aside(finding.code.as_str()));
         let mut findings: Vec<Finding> = findings
-            .map(|f| {
-                [f.code.as_str(), f.level.as_str(), &f.pointer, f.anchor.as_str(), f.subject()].map(str::to_owned)
-            })
+            .map(|f| [f.code.as_str(), f.level.as_str(), &f.pointer, f.anchor.as_str(), f.subject()].map(str::to_owned))
             .collect();
         findings.sort();
         documents.insert(name, findings);
@@ -74,8 +72,7 @@ fn differences(name: &str, found: &[Finding], expected: &[Finding]) -> Vec<Strin
 #[test]
 fn the_real_agreements_have_the_findings_expected_of_them() {
     let folder = repository("fixtures/agreements/real");
-    let expectation: Value =
-        serde_json::from_slice(&std::fs::read(folder.join("expected.json")).unwrap()).unwrap();
+    let expectation: Value = serde_json::from_slice(&std::fs::read(folder.join("expected.json")).unwrap()).unwrap();
     let run = check(&folder, expectation["asOf"].as_str().unwrap());
     assert_eq!(run.reports.len(), 13);
     assert_eq!(run.failures, []);

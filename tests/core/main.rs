@@ -1,5 +1,7 @@
 //! Tests of the library, from the inside out.
 
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on stops, and says why it skips")]
+
 mod edits;
 mod examples;
 mod expected;

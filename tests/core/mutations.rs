@@ -106,7 +106,7 @@ fn damaged(number: u64) -> Vec<u8> {
     let seeds = seeds();
     let seed = &seeds[dice.below(seeds.len())];
     let other = &seeds[dice.below(seeds.len())];
-    if number % 2 == 0 { by_tokens(seed, other, &mut dice) } else { by_bytes(seed, &mut dice) }
+    if number.is_multiple_of(2) { by_tokens(seed, other, &mut dice) } else { by_bytes(seed, &mut dice) }
 }
 
 fn holds(judgement: &Judgement, bytes: &[u8]) {

@@ -33,11 +33,23 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
     let failure = |failure: &Failure| failure.detail.clone();
     let (lang, min_severity) = (Lang::Nl, Level::Hint);
     let mut out = Vec::new();
-    json::write(&mut out, &json::Source { run: &run, judge, lang, threads: Threads { count: 1 }, min_severity, failure: &failure }).unwrap();
+    json::write(
+        &mut out,
+        &json::Source { run: &run, judge, lang, threads: &Threads::new(1), min_severity, failure: &failure },
+    )
+    .unwrap();
     serde_json::from_slice::<serde_json::Value>(&out).unwrap();
     let system = Memory::new();
-    let source =
-        terminal::Source { run: &run, judge, lang, min_severity, color: false, width: 100, system: &system, failure: &failure };
+    let source = terminal::Source {
+        run: &run,
+        judge,
+        lang,
+        min_severity,
+        color: false,
+        width: 100,
+        system: &system,
+        failure: &failure,
+    };
     full::write(&mut out, &source).unwrap();
     concise::write(&mut out, &source).unwrap();
     let text = String::from_utf8(out).unwrap();

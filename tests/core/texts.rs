@@ -23,14 +23,12 @@ fn page(judge: &mut Judge, code: Code, lang: Lang) -> String {
         let (name, bytes) = example.files.first().unwrap();
         let day = judge.as_of;
         judge.as_of = example.as_of.unwrap_or(day);
-        let judgement = match example.max_size {
-            Some(limit) => judge.too_large(limit, name),
-            None => {
-                if let Some(most) = example.max_values {
-                    judge.limits.max_values = usize::try_from(most).unwrap();
-                }
-                judge.judge(bytes, name, &EmptyProject)
-            }
+        let judgement = if let Some(limit) = example.max_size {
+            judge.too_large(limit, name)
+        } else {
+            let most = example.max_values.and_then(|most| usize::try_from(most).ok());
+            judge.limits.max_values = most.unwrap_or(judge.limits.max_values);
+            judge.judge(bytes, name, &EmptyProject)
         };
         judge.limits = kader::json::Limits::default();
         judge.as_of = day;

@@ -102,6 +102,8 @@ fn preconditions(reader: Reader<'_>, cooperation: Object) -> Preconditions<'_> {
         let state = reader.object(object, member.key);
         dimensions.push(Dimension { term, object: state });
         let inner = state.node().map(|node| reader.tree.members(node)).into_iter().flatten();
+        // An entry is large: room for all of them is made at once.
+        entries.reserve(state.node().map_or(0, |node| reader.tree.all_members(node).len()));
         entries.extend(inner.map(|member| entry(reader, member.key, member.value, term)));
     }
     Preconditions { object, dimensions, entries }

@@ -22,7 +22,7 @@ struct Visible;
 impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         // Below DEL nothing is hidden here: `serde_json` has escaped the control characters already.
-        if fragment.bytes().all(|byte| byte < 0x7F) {
+        if fragment.is_ascii() && memchr::memchr(0x7F, fragment.as_bytes()).is_none() {
             return writer.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;

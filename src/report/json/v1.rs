@@ -1,7 +1,7 @@
 //! The frozen structs of `json`, version 1. Their names and order are a promise; see `schemas/findings.schema.json`.
 
-use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use crate::findings::param::Named;
 use crate::findings::{self as core, Param};

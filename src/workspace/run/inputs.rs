@@ -32,47 +32,49 @@ pub struct Standard {
 /// The path of standard input without a name.
 const STDIN: &str = "<stdin>";
 
-/// The jobs of a run, each file once, and what could not be found.
-pub(super) fn jobs(
-    system: &dyn System,
-    finder: &RootFinder<'_>,
-    inputs: &Inputs,
-    max_size: u64,
-) -> (Vec<Job>, Vec<Failure>) {
+/// What a run has to do.
+pub(super) struct Found<'a> {
+    /// The documents, each file once.
+    pub(super) jobs: Vec<Job>,
+    /// Their places.
+    pub(super) places: Places<'a>,
+    /// What could not be found.
+    pub(super) failures: Vec<Failure>,
+}
+
+/// Finds the documents of a run.
+pub(super) fn find<'a>(system: &dyn System, finder: &'a RootFinder<'a>, inputs: &Inputs, max_size: u64) -> Found<'a> {
     let current = system.current_dir().unwrap_or_default();
-    let mut found = Found::new(system, &current);
+    let mut collected = Collected::new(system, &current);
     for path in &inputs.paths {
-        found.add(path);
+        collected.add(path);
     }
     let standard = inputs.standard.as_ref();
     let named = standard.and_then(|standard| standard.name.as_ref()).map(|name| paths::absolute(&current, name));
-    let mut files: Vec<PathBuf> = found.files.drain(..).filter(|file| Some(file) != named.as_ref()).collect();
+    let Collected { mut files, given, failures, .. } = collected;
+    files.retain(|file| Some(file) != named.as_ref());
     // One walk finds each file under one name already.
     if inputs.paths.len() > 1 {
         files = walk::unique(system, files);
     }
-    let names = Names::new(&current, files.iter().chain(&named).map(|file| finder.root(file)));
-    let given = std::mem::take(&mut found.given);
-    let job = |file: PathBuf, bytes: Option<ReadFile>| Job {
-        root: root_of(finder, &given, &file),
-        path: names.from_current(&file),
-        project_path: names.from_project(&file),
-        absolute: Some(file),
-        given: bytes,
-    };
-    let mut jobs: Vec<Job> = files.into_iter().map(|file| job(file, None)).collect();
+    let places = Places { names: names(finder, &current, files.iter().chain(&named)), finder, given };
+    let mut jobs: Vec<Job> = files.into_iter().map(|file| Job { file: Some(file), given: None }).collect();
     if let Some(standard) = standard {
-        let text = cut(standard.text.clone(), max_size);
-        jobs.push(match named {
-            Some(file) => job(file, Some(text)),
-            None => nameless(text, &current),
-        });
+        jobs.push(Job { file: named, given: Some(cut(standard.text.clone(), max_size)) });
     }
-    let failures = found.failures.iter().map(|failure| {
-        let file = paths::absolute(&current, &failure.path);
-        self::failure(&names.from_current(&file), &names.from_project(&file), failure.kind, &failure.message)
+    let failures = failures.iter().map(|failure| {
+        let (path, project_path) = places.names(Some(&paths::absolute(&current, &failure.path)));
+        self::failure(&path, &project_path, failure.kind, &failure.message)
     });
-    (jobs, failures.collect())
+    Found { failures: failures.collect(), jobs, places }
+}
+
+/// How documents are named: from the roots of their folders.
+fn names<'f>(finder: &RootFinder<'_>, current: &Path, files: impl Iterator<Item = &'f PathBuf>) -> Names {
+    let mut last = None;
+    // Files of one folder come one behind the other, and have one root.
+    let new = files.filter(move |file| last.replace(file.parent()) != Some(file.parent()));
+    Names::new(current, new.map(|file| finder.root(file)))
 }
 
 fn cut(text: ReadFile, max_size: u64) -> ReadFile {
@@ -82,15 +84,28 @@ fn cut(text: ReadFile, max_size: u64) -> ReadFile {
     }
 }
 
-fn nameless(text: ReadFile, current: &Path) -> Job {
-    let path = STDIN.to_owned();
-    Job { absolute: None, root: current.into(), project_path: path.clone(), path, given: Some(text) }
+/// Where the documents of a run stand.
+pub(super) struct Places<'a> {
+    names: Names,
+    finder: &'a RootFinder<'a>,
+    /// The folder given outright below which a file was found.
+    given: HashMap<PathBuf, Arc<Path>>,
 }
 
-/// The folder out of which a document's evidence must not lead: its project root, else the path that was given.
-fn root_of(finder: &RootFinder<'_>, given: &HashMap<PathBuf, Arc<Path>>, file: &Path) -> Arc<Path> {
-    let own = || file.parent().unwrap_or(file).into();
-    finder.root(file).or_else(|| given.get(file).cloned()).unwrap_or_else(own)
+impl Places<'_> {
+    /// A document's path relative to the working directory, and relative to the project root.
+    pub(super) fn names(&self, file: Option<&Path>) -> (String, String) {
+        match file {
+            Some(file) => (self.names.relative_to_current(file), self.names.relative_to_project(file)),
+            None => (STDIN.to_owned(), STDIN.to_owned()),
+        }
+    }
+
+    /// The folder out of which a document's evidence must not lead: its project root, else the path that was given.
+    pub(super) fn root(&self, file: &Path) -> Arc<Path> {
+        let own = || file.parent().unwrap_or(file).into();
+        self.finder.root(file).or_else(|| self.given.get(file).cloned()).unwrap_or_else(own)
+    }
 }
 
 /// The failure that an error at a path is.
@@ -101,11 +116,16 @@ pub(super) fn failure(path: &str, project_path: &str, kind: ErrorKind, detail: &
         ErrorKind::InvalidInput => FailureKind::NotRegular,
         _ => FailureKind::Unreadable,
     };
-    Failure { path: Some(path.to_owned()), project_path: Some(project_path.to_owned()), kind, detail: detail.to_owned() }
+    Failure {
+        path: Some(path.to_owned()),
+        project_path: Some(project_path.to_owned()),
+        kind,
+        detail: detail.to_owned(),
+    }
 }
 
 /// The files found so far, by absolute path.
-struct Found<'a> {
+struct Collected<'a> {
     system: &'a dyn System,
     current: &'a Path,
     files: Vec<PathBuf>,
@@ -114,7 +134,7 @@ struct Found<'a> {
     failures: Vec<system::Failure>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> Collected<'a> {
     fn new(system: &'a dyn System, current: &'a Path) -> Self {
         Self { system, current, files: Vec::new(), given: HashMap::new(), failures: Vec::new() }
     }

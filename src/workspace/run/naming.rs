@@ -22,12 +22,12 @@ impl Names {
     }
 
     /// Relative to the working directory; a path outside it stays absolute.
-    pub(super) fn from_current(&self, file: &Path) -> String {
+    pub(super) fn relative_to_current(&self, file: &Path) -> String {
         relative(&self.current, file)
     }
 
     /// Relative to the project root; a path outside it stays absolute.
-    pub(super) fn from_project(&self, file: &Path) -> String {
+    pub(super) fn relative_to_project(&self, file: &Path) -> String {
         relative(&self.base, file)
     }
 }
@@ -53,15 +53,16 @@ mod tests {
 
     #[test]
     fn several_roots_have_a_common_folder() {
-        let names = Names::new(Path::new("/w/x"), ["/w/a/b", "/w/a/c"].map(|root| Some(Path::new(root).into())).into_iter());
-        assert_eq!(names.from_project(Path::new("/w/a/c/d.afspraak.json")), "c/d.afspraak.json");
-        assert_eq!(names.from_current(Path::new("/w/a/c/d.afspraak.json")), "/w/a/c/d.afspraak.json");
+        let names =
+            Names::new(Path::new("/w/x"), ["/w/a/b", "/w/a/c"].map(|root| Some(Path::new(root).into())).into_iter());
+        assert_eq!(names.relative_to_project(Path::new("/w/a/c/d.afspraak.json")), "c/d.afspraak.json");
+        assert_eq!(names.relative_to_current(Path::new("/w/a/c/d.afspraak.json")), "/w/a/c/d.afspraak.json");
     }
 
     #[test]
     fn without_a_root_the_working_directory_serves() {
         let names = Names::new(Path::new("/w"), [None].into_iter());
-        assert_eq!(names.from_project(Path::new("/w/d.afspraak.json")), "d.afspraak.json");
-        assert_eq!(names.from_project(Path::new("/v/d.afspraak.json")), "/v/d.afspraak.json");
+        assert_eq!(names.relative_to_project(Path::new("/w/d.afspraak.json")), "d.afspraak.json");
+        assert_eq!(names.relative_to_project(Path::new("/v/d.afspraak.json")), "/v/d.afspraak.json");
     }
 }

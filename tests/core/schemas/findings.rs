@@ -20,7 +20,7 @@ fn validator() -> jsonschema::Validator {
 }
 
 fn settings(max_size: u64) -> Settings {
-    Settings { judge: judge("2020-01-01"), max_size, threads: Threads { count: 1 }, allow_empty: false }
+    Settings { judge: judge("2020-01-01"), max_size, threads: Threads::new(1), allow_empty: false }
 }
 
 /// A run over these paths as the program writes it.
@@ -29,7 +29,14 @@ fn report(memory: &Memory, settings: &Settings, paths: &[&str], lang: Lang) -> V
     let run: Run = run(memory, settings, &inputs, &Progress::default());
     let judge = &settings.judge;
     let failure = |failure: &kader::workspace::Failure| format!("{:?} {}", failure.kind, failure.detail);
-    let source = json::Source { run: &run, judge, lang, threads: Threads { count: 1 }, min_severity: Level::Hint, failure: &failure };
+    let source = json::Source {
+        run: &run,
+        judge,
+        lang,
+        threads: &Threads::new(1),
+        min_severity: Level::Hint,
+        failure: &failure,
+    };
     let mut out = Vec::new();
     json::write(&mut out, &source).unwrap();
     serde_json::from_slice(&out).unwrap()

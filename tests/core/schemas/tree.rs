@@ -154,14 +154,14 @@ fn changes(policy: &Policy) -> impl Strategy<Value = Vec<(Index, Change)>> + use
 }
 
 /// The pointers of all values, the root's first.
-fn pointers(value: &Value, here: String, all: &mut Vec<String>) {
-    all.push(here.clone());
+fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
+    all.push(here.to_owned());
     match value {
         Value::Object(members) => {
-            members.iter().for_each(|(key, value)| pointers(value, kader::json::pointer::join(&here, key), all));
+            members.iter().for_each(|(key, value)| pointers(value, &kader::json::pointer::join(here, key), all));
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, value)| pointers(value, format!("{here}/{index}"), all));
+            items.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{here}/{index}"), all));
         }
         _ => {}
     }
@@ -169,7 +169,7 @@ fn pointers(value: &Value, here: String, all: &mut Vec<String>) {
 
 fn apply(document: &mut Value, place: Index, change: Change) {
     let mut all = Vec::new();
-    pointers(document, String::new(), &mut all);
+    pointers(document, "", &mut all);
     let target = document.pointer_mut(&all[place.index(all.len())]).unwrap();
     match (change, target) {
         (Change::Replace(value), target) => *target = value,
@@ -256,7 +256,9 @@ fn validators_agree_on_whatever_becomes_of_an_example() {
     let strategy = (select(seeds(&policy)), changes(&policy));
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) };
     let outcome = TestRunner::new(config).run(&strategy, |(mut document, changes)| {
-        changes.into_iter().for_each(|(place, change)| apply(&mut document, place, change));
+        for (place, change) in changes {
+            apply(&mut document, place, change);
+        }
         validators.agreed(&document);
         Ok(())
     });
