@@ -43,8 +43,8 @@ pub use load::Library;
 pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Part, Rule};
 pub use source::PackSource;
 pub use tables::{
-    Bilingual, Fit, Groups, Part as PreconditionPart, PartsRule, Precondition, PreconditionRow, Profile, Reach, Region,
-    RegionRow, Regions, Safeguard, Words,
+    Bilingual, Citation, Fit, Groups, Part as PreconditionPart, PartsRule, Precondition, PreconditionRow, Profile,
+    Reach, Region, RegionRow, Regions, Safeguard, Words,
 };
 pub use vocabulary::{Entry, Is, Term, Vocab};
 
@@ -174,9 +174,14 @@ impl Policy {
         &self.manifest.words
     }
 
-    /// What the policy's rules may cite, with the titles, in the order of the manifest.
-    pub fn citations(&self) -> impl ExactSizeIterator<Item = (&str, &Bilingual)> {
-        self.manifest.citations.iter().map(|(cited, title)| (&**cited, title))
+    /// What the policy's rules may cite, in the order of the manifest.
+    pub fn citations(&self) -> &[Citation] {
+        &self.manifest.citations
+    }
+
+    /// The place of the policy that has this key.
+    pub fn citation(&self, key: &str) -> Option<&Citation> {
+        self.manifest.citations.iter().find(|citation| &*citation.key == key)
     }
 
     /// The term of an identifier in a list.

@@ -221,7 +221,7 @@ impl Checker<'_> {
         for citation in citations.iter().filter(|citation| !self.manifest.cites(citation)) {
             let at = self.source.file(file).map_or(0..0, |text| locate(text, path));
             let mut faults = Faults::new(file);
-            faults.unknown(&(citation, at), "citation", self.manifest.citations.iter().map(|(cited, _)| &**cited));
+            faults.unknown(&(citation, at), "citation", self.manifest.citations.iter().map(|known| &*known.key));
             self.faults.append(&mut faults.list);
         }
     }

@@ -178,7 +178,7 @@ impl Loader<'_> {
         for citation in rule.citations.iter().filter(|citation| !manifest.cites(citation)) {
             let mut faults = Faults::new(rule.file());
             let at = heads::place(rule.source(), "citations").unwrap_or(0..0);
-            faults.unknown(&(citation, at), "citation", manifest.citations.iter().map(|(cited, _)| &**cited));
+            faults.unknown(&(citation, at), "citation", manifest.citations.iter().map(|known| &*known.key));
             self.faults.append(&mut faults.list);
         }
     }

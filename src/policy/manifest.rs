@@ -3,7 +3,7 @@
 use super::calendar::Day;
 use super::code::Code;
 use super::reader::{Faults, Node};
-use super::tables::{Bilingual, Groups, Words};
+use super::tables::{Bilingual, Citation, Groups, Words};
 
 pub(super) const FILE: &str = "pack.toml";
 /// The id of the pack that holds the engine's own rules.
@@ -47,7 +47,7 @@ pub(super) struct Manifest {
     pub(super) present_share: (u32, u32),
     pub(super) examples_as_of: Option<Day>,
     pub(super) groups: Groups,
-    pub(super) citations: Vec<(Box<str>, Bilingual)>,
+    pub(super) citations: Vec<Citation>,
     pub(super) words: Words,
     pub(super) rules_from: Option<Box<str>>,
     pub(super) off: Vec<Code>,
@@ -159,9 +159,17 @@ fn groups(faults: &mut Faults, root: &Node<'_>) -> Groups {
     }
 }
 
-fn citations(faults: &mut Faults, root: &Node<'_>) -> Vec<(Box<str>, Bilingual)> {
+fn citations(faults: &mut Faults, root: &Node<'_>) -> Vec<Citation> {
     let rows = faults.section(root, "citations").map(|table| table.rows()).unwrap_or_default();
-    rows.into_iter().map(|(cited, at, value)| (cited.into(), faults.as_bilingual(value, at, cited))).collect()
+    let mut citations = Vec::with_capacity(rows.len());
+    for (key, at, value) in rows {
+        let Some(node) = faults.table(value, at) else { continue };
+        faults.known(&node, &["nl", "en", "english-key"]);
+        let title = faults.both(&node, key);
+        let english = faults.text_or_none(&node, "english-key").map(|(text, _)| text.into());
+        citations.push(Citation { key: key.into(), title, english });
+    }
+    citations
 }
 
 fn words(faults: &mut Faults, root: &Node<'_>) -> Words {
@@ -191,6 +199,6 @@ fn off(faults: &mut Faults, root: &Node<'_>) -> Vec<Code> {
 impl Manifest {
     /// Whether this may be cited.
     pub(super) fn cites(&self, citation: &str) -> bool {
-        self.citations.iter().any(|(cited, _)| &**cited == citation)
+        self.citations.iter().any(|known| &*known.key == citation)
     }
 }

@@ -206,9 +206,14 @@ impl Faults {
             return Bilingual::default();
         };
         self.known(&node, &["nl", "en"]);
+        self.both(&node, key)
+    }
+
+    /// The texts in both languages that a table holds, whatever else it holds.
+    pub(super) fn both(&mut self, node: &Node<'_>, key: &str) -> Bilingual {
         let mut read = |lang: &'static str| -> Box<str> {
             if node.has(lang) {
-                return self.text_or_none(&node, lang).map(|(text, _)| text.into()).unwrap_or_default();
+                return self.text_or_none(node, lang).map(|(text, _)| text.into()).unwrap_or_default();
             }
             let args = vec![("key", key.to_owned().into()), ("lang", lang.into())];
             self.add(&node.at, "pack-one-language", args);

@@ -4,6 +4,7 @@
 //! attribute here, read from the pack's tables.
 
 use super::calendar::Day;
+use super::lang::Lang;
 use super::vocabulary::Term;
 use crate::text::names::party_key;
 
@@ -165,6 +166,24 @@ pub struct Reach {
     pub body: Term,
     /// The greatest number of units that the work area may cover without exceeding this reach; `None` for any number.
     pub work_area_most: Option<u16>,
+}
+
+/// A place of the policy that may be cited.
+#[derive(Debug, Clone)]
+pub struct Citation {
+    /// The key, as rules and the `json` report have it: `tabel 2`.
+    pub key: Box<str>,
+    /// What that place is called.
+    pub title: Bilingual,
+    /// What an English reader sees instead of the key, where that differs.
+    pub english: Option<Box<str>>,
+}
+
+impl Citation {
+    /// The key as a reader sees it.
+    pub fn shown(&self, lang: Lang) -> &str {
+        self.english.as_deref().filter(|_| lang == Lang::En).unwrap_or(&self.key)
+    }
 }
 
 /// A text in Dutch and English.

@@ -61,7 +61,7 @@ note-source = source
 note-help = help
 note-fix = fix
 note-fix-safe = the meaning stays the same
-note-fix-unsafe = a proposal: judge it first
+note-fix-unsafe = a proposal: check first whether it is right
 note-actor = to act
 note-see = see also
 note-see-more =
@@ -70,7 +70,7 @@ note-see-more =
        *[other] { $count } more places
     }
 note-mind = note
-note-no-excerpt = there is no excerpt, for the file has changed since, or can no longer be read
+note-no-excerpt = there is no excerpt: the file has changed since, or can no longer be read
 statistics-head =
     { $column ->
         [code] code
@@ -124,8 +124,8 @@ summary-actors = to act
 summary-next = next
 summary-next-syntax =
     { $count ->
-        [one] mend the form of the document with an S error first: what cannot be read is not judged
-       *[other] mend the form of the { $count } documents with an S error first: what cannot be read is not judged
+        [one] first correct the form of the document with an S error: what cannot be read is not checked
+       *[other] first correct the form of the { $count } documents with an S error: what cannot be read is not checked
     }
 summary-next-errors =
     { $count ->
@@ -134,8 +134,8 @@ summary-next-errors =
     }
 summary-next-again =
     { $count ->
-        [one] mend the error and check again
-       *[other] mend the { $count } errors and check again
+        [one] correct the error and check again
+       *[other] correct the { $count } errors and check again
     }
 summary-next-warnings =
     { $count ->
@@ -199,15 +199,15 @@ cli-heading-commands = Commands
 cli-heading-options = Options
 cli-heading-arguments = Arguments
 cli-value-path = PATH
-cli-help-path = Files and folders; folders are searched for *.afspraak.json, ignore files respected. `-` is standard input. Without a path: the working directory
+cli-help-path = Files and folders; folders are searched for *.afspraak.json, without what a .gitignore leaves out. `-` is standard input. Without a path: the working directory
 cli-value-format = FORMAT
-cli-help-format = The report on standard output: full (for people; the default on a terminal), concise (one line a finding; the default elsewhere) or json
+cli-help-format = The report on standard output: full (for people; the default on a terminal), concise (one line per finding; the default elsewhere) or json
 cli-value-output = FORMAT=FILE
 cli-help-output = Write the report to a file as well; may be repeated
 cli-value-lang = LANGUAGE
 cli-help-lang = The language of all texts: nl or en. Else KADER_LANG, else the locale
 cli-value-as-of = DAY
-cli-help-as-of = Judge as of this day (YYYY-MM-DD). Else KADER_AS_OF, else today
+cli-help-as-of = Check as of this day, the as-of date (YYYY-MM-DD). Else KADER_AS_OF, else today
 cli-value-select = RULE,...
 cli-help-select = Report these rules only: codes (R301), names (reach-mismatch) or beginnings of codes (V, V40)
 cli-value-ignore = RULE,...
@@ -215,15 +215,15 @@ cli-help-ignore = Leave these rules out; where --select and --ignore both apply,
 cli-value-severity = RULE=LEVEL,...
 cli-help-severity = Report a rule at another level: error, warning, info, hint or off
 cli-value-min-severity = LEVEL
-cli-help-min-severity = Show findings from this level on: error, warning, info or hint. All of them count all the same
+cli-help-min-severity = Show findings from this level on: error, warning, info or hint. The others still count
 cli-value-fail-on = LEVEL
-cli-help-fail-on = Exit with 1 from this level on: error (the default), warning, info, hint or never
+cli-help-fail-on = Exit with status 1 from this level on: error (the default), warning, info, hint or never
 cli-help-allow-empty = No document at all is not a failure
 cli-value-stdin-filename = FILE
 cli-help-stdin-filename = The name that `-` goes by
 cli-help-statistics = Count the findings of each rule
 cli-value-jobs = NUMBER
-cli-help-jobs = Threads to use; else one for each processor core
+cli-help-jobs = Threads to use; else one per processor core
 cli-help-quiet = No summary and no progress
 cli-help-verbose = Tell on standard error about the policy, the project and the time taken
 cli-value-color = WHEN

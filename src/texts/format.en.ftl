@@ -12,7 +12,7 @@ term-line-labelled = `{ $id }` ({ $label }): { $meaning }
 title-document = Agreement
 object-document = One agreement between a crisis partner and one or more safety regions, or one region's supplement to it.
 field-document-schema = Where an editor finds the JSON Schema of this file; it means nothing to the agreement itself.
-field-document-kader = The policy that this agreement follows, by its id: `{ $policy }`.
+field-document-kader = The policy on which this agreement rests, by its id: `{ $policy }`.
 field-document-id = This agreement's own id: lower-case letters, digits and hyphens, such as `havenbedrijf-rijnmond`; no other agreement in the project has the same.
 field-document-aanvullingOp = The id of the general agreement to which this document is one region's supplement; without this key the document is a general agreement itself.
 field-document-convenant = The covenant that this agreement is part of, where there is one.
@@ -26,7 +26,7 @@ field-document-overigePartijen = The names of other parties to the agreement, su
 field-document-adoptieregio = The safety region that makes the arrangements with the partner on other regions' behalf; not every reach asks for one.
 field-document-fase = How far the agreement is; the further it gets, the more weight lies on what is still missing.
 field-document-vastgesteldOp = The day on which the agreement was formalised; not the day on which it takes effect, which stands in `looptijd.van`.
-field-document-ondertekenaars = Who has signed the agreement, one entry a party.
+field-document-ondertekenaars = Who has signed the agreement, one entry per party.
 field-document-evaluatie = How often and when the parties evaluate the agreement.
 field-document-samenwerkingen = The cooperations with this partner: one for each core task.
 field-document-beginselen = The principles that every party must guarantee, each under its own name.
@@ -38,7 +38,7 @@ title-covenant = Covenant
 object-covenant = The covenant that this agreement is part of; agreements that share its id are one covenant with several partners.
 field-covenant-id = The covenant's id, the same in all agreements that belong to it; lower-case letters, digits and hyphens.
 field-covenant-titel = The covenant's title, as it is printed there.
-field-covenant-grondslag = The law or regulation on which the covenant rests, such as the Wet veiligheidsregio's.
+field-covenant-grondslag = The law or regulation on which the covenant rests, such as the Wet veiligheidsregio's (Safety Regions Act).
 field-covenant-vindplaats = The web address where the covenant can be read.
 
 title-term = Term
@@ -51,13 +51,13 @@ field-term-tot = The last day on which the agreement holds; without this key it 
 title-partner = Partner
 object-partner = The crisis partner with whom the agreement is made: the organisation, not a person.
 field-partner-naam = The name of the organisation, or of the unit that the agreement binds.
-field-partner-onderdeelVan = The organisation of which this partner is a unit, such as Rijkswaterstaat for one of its services.
-field-partner-oin = The partner's number in the Dutch register of government organisations (OIN): 20 digits, in quotes.
-field-partner-kvk = The partner's number in the Dutch commercial register (KvK): 8 digits, in quotes.
+field-partner-onderdeelVan = The organisation of which this partner is a unit, such as Rijkswaterstaat (the national agency for roads and waterways) for one of its services.
+field-partner-oin = The partner's OIN (Dutch organisation identification number): 20 digits, in quotes.
+field-partner-kvk = The partner's KVK number (Dutch Business Register): 8 digits, in quotes.
 field-partner-keten = The chain in which the partner works in a crisis.
 field-partner-vitaal = Whether the partner is a provider of vital services: `true` or `false`.
 field-partner-sector = The sector in which the partner works, such as drinking water, energy or rail.
-field-partner-koepelorganisatie = The umbrella organisation that speaks for partners such as this one, for example Netbeheer Nederland; not the organisation of which the partner is a unit.
+field-partner-koepelorganisatie = The umbrella organisation that speaks for partners such as this one, for example Netbeheer Nederland (grid operators); not the organisation of which the partner is a unit.
 field-partner-kerntaken = All core tasks that the partner has in crisis management; each has a cooperation of its own. A supplement may leave this out.
 field-partner-informatieorganisatie = How far the partner has organised its information for a crisis.
 field-partner-crisisstructuur = Whether the partner has a crisis structure of its own, with teams and scaling up: `true` or `false`.
@@ -95,28 +95,28 @@ field-subject-titel = What it is about, such as scaling up or costs.
 field-subject-afspraak = What was agreed about it.
 
 title-deviation = Deviation
-object-deviation = A rule from which the parties deviate on purpose, with the reason; the finding then no longer counts, but stays visible as an accepted deviation.
+object-deviation = A rule from which the parties deviate on purpose, with the reason; so it stays visible what they accepted, and why.
 field-deviation-regel = The code or the name of the rule from which the parties deviate, such as `V401`.
 field-deviation-pad = The place in this document for which the deviation holds, as a JSON Pointer, such as `/samenwerkingen/0`; without this key that is the whole document.
 field-deviation-toelichting = Why the parties deviate.
-field-deviation-akkoord = Who approved of the deviation, such as the general board.
+field-deviation-akkoord = Who approved the deviation, such as the general board.
 field-deviation-tot = The last day on which the deviation holds; without this key it does not end by itself.
 
 ### A cooperation
 
 title-cooperation = Cooperation
 object-cooperation = The cooperation for one of the partner's core tasks; a partner with several core tasks has several.
-field-cooperation-kerntaak = The core task that this cooperation is for; it stands among the partner's core tasks, too.
+field-cooperation-kerntaak = The core task that this cooperation is for; it also stands in `partner.kerntaken`.
 field-cooperation-profiel = The profile: how the partner and the safety regions share information; it may be left out in the first phase and in a supplement.
-field-cooperation-taakomschrijving = What the partner does in a crisis for this core task, in plain words.
+field-cooperation-taakomschrijving = What the partner does in a crisis for this core task, in your own words.
 field-cooperation-informatieorganisatie = How far the partner has organised its information for this core task; only needed where that differs from what `partner` says, and then this one counts.
 field-cooperation-crisisstructuur = Whether the partner has a crisis structure of its own for this core task; only needed where that differs from what `partner` says, and then this one counts.
 field-cooperation-regieEigenBeeld = Whether the partner directs a situation picture of its own: `true` or `false`.
-field-cooperation-lcms = The rights in LCMS that were agreed for when the cooperation is live; LCMS is now called the Landelijke Voorziening Crisisbeheersing.
+field-cooperation-lcms = The rights in LCMS, the national crisis management system, that hold once the cooperation is live; since 2021 LCMS is called the Landelijke Voorziening Crisisbeheersing.
 field-cooperation-aanspreekpunten = Whom the safety region can turn to at the partner, for information and for coordination.
 field-cooperation-aansluiting = How a partner that stands by joins: independently or through another.
 field-cooperation-tijdelijk = How long a cooperation for one incident lasts, and what ends it.
-field-cooperation-voorwaardenVeiligheidsregio = The conditions that the safety region sets to a cooperation for one incident.
+field-cooperation-voorwaardenVeiligheidsregio = The conditions that the safety region sets for a cooperation for one incident.
 field-cooperation-randvoorwaarden = The profile's preconditions, by dimension, with what was agreed about each.
 field-cooperation-toetsing = The assessment of the cooperation, with the advice, the standpoint and the day on which it went live.
 
@@ -128,12 +128,12 @@ field-rights-schrijven = What the partner may write in LCMS.
 title-contacts = Contacts
 object-contacts = Whom the safety region can turn to at the partner, for information and for coordination.
 field-contacts-informatie = The contact for information: who knows and shares the partner's picture.
-field-contacts-coordinatie = The contact for coordination: with whom the safety region attunes its actions and comes to decisions.
+field-contacts-coordinatie = The contact for coordination: with whom the safety region coordinates and comes to decisions.
 
 title-contact = Contact
 object-contact = One contact of the partner: the role, and how to reach it; a person's name is not needed.
 field-contact-rol = The role that the contact has in the crisis organisation.
-field-contact-piket = Whether this role is on call, and so can always be reached: `true` or `false`.
+field-contact-piket = Whether this role is on call and can therefore always be reached: `true` or `false`.
 field-contact-functie = What the position is called at the partner itself, such as head of operations.
 field-contact-telefoon = The role's telephone number; preferably not that of a person.
 field-contact-email = The role's e-mail address, such as `crisis@example.nl`.
@@ -147,8 +147,8 @@ field-joining-via = Through whom or what the partner joins, where it does not do
 
 title-through = Through
 object-through = The other partner, the process, the discipline or the body through which the partner joins.
-field-through-soort = What it is through which the partner joins; where it is another partner, it joins under that partner's mandate.
-field-through-naam = What that is called; for another partner its name as it stands in its own agreement.
+field-through-soort = What kind of person or thing that is; with another partner, the partner joins under that partner's mandate.
+field-through-naam = Its name; for another partner the name as it stands in that partner's own agreement.
 
 title-temporary = Temporary
 object-temporary = How long a cooperation for one incident lasts, and what ends it.
@@ -162,35 +162,35 @@ title-entry = Precondition
 object-entry = What was agreed about one precondition, and how far that is.
 field-entry-status = How far the precondition is.
 field-entry-afspraak = What was agreed about this precondition, or where that stands, such as "bijlage 2" (annex 2).
-field-entry-verantwoordelijke = Who sees to it that the precondition is met.
+field-entry-verantwoordelijke = Who sees to it that the precondition is arranged.
 field-entry-onderdelen = What was agreed about each part: a text, or `true` where it is arranged; what is not arranged is left out.
 field-entry-bereik = For how much of the partner's organisation the precondition is set up.
-field-entry-bewijs = Where it can be seen: web addresses, or paths from this document's folder, such as `bijlagen/opleidingsplan.pdf`; a `#fragment` is allowed.
+field-entry-bewijs = Where to see that it holds: web addresses, or paths from this document's folder, such as `bijlagen/opleidingsplan.pdf`; a `#fragment` is allowed.
 field-entry-geldigTot = The last day on which this arrangement holds, such as that of a user agreement; not that of the agreement as a whole.
 
 ### The assessment
 
 title-assessment = Assessment
 object-assessment = The assessment of the cooperation by an independent party: three parts, the advice, the standpoint and the day on which it went live.
-field-assessment-toetser = The independent party that assesses; not the partner, nor one of this agreement's regions.
-field-assessment-richting = The part of the assessment that sees whether the profile fits the core task.
-field-assessment-inrichting = The part of the assessment that sees whether the arrangements meet the preconditions.
+field-assessment-toetser = The assessor: the independent party that assesses; not the partner, nor one of this agreement's regions.
+field-assessment-richting = The part of the assessment that looks at whether the profile fits the core task.
+field-assessment-inrichting = The part of the assessment that looks at whether the arrangements meet the preconditions.
 field-assessment-verrichting = The part of the assessment in which partner and regions exercise together; a "go-live exercise" belongs here and not under `live`.
 field-assessment-advies = What the assessor advises; the decision that follows stands in `standpunt`.
 field-assessment-adviesDatum = The date of the advice.
-field-assessment-aandachtspunten = The points that the advice wants mended, one text a point.
-field-assessment-hertoetsing = The date of reassessment, as a conditional standpoint sets it.
+field-assessment-aandachtspunten = The points for attention: what needs improvement according to the advice, one text per point.
+field-assessment-hertoetsing = The date of reassessment, such as a conditional standpoint sets.
 field-assessment-alternatief = On what lighter conditions the parties can still work together where the standpoint is negative.
 field-assessment-standpunt = The decision about the cooperation, taken after the advice.
 field-assessment-live = The day on which the cooperation went into use; the exercise before it belongs under `verrichting`.
 
 title-direction = Assessment of the direction
-object-direction = The part of the assessment that sees whether the profile fits the core task.
+object-direction = The part of the assessment that looks at whether the profile fits the core task.
 field-direction-datum = The day on which this part was assessed.
 field-direction-pastBijKerntaak = Whether the assessor finds that the profile fits the core task: `true` or `false`.
 
 title-design = Assessment of the set-up
-object-design = The part of the assessment that sees whether the arrangements meet the preconditions.
+object-design = The part of the assessment that looks at whether the arrangements meet the preconditions.
 field-design-datum = The day on which this part was assessed.
 
 title-performance = Assessment of the performance
@@ -205,11 +205,11 @@ field-exercise-datum = The day of the exercise.
 field-exercise-deelnemers = Who took part: `{ $partner }` and the regions' codes, such as `{ $region }`.
 
 title-standpoint = Standpoint
-object-standpoint = The decision about the cooperation, taken after the advice; only a positive standpoint lets it go live.
+object-standpoint = The decision about the cooperation, taken after the advice; after a negative standpoint it does not go live.
 field-standpoint-besluit = What the standpoint is.
 field-standpoint-datum = The date of the standpoint.
 field-standpoint-door = Whose standpoint it is; that depends on the agreement's reach.
-field-standpoint-toelichting = Why the standpoint is what it is, above all where it differs from the advice.
+field-standpoint-toelichting = Why the standpoint is what it is, especially where it differs from the advice.
 
 ### The principles
 
@@ -219,7 +219,7 @@ field-principle-geborgd = Whether the partner has guaranteed this principle: `tr
 field-principle-hoe = How it is guaranteed, such as by training or a work instruction.
 
 title-picture-principle = Principle about the situation picture
-object-picture-principle = Whether the partner knows how a situation picture is made, and whether it can make one of its own, too.
+object-picture-principle = Whether the partner knows how a situation picture is made, and whether it can also make one of its own.
 field-picture-principle-geborgd = Whether the partner has guaranteed this principle: `true` or `false`.
 field-picture-principle-hoe = How it is guaranteed, such as by training or a work instruction.
 field-picture-principle-eigenBeeld = Whether the partner can make a situation picture itself; needed as soon as it may write in LCMS.

@@ -12,7 +12,7 @@ term-line-labelled = `{ $id }` ({ $label }): { $meaning }
 title-document = Afspraak
 object-document = Eén afspraak tussen een crisispartner en een of meer veiligheidsregio's, of de aanvulling van één regio daarop.
 field-document-schema = Waar een editor het JSON Schema van dit bestand vindt; voor de afspraak zelf betekent het niets.
-field-document-kader = Het beleid waarnaar deze afspraak zich richt, met zijn id: `{ $policy }`.
+field-document-kader = Het beleidskader waarop deze afspraak rust, met zijn id: `{ $policy }`.
 field-document-id = De eigen id van deze afspraak: kleine letters, cijfers en streepjes, zoals `havenbedrijf-rijnmond`; geen andere afspraak in het project heeft dezelfde.
 field-document-aanvullingOp = De id van de algemene afspraak waarop dit document de aanvulling van één regio is; zonder deze sleutel is het document zelf een algemene afspraak.
 field-document-convenant = Het convenant waarvan deze afspraak deel uitmaakt, als dat er is.
@@ -95,9 +95,9 @@ field-subject-titel = Waarover het gaat, zoals opschaling of kosten.
 field-subject-afspraak = Wat daarover is afgesproken.
 
 title-deviation = Afwijking
-object-deviation = Een regel waarvan de partijen bewust afwijken, met uitleg; de bevinding telt dan niet mee, maar blijft zichtbaar als geaccepteerde afwijking.
+object-deviation = Een regel waarvan de partijen bewust afwijken, met uitleg; zo blijft zichtbaar wat zij hebben geaccepteerd, en waarom.
 field-deviation-regel = De code of de naam van de regel waarvan wordt afgeweken, zoals `V401`.
-field-deviation-pad = De plek in dit document waarvoor de afwijking geldt, als JSON Pointer, zoals `/samenwerkingen/0`; zonder deze sleutel is dat het hele document.
+field-deviation-pad = De plaats in dit document waarvoor de afwijking geldt, als JSON Pointer, zoals `/samenwerkingen/0`; zonder deze sleutel is dat het hele document.
 field-deviation-toelichting = Waarom de partijen afwijken.
 field-deviation-akkoord = Wie met de afwijking heeft ingestemd, zoals het algemeen bestuur.
 field-deviation-tot = De laatste dag waarop de afwijking geldt; zonder deze sleutel eindigt zij niet vanzelf.
@@ -106,13 +106,13 @@ field-deviation-tot = De laatste dag waarop de afwijking geldt; zonder deze sleu
 
 title-cooperation = Samenwerking
 object-cooperation = De samenwerking voor één kerntaak van de partner; wie meer kerntaken heeft, heeft er meer.
-field-cooperation-kerntaak = De kerntaak waarvoor deze samenwerking is; zij staat ook bij de kerntaken van de partner.
+field-cooperation-kerntaak = De kerntaak waarvoor deze samenwerking is; zij staat ook in `partner.kerntaken`.
 field-cooperation-profiel = Het samenwerkingsprofiel: hoe de partner en de veiligheidsregio's informatie delen; in de eerste fase en in een aanvulling mag dit weg.
 field-cooperation-taakomschrijving = Wat de partner voor deze kerntaak bij een crisis doet, in eigen woorden.
 field-cooperation-informatieorganisatie = Hoever de partner zijn informatie voor deze kerntaak heeft georganiseerd; alleen nodig als dat anders is dan bij `partner` staat, en dan gaat dit voor.
 field-cooperation-crisisstructuur = Of de partner voor deze kerntaak een eigen crisisstructuur heeft; alleen nodig als dat anders is dan bij `partner` staat, en dan gaat dit voor.
 field-cooperation-regieEigenBeeld = Of de partner de regie voert over een eigen situatiebeeld: `true` of `false`.
-field-cooperation-lcms = De rechten in LCMS die zijn afgesproken voor als de samenwerking live is; LCMS heet tegenwoordig de Landelijke Voorziening Crisisbeheersing.
+field-cooperation-lcms = De rechten in LCMS die gelden zodra de samenwerking live is; LCMS heet sinds 2021 de Landelijke Voorziening Crisisbeheersing.
 field-cooperation-aanspreekpunten = Bij wie van de partner de veiligheidsregio terechtkan, voor informatie en voor coördinatie.
 field-cooperation-aansluiting = Hoe een partner die stand-by staat aansluit: zelfstandig of via een ander.
 field-cooperation-tijdelijk = Hoelang een samenwerking voor één incident duurt en wat haar beëindigt.
@@ -147,8 +147,8 @@ field-joining-via = Via wie of wat de partner aansluit, als hij dat niet zelfsta
 
 title-through = Via
 object-through = De andere partner, het proces, de discipline of het gremium waarlangs de partner aansluit.
-field-through-soort = Wat het is waarlangs de partner aansluit; is het een andere partner, dan sluit hij aan onder diens mandaat.
-field-through-naam = Hoe dat heet; bij een andere partner de naam zoals die in zijn eigen afspraak staat.
+field-through-soort = Wat voor iemand of iets dat is; bij een andere partner sluit de partner aan onder diens mandaat.
+field-through-naam = De naam daarvan; bij een andere partner de naam zoals die in zijn eigen afspraak staat.
 
 title-temporary = Tijdelijk
 object-temporary = Hoelang een samenwerking voor één incident duurt en wat haar beëindigt.
@@ -162,7 +162,7 @@ title-entry = Randvoorwaarde
 object-entry = Wat over één randvoorwaarde is afgesproken en hoever dat is.
 field-entry-status = Hoever de randvoorwaarde is.
 field-entry-afspraak = Wat over deze randvoorwaarde is afgesproken, of waar dat staat, zoals "bijlage 2".
-field-entry-verantwoordelijke = Wie ervoor zorgt dat aan de randvoorwaarde wordt voldaan.
+field-entry-verantwoordelijke = Wie ervoor zorgt dat de randvoorwaarde geregeld is.
 field-entry-onderdelen = Wat per onderdeel is afgesproken: een tekst, of `true` als het geregeld is; wat niet geregeld is, wordt weggelaten.
 field-entry-bereik = Voor welk deel van de organisatie van de partner de randvoorwaarde is ingericht.
 field-entry-bewijs = Waar te zien is dat het klopt: webadressen, of paden vanaf de map van dit document, zoals `bijlagen/opleidingsplan.pdf`; een `#fragment` mag.
@@ -172,14 +172,14 @@ field-entry-geldigTot = De laatste dag waarop deze afspraak geldt, zoals die van
 
 title-assessment = Toetsing
 object-assessment = De toetsing van de samenwerking door een onafhankelijke partij: drie delen, het advies, het standpunt en de dag waarop zij live ging.
-field-assessment-toetser = De onafhankelijke partij die toetst; niet de partner en niet een van de regio's van deze afspraak.
+field-assessment-toetser = De toetsingspartij: de onafhankelijke partij die toetst; niet de partner en niet een van de regio's van deze afspraak.
 field-assessment-richting = Het deel van de toetsing dat nagaat of het profiel bij de kerntaak past.
 field-assessment-inrichting = Het deel van de toetsing dat nagaat of de afspraken aan de randvoorwaarden voldoen.
 field-assessment-verrichting = Het deel van de toetsing waarin partner en regio's samen oefenen; de "go-live-oefening" hoort hier en niet bij `live`.
-field-assessment-advies = Wat de toetser adviseert; het besluit daarna staat in `standpunt`.
+field-assessment-advies = Wat de toetsingspartij adviseert; het besluit daarna staat in `standpunt`.
 field-assessment-adviesDatum = De datum van het advies.
 field-assessment-aandachtspunten = De punten die volgens het advies beter moeten, één tekst per punt.
-field-assessment-hertoetsing = De datum waarop opnieuw wordt getoetst, zoals een standpunt onder voorwaarden die stelt.
+field-assessment-hertoetsing = De datum waarop opnieuw wordt getoetst, zoals een voorwaardelijk standpunt die stelt.
 field-assessment-alternatief = Onder welke lichtere voorwaarden de partijen toch kunnen samenwerken als het standpunt negatief is.
 field-assessment-standpunt = Het besluit over de samenwerking, genomen na het advies.
 field-assessment-live = De dag waarop de samenwerking in gebruik is genomen; de oefening die daaraan voorafgaat, hoort bij `verrichting`.
@@ -187,7 +187,7 @@ field-assessment-live = De dag waarop de samenwerking in gebruik is genomen; de 
 title-direction = Toetsing van de richting
 object-direction = Het deel van de toetsing dat nagaat of het profiel bij de kerntaak past.
 field-direction-datum = De dag waarop dit deel is getoetst.
-field-direction-pastBijKerntaak = Of het profiel volgens de toetser bij de kerntaak past: `true` of `false`.
+field-direction-pastBijKerntaak = Of het profiel volgens de toetsingspartij bij de kerntaak past: `true` of `false`.
 
 title-design = Toetsing van de inrichting
 object-design = Het deel van de toetsing dat nagaat of de afspraken aan de randvoorwaarden voldoen.
@@ -205,11 +205,11 @@ field-exercise-datum = De dag van de oefening.
 field-exercise-deelnemers = Wie meededen: `{ $partner }` en de codes van de regio's, zoals `{ $region }`.
 
 title-standpoint = Standpunt
-object-standpoint = Het besluit over de samenwerking, genomen na het advies; alleen met een positief standpunt kan zij live gaan.
+object-standpoint = Het besluit over de samenwerking, genomen na het advies; na een negatief standpunt gaat zij niet live.
 field-standpoint-besluit = Hoe het standpunt luidt.
 field-standpoint-datum = De datum van het standpunt.
 field-standpoint-door = Wie het standpunt inneemt; dat hangt af van de reikwijdte van de afspraak.
-field-standpoint-toelichting = Waarom het standpunt zo luidt, zeker waar het van het advies afwijkt.
+field-standpoint-toelichting = Waarom het standpunt zo luidt, vooral waar het van het advies afwijkt.
 
 ### De beginselen
 

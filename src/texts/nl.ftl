@@ -61,7 +61,7 @@ note-source = bron
 note-help = hulp
 note-fix = herstel
 note-fix-safe = de betekenis blijft gelijk
-note-fix-unsafe = een voorstel: beoordeel het eerst zelf
+note-fix-unsafe = een voorstel: ga eerst na of het klopt
 note-actor = aan zet
 note-see = zie ook
 note-see-more =
@@ -70,7 +70,7 @@ note-see-more =
        *[other] nog { $count } plaatsen
     }
 note-mind = let op
-note-no-excerpt = er is geen fragment, want het bestand is intussen veranderd of niet meer te lezen
+note-no-excerpt = er is geen fragment: het bestand is intussen veranderd of niet meer te lezen
 statistics-head =
     { $column ->
         [code] code
@@ -124,8 +124,8 @@ summary-actors = aan zet
 summary-next = verder
 summary-next-syntax =
     { $count ->
-        [one] herstel eerst de vorm van het document met een S-fout: wat niet gelezen kan worden, blijft onbeoordeeld
-       *[other] herstel eerst de vorm van de { $count } documenten met een S-fout: wat niet gelezen kan worden, blijft onbeoordeeld
+        [one] herstel eerst de vorm van het document met een S-fout: wat niet gelezen kan worden, wordt niet nagekeken
+       *[other] herstel eerst de vorm van de { $count } documenten met een S-fout: wat niet gelezen kan worden, wordt niet nagekeken
     }
 summary-next-errors =
     { $count ->
@@ -177,21 +177,21 @@ cli-unreadable = lezen is mislukt: { $detail }
 cli-no-document = er is geen document gevonden; hun namen eindigen op .afspraak.json
 cli-stdout = de standaarduitvoer kon niet worden geschreven: { $reason }
 cli-not-written = het verslag kon niet worden geschreven: { $reason }
-cli-progress = { $done } van { $total } documenten gecontroleerd
+cli-progress = { $done } van { $total } documenten nagekeken
 cli-verbose-policy = beleid: { $id } { $version }
 cli-verbose-as-of = peildatum: { $day }
 cli-verbose-root = projectmap: { $path }
 cli-verbose-documents = documenten: { $count }
-cli-verbose-threads = draden: hoogstens { $count }
+cli-verbose-threads = threads: hoogstens { $count }
 cli-verbose-time = tijd voor { $stage }: { $time }
 cli-stage-load = het laden van het beleid
-cli-stage-check = het lezen en controleren
+cli-stage-check = het lezen en nakijken
 cli-stage-report = het schrijven van het verslag
 
 ### Opdrachtregel: hulp
 
-cli-about = Toetst afspraken tussen veiligheidsregio's en crisispartners aan het landelijke beleid voor netcentrisch samenwerken
-cli-about-check = Controleer afspraken: bestanden en mappen
+cli-about = Kijkt afspraken tussen veiligheidsregio's en crisispartners na op het landelijke beleid voor netcentrische samenwerking
+cli-about-check = Kijk afspraken na: bestanden en mappen
 cli-usage = kader [OPTIES] <OPDRACHT>
 cli-usage-check = kader check [OPTIES] [PAD]...
 cli-heading-usage = Gebruik
@@ -207,7 +207,7 @@ cli-help-output = Schrijf het verslag ook naar een bestand; mag vaker
 cli-value-lang = TAAL
 cli-help-lang = De taal van alle teksten: nl of en. Anders KADER_LANG, anders de landinstelling
 cli-value-as-of = DAG
-cli-help-as-of = Oordeel naar de stand van deze dag (JJJJ-MM-DD). Anders KADER_AS_OF, anders vandaag
+cli-help-as-of = Kijk na naar de stand van deze dag, de peildatum (JJJJ-MM-DD). Anders KADER_AS_OF, anders vandaag
 cli-value-select = REGEL,...
 cli-help-select = Meld alleen deze regels: codes (R301), namen (reach-mismatch) of het begin van codes (V, V40)
 cli-value-ignore = REGEL,...
@@ -215,15 +215,15 @@ cli-help-ignore = Laat deze regels weg; waar --select en --ignore allebei gelden
 cli-value-severity = REGEL=NIVEAU,...
 cli-help-severity = Meld een regel op een ander niveau: error, warning, info, hint of off
 cli-value-min-severity = NIVEAU
-cli-help-min-severity = Toon bevindingen vanaf dit niveau: error, warning, info of hint. Meetellen doen ze allemaal
+cli-help-min-severity = Toon bevindingen vanaf dit niveau: error, warning, info of hint. De andere tellen wel mee
 cli-value-fail-on = NIVEAU
-cli-help-fail-on = Eindig met 1 vanaf dit niveau: error (standaard), warning, info, hint of never
+cli-help-fail-on = Eindig met status 1 vanaf dit niveau: error (standaard), warning, info, hint of never
 cli-help-allow-empty = Geen enkel document is geen fout
 cli-value-stdin-filename = BESTAND
-cli-help-stdin-filename = De naam waaronder `-` wordt gecontroleerd
+cli-help-stdin-filename = De naam waaronder `-` wordt nagekeken
 cli-help-statistics = Tel de bevindingen per regel
 cli-value-jobs = AANTAL
-cli-help-jobs = Het aantal draden; anders één per processorkern
+cli-help-jobs = Het aantal threads; anders één per processorkern
 cli-help-quiet = Geen samenvatting en geen voortgang
 cli-help-verbose = Vertel op de standaardfoutuitvoer over het beleid, het project en de tijd
 cli-value-color = WANNEER

@@ -54,12 +54,12 @@ impl<'s> Notes<'s> {
         if citations.is_empty() {
             return None;
         }
-        let name =
-            |key: &str| policy.citations().find(|(known, _)| *known == key).map(|(_, name)| name.get(self.words.lang));
+        let lang = self.words.lang;
         let shown: Vec<String> = citations
             .iter()
-            .map(|key| match name(key).filter(|_| named) {
-                Some(name) => format!("{key} ({name})"),
+            .map(|key| match policy.citation(key) {
+                Some(citation) if named => format!("{} ({})", citation.shown(lang), citation.title.get(lang)),
+                Some(citation) => citation.shown(lang).to_owned(),
                 None => key.to_string(),
             })
             .collect();
