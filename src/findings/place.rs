@@ -159,7 +159,22 @@ impl<'t> Chain<'t> {
 
     /// The first alternative that stands; the root's opening bracket where none does.
     pub fn place(self) -> Place {
-        let root = Spot::Token { node: self.tree.root(), span: self.tree.root().map(|root| self.tree.open_span(root)) };
+        let file = Spot::Token { node: None, span: None };
+        let root = self.tree.root().map_or(file, |root| Spot::key_of(self.tree, root));
         self.found.unwrap_or(Place { spot: root, choice: self.next })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchor, Chain};
+    use crate::json::{Limits, parse};
+
+    #[test]
+    fn where_no_alternative_stands_the_root_is_the_place() {
+        let parsed = parse(b"{}", Limits::default());
+        let place = Chain::new(&parsed.tree).member_key(parsed.tree.root(), "a").place();
+        assert_eq!((place.spot.anchor(), place.choice), (Anchor::Open, 1));
+        assert_eq!(place.spot.node(), parsed.tree.root());
     }
 }

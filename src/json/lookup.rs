@@ -1,6 +1,7 @@
 //! Finds members of large objects without reading all of them.
 
 use super::tree::{MemberData, NodeId, Tree};
+use crate::text::Span;
 
 /// Objects with more members than this have an index.
 pub(super) const LARGE: usize = 64;
@@ -16,6 +17,14 @@ impl Tree {
         let key = |at: &u32| members.get(*at as usize).map(|member| self.key_text(member));
         order.sort_by(|one, other| key(one).cmp(&key(other)));
         self.large.insert(object, order);
+    }
+
+    /// The value of the member whose key is this token, counting those that a later member replaces.
+    #[must_use]
+    pub fn value_behind(&self, object: NodeId, key: Span) -> Option<NodeId> {
+        let members = self.member_data(object);
+        let at = members.partition_point(|member| member.key_start < key.start);
+        members.get(at).filter(|member| member.key_start == key.start).map(|member| NodeId(member.value))
     }
 
     /// The last member of an indexed object under this key.

@@ -41,6 +41,8 @@ pub struct Agreement<'t> {
     pub formalised: Field<Date>,
     /// `ondertekenaars`
     pub signatories: Field<List<Signatory>>,
+    /// `datum` of each entry of `ondertekenaars` that is an object, whoever its party is
+    pub signed_on: Vec<Field<Date>>,
     /// `evaluatie`
     pub evaluation: Object,
     /// `evaluatie.intervalMaanden`
@@ -106,8 +108,6 @@ pub struct Signatory {
     pub party: Party,
     /// The node of `partij`.
     pub party_node: NodeId,
-    /// `datum`
-    pub date: Field<Date>,
 }
 
 /// A party that signs.

@@ -8,6 +8,7 @@ use crate::model::agreement::{Adoption, Agreement, Partner, Party, Principle, Si
 use crate::model::field::{Field, List};
 use crate::model::keys;
 use crate::model::reader::{Object, Reader};
+use crate::policy::calendar::Date;
 use crate::policy::vocabulary::{Is, Vocab};
 
 /// The agreement of a document whose root is an object; `None` for any other root.
@@ -18,7 +19,6 @@ pub fn agreement(reader: Reader<'_>) -> Option<Agreement<'_>> {
     let term = reader.object(top, keys::TERM);
     let evaluation = reader.object(top, keys::EVALUATION);
     let principles = reader.object(top, keys::PRINCIPLES);
-    let other_parties = reader.texts(top, keys::OTHER_PARTIES);
     let cooperations =
         reader.list(top, keys::COOPERATIONS, |node| (reader.tree.kind(node) == Kind::Object).then_some(()));
     Some(Agreement {
@@ -35,8 +35,9 @@ pub fn agreement(reader: Reader<'_>) -> Option<Agreement<'_>> {
         adoption: adoption(reader, top),
         phase: reader.term(top, keys::PHASE, Vocab::Phase),
         formalised: reader.date(top, keys::FORMALISED),
-        signatories: signatories(reader, top, &other_parties),
-        other_parties,
+        signatories: signatories(reader, top),
+        signed_on: signed_on(reader, top),
+        other_parties: reader.texts(top, keys::OTHER_PARTIES),
         evaluation,
         interval: reader.number(evaluation, keys::INTERVAL),
         next_evaluation: reader.date(evaluation, keys::NEXT),
@@ -85,26 +86,25 @@ fn region(reader: Reader<'_>, object: Object, key: &str) -> Field<crate::policy:
     }
 }
 
-fn signatories(reader: Reader<'_>, top: Object, others: &Field<List<&str>>) -> Field<List<Signatory>> {
+fn signatories(reader: Reader<'_>, top: Object) -> Field<List<Signatory>> {
     reader.list(top, keys::SIGNATORIES, |node| {
-        let object = reader.state(node);
-        let (text, party_node) = reader.text(object, keys::PARTY).pair()?;
-        let party = party(reader, text, others)?;
-        Some(Signatory { party, party_node, date: reader.date(object, keys::DATE) })
+        let (text, party_node) = reader.text(reader.state(node), keys::PARTY).pair()?;
+        Some(Signatory { party: party(reader, text), party_node })
     })
 }
 
-/// Who a `partij` is; `None` where it is nobody that the document knows.
-fn party(reader: Reader<'_>, text: &str, others: &Field<List<&str>>) -> Option<Party> {
+/// The dates of all signatures, of parties that nobody knows, too.
+fn signed_on(reader: Reader<'_>, top: Object) -> Vec<Field<Date>> {
+    let list = reader.list(top, keys::SIGNATORIES, |node| Some(reader.date(reader.state(node), keys::DATE)));
+    list.known().map(|list| list.items.iter().map(|(date, _)| *date).collect()).unwrap_or_default()
+}
+
+/// Who a sound `partij` is: where it is none of the others by name, the structure has marked it as bad (D104).
+fn party(reader: Reader<'_>, text: &str) -> Party {
     if reader.policy.term(Vocab::Party, text).is_some_and(|term| reader.policy.is(term, Is::Partner)) {
-        return Some(Party::Partner);
+        return Party::Partner;
     }
-    if let Some(region) = reader.policy.region(text) {
-        return Some(Party::Region(region));
-    }
-    let named = others.known().is_some_and(|list| list.contains(&text));
-    let unknown = others.is_bad() || others.known().is_some_and(|list| !list.complete);
-    (named || unknown).then_some(Party::Other)
+    reader.policy.region(text).map_or(Party::Other, Party::Region)
 }
 
 fn principle(reader: Reader<'_>, principles: Object) -> Vec<Principle> {

@@ -103,9 +103,8 @@ pub(super) fn in_future(cx: &Context<'_>, sink: &mut Sink) {
 /// The steps of the agreement as a whole.
 fn done(cx: &Context<'_>) -> Vec<Step> {
     let agreement = cx.agreement;
-    let signatories = agreement.signatories.known().map_or(&[][..], |list| &list.items);
     let mut steps = vec![(keys::FORMALISED, agreement.formalised)];
-    steps.extend(signatories.iter().map(|(signatory, _)| (keys::SIGNATORIES, signatory.date)));
+    steps.extend(agreement.signed_on.iter().map(|date| (keys::SIGNATORIES, *date)));
     steps.push((keys::MANDATE, agreement.adoption.mandate_date));
     steps
 }

@@ -1,6 +1,6 @@
 //! P: the partner's core tasks, and the cooperations that go with them (§2.1).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::findings::{Draft, Spot};
 use crate::json::NodeId;
@@ -44,7 +44,7 @@ pub(super) fn chain_mismatch(cx: &Context<'_>, sink: &mut Sink) {
 /// P205: a core task of the partner has no cooperation in this agreement.
 pub(super) fn not_covered(cx: &Context<'_>, sink: &mut Sink) {
     let complete = cx.agreement.cooperations.known().is_some_and(|list| list.complete);
-    let covered: Option<Vec<Term>> = cx.agreement.cooperation.iter().map(|c| c.task.get()).collect();
+    let covered: Option<HashSet<Term>> = cx.agreement.cooperation.iter().map(|c| c.task.get()).collect();
     let (Some(tasks), Some(covered), true) = (cx.agreement.partner.tasks.known(), covered, complete) else { return };
     let mut seen: Vec<Term> = Vec::new();
     for (task, node) in &tasks.items {
@@ -62,6 +62,7 @@ pub(super) fn not_covered(cx: &Context<'_>, sink: &mut Sink) {
 pub(super) fn undeclared(cx: &Context<'_>, sink: &mut Sink) {
     let tasks = &cx.agreement.partner.tasks;
     let Some(declared) = tasks.known().filter(|list| list.complete) else { return };
+    let declared: HashSet<Term> = declared.items.iter().map(|(task, _)| *task).collect();
     for (cooperation, _) in cx.cooperations() {
         let Some((task, node)) = cooperation.task.pair() else { continue };
         if !declared.contains(&task) {

@@ -7,10 +7,14 @@ use super::values::{is_partner_word, owner_key};
 use crate::findings::{Draft, Param, Spot};
 use crate::json::{Kind, NodeId};
 use crate::model::keys;
+use crate::policy::vocabulary::Vocab;
 use crate::text::suggest;
 
 /// The most other parties with which a stranger's name is compared, so that a damaged file costs no time.
 const MOST_COMPARED: usize = 500;
+
+/// The most comparisons of strangers with other parties in one document.
+const MOST_COMPARISONS: usize = 250_000;
 
 /// Reports signatories that are no party.
 pub(super) fn report(findings: &mut Findings<'_>) {
@@ -18,12 +22,15 @@ pub(super) fn report(findings: &mut Findings<'_>) {
     let Some(root) = tree.root() else { return };
     let Some(signatories) = tree.get(root, keys::SIGNATORIES) else { return };
     let Some(others) = other_parties(findings, root) else { return };
+    let mut left = MOST_COMPARISONS;
     for &signatory in tree.items(signatories) {
         let Some(node) = tree.get(signatory, keys::PARTY) else { continue };
         let Some(text) = tree.string(node).filter(|_| !tree.is_bad(node)) else { continue };
         let known = is_partner_word(findings, text) || findings.policy.region(text).is_some() || others.contains(text);
         if !known {
-            stranger(node, text, &others, findings);
+            let compared = others.len().min(MOST_COMPARED).min(left);
+            left -= compared;
+            stranger(node, text, others.iter().copied().take(compared), findings);
         }
     }
 }
@@ -38,11 +45,12 @@ fn other_parties<'t>(findings: &Findings<'t>, root: NodeId) -> Option<BTreeSet<&
     tree.items(list).iter().map(|item| tree.string(*item).filter(|_| !tree.is_bad(*item))).collect()
 }
 
-fn stranger(node: NodeId, text: &str, others: &BTreeSet<&str>, findings: &mut Findings<'_>) {
+fn stranger<'o>(node: NodeId, text: &str, others: impl Iterator<Item = &'o str>, findings: &mut Findings<'o>) {
     let policy = findings.policy;
-    let codes = policy.regions().rows.iter().map(|row| &*row.code);
+    let partner = policy.terms(Vocab::Party).map(|term| policy.name(term));
+    let known = partner.chain(policy.regions().rows.iter().map(|row| &*row.code));
     let draft = Draft::at(Spot::value(node)).param("key", owner_key(findings.tree, node)).param("value", text);
-    let suggestion = suggest::nearest_loose(text, codes.chain(others.iter().copied().take(MOST_COMPARED)));
+    let suggestion = suggest::nearest_loose(text, known.chain(others));
     let by_name = policy.region_by_name(text).map(|region| &*policy.region_row(region).code);
     let draft = match suggestion.or(by_name) {
         Some(known) => draft.case("suggested").param("suggestion", known).param("allowed", Param::list([known])),

@@ -6,14 +6,17 @@ use super::values::owner_key;
 use crate::findings::{Draft, Param, Spot};
 use crate::json::{NodeId, Tree};
 use crate::model::keys;
+use crate::policy::Policy;
+use crate::policy::tables::PartsRule;
+use crate::policy::vocabulary::Vocab;
 
 /// Reports free texts that say nothing.
 pub(super) fn report(findings: &mut Findings<'_>) {
-    let mut texts = Vec::new();
+    let mut collector = Collector { tree: findings.tree, policy: findings.policy, texts: Vec::new() };
     if let Some(root) = findings.tree.root() {
-        object(findings.tree, root, &DOCUMENT, &mut texts);
+        collector.object(root, &DOCUMENT);
     }
-    for node in texts {
+    for node in collector.texts {
         examine(node, findings);
     }
 }
@@ -66,40 +69,65 @@ fn is_filling(c: char) -> bool {
     matches!(c, '.' | '…' | '-' | '\u{2010}'..='\u{2015}' | '_' | '?' | ' ')
 }
 
-/// Collects the free texts of an object, by the format's table.
-fn object(tree: &Tree, node: NodeId, kind: &ObjectType, texts: &mut Vec<NodeId>) {
-    for member in tree.members(node) {
-        let Some((_, field)) = kind.field(member.key) else { continue };
-        match field.kind {
-            Kind::FreeText | Kind::Name => texts.push(member.value),
-            Kind::FreeTexts => texts.extend(tree.items(member.value)),
-            Kind::Object(inner) => object(tree, member.value, inner, texts),
-            Kind::List(inner, _) => {
-                for &item in tree.items(member.value) {
-                    object(tree, item, inner, texts);
+/// Collects free texts by the format's table; what the format does not know is not read.
+struct Collector<'t> {
+    tree: &'t Tree,
+    policy: &'t Policy,
+    texts: Vec<NodeId>,
+}
+
+impl Collector<'_> {
+    fn object(&mut self, node: NodeId, kind: &ObjectType) {
+        let tree = self.tree;
+        for member in tree.members(node) {
+            let Some((_, field)) = kind.field(member.key) else { continue };
+            match field.kind {
+                Kind::FreeText | Kind::Name => self.texts.push(member.value),
+                Kind::FreeTexts => self.texts.extend(tree.items(member.value)),
+                Kind::Object(inner) => self.object(member.value, inner),
+                Kind::List(inner, _) => {
+                    for &item in tree.items(member.value) {
+                        self.object(item, inner);
+                    }
                 }
+                Kind::Preconditions => self.preconditions(member.value),
+                Kind::Principles => self.principles(member.value),
+                Kind::Parts => self.parts(member.value, tree.key(node).unwrap_or_default()),
+                _ => {}
             }
-            Kind::Preconditions => preconditions(tree, member.value, texts),
-            Kind::Principles => {
-                for principle in tree.members(member.value) {
-                    object(tree, principle.value, &PICTURE_PRINCIPLE, texts);
-                }
-            }
-            Kind::Parts => parts(tree, member.value, texts),
-            _ => {}
         }
+    }
+
+    fn preconditions(&mut self, node: NodeId) {
+        let (tree, policy) = (self.tree, self.policy);
+        let known = |key: &str| policy.term(Vocab::Dimension, key).is_some();
+        for dimension in tree.members(node).filter(|dimension| known(dimension.key)) {
+            for entry in tree.members(dimension.value).filter(|entry| !is_own(entry.key)) {
+                self.object(entry.value, &ENTRY);
+            }
+        }
+    }
+
+    fn principles(&mut self, node: NodeId) {
+        let (tree, policy) = (self.tree, self.policy);
+        let known = |key: &str| policy.term(Vocab::Principle, key).is_some();
+        for principle in tree.members(node).filter(|principle| known(principle.key)) {
+            self.object(principle.value, &PICTURE_PRINCIPLE);
+        }
+    }
+
+    /// The parts that the precondition allows. An empty part is V404's.
+    fn parts(&mut self, node: NodeId, precondition: &str) {
+        let (tree, policy) = (self.tree, self.policy);
+        let row = policy.precondition(precondition).map(|known| policy.precondition_row(known));
+        let closed = row.filter(|row| row.parts_rule != PartsRule::Open);
+        let known = |key: &str| closed.is_none_or(|row| row.parts.iter().any(|part| &*part.id == key));
+        let parts = tree.members(node).filter(|part| !is_own(part.key) && known(part.key));
+        self.texts.extend(parts.map(|part| part.value).filter(|part| tree.string(*part) != Some("")));
     }
 }
 
-fn preconditions(tree: &Tree, node: NodeId, texts: &mut Vec<NodeId>) {
-    for dimension in tree.members(node) {
-        for entry in tree.members(dimension.value).filter(|entry| !entry.key.starts_with(keys::OWN_PREFIX)) {
-            object(tree, entry.value, &ENTRY, texts);
-        }
-    }
-}
-
-/// An empty part is V404's.
-fn parts(tree: &Tree, node: NodeId, texts: &mut Vec<NodeId>) {
-    texts.extend(tree.members(node).map(|part| part.value).filter(|part| tree.string(*part) != Some("")));
+/// Whether a key is the author's own.
+fn is_own(key: &str) -> bool {
+    key.starts_with(keys::OWN_PREFIX)
 }

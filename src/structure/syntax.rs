@@ -16,8 +16,7 @@ pub fn findings(tree: &Tree, errors: &[SyntaxError], bytes: &[u8], limits: Limit
         emit(check_of(error), draft)
     });
     let twice = tree.duplicates().iter().filter_map(|duplicate| {
-        let first = tree.all_members(duplicate.object).find(|member| member.key_span == duplicate.first_key);
-        let first = first.map(|member| Spot::key_of(tree, member.value));
+        let first = tree.value_behind(duplicate.object, duplicate.first_key).map(|value| Spot::key_of(tree, value));
         let key = tree.key(duplicate.later_value).unwrap_or_default();
         let place = Spot::key_of(tree, duplicate.later_value);
         emit("duplicate-key", Draft::at(place).param("key", key).related("first", first))

@@ -51,8 +51,10 @@ pub struct Container<'a> {
 pub struct Double(f64);
 
 impl<'a> TreeNode<'a> {
+    /// What the value is; a bad one is nothing, so that no condition holds on it. What is wrong with it the parser says.
     fn kind(self) -> Kind {
         match self {
+            Self::At(tree, node) if tree.is_bad(node) => Kind::Null,
             Self::At(tree, node) => tree.kind(node),
             Self::Name(_) => Kind::String,
         }
@@ -60,7 +62,7 @@ impl<'a> TreeNode<'a> {
 
     fn container(self, kind: Kind) -> Option<Container<'a>> {
         match self {
-            Self::At(tree, node) if tree.kind(node) == kind => Some(Container { tree, node }),
+            Self::At(tree, node) if self.kind() == kind => Some(Container { tree, node }),
             _ => None,
         }
     }
@@ -81,7 +83,7 @@ impl<'a> Node<'a, TreeJson> for TreeNode<'a> {
 
     fn as_string(&self) -> Option<Cow<'a, str>> {
         match *self {
-            Self::At(tree, node) => tree.string(node).map(Cow::Borrowed),
+            Self::At(tree, node) => tree.string(node).filter(|_| !tree.is_bad(node)).map(Cow::Borrowed),
             Self::Name(name) => Some(Cow::Borrowed(name)),
         }
     }

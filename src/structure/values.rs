@@ -101,7 +101,8 @@ fn named_region(findings: &Findings<'_>, value: &str) -> Option<Region> {
     let policy = findings.policy;
     let rows = &policy.regions().rows;
     let by_code = |code: &str| policy.region(code);
-    let exact = rows.iter().find(|row| suggest::loose(&row.code) == suggest::loose(value));
+    let key = suggest::loose(value);
+    let exact = rows.iter().find(|row| suggest::loose(&row.code) == key);
     exact
         .and_then(|row| by_code(&row.code))
         .or_else(|| policy.region_by_name(value))

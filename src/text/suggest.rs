@@ -26,7 +26,7 @@ pub fn nearest_loose<'a>(value: &str, candidates: impl Iterator<Item = &'a str>)
     let (lower, key) = (value.to_lowercase(), loose(value));
     let (mut same, mut best) = (Best::default(), Best::default());
     for candidate in candidates {
-        if !key.is_empty() && loose(candidate) == key {
+        if !key.is_empty() && loosely(candidate).eq(key.chars()) {
             same.offer(candidate, 0);
         } else if let Some(distance) = distance(&lower, candidate) {
             best.offer(candidate, distance);
@@ -59,6 +59,10 @@ impl<'a> Best<'a> {
 
 /// The distance of two texts in lower case, where it is near enough.
 fn distance(value: &str, candidate: &str) -> Option<usize> {
+    let plain = value.is_ascii() && candidate.is_ascii();
+    if plain && value.len().abs_diff(candidate.len()) > FURTHEST {
+        return None;
+    }
     let candidate = candidate.to_lowercase();
     let distance = within(value.chars(), candidate.chars(), FURTHEST)?;
     (distance * 2 < candidate.chars().count()).then_some(distance)
@@ -88,10 +92,11 @@ fn within(mut one: Chars<'_>, mut other: Chars<'_>, most: usize) -> Option<usize
 /// A text in lower case without white space, hyphens and underscores, for comparing what people write.
 #[must_use]
 pub fn loose(text: &str) -> String {
-    text.chars()
-        .filter(|char| !char.is_whitespace() && !matches!(char, '-' | '_'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    loosely(text).collect()
+}
+
+fn loosely(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|char| !char.is_whitespace() && !matches!(char, '-' | '_')).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]

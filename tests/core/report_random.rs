@@ -1,8 +1,12 @@
 //! Reports of random documents that may have changed since: no panic, and nothing hidden on any line.
 
+use std::collections::HashSet;
+
+use kader::findings::Finding;
 use kader::policy::Lang;
-use kader::report::{concise, full, statistics, summary};
+use kader::report::{Words, concise, full, statistics, summary};
 use kader::text::escape::is_hidden;
+use kader::workspace::Run;
 use proptest::prelude::*;
 
 use crate::report_support::{Reporter, agreement, checked, settings};
@@ -79,12 +83,23 @@ proptest! {
     fn lines_fit_the_terminal(text in document(), width in 60..130_usize) {
         let (system, run) = checked(settings(), &[("in.afspraak.json", text.as_bytes())]);
         let report = Reporter { width, ..Reporter::new(settings(), &system) }.report(&run, full::write);
+        let labels = labels(&run);
         for line in report.lines().filter(|line| columns(line) > width) {
-            // What is said behind a mark may run over; nothing else does.
-            let marks = line.trim_start().strip_prefix('|').map(|line| line.trim_start_matches([' ', '|', '/', '_']));
-            prop_assert!(marks.is_some_and(|marks| marks.starts_with(['^', '-'])), "{line:?}");
+            // What is said behind a mark, or hangs below one, may run over; nothing else does.
+            let said = line.trim_start().strip_prefix('|').map(|line| line.trim_start_matches([' ', '|', '/', '_']));
+            let may = |said: &str| said.starts_with(['^', '-']) || labels.contains(said);
+            prop_assert!(said.is_some_and(may), "{line:?}");
         }
     }
+}
+
+/// What is said at the related places of a run's findings.
+fn labels(run: &Run) -> HashSet<String> {
+    let words = Words { policy: &settings().judge.policies[0].policy, lang: Lang::En };
+    let labels = |finding: &Finding| -> Vec<String> {
+        finding.related.iter().map(|related| words.related(finding, related.label)).collect()
+    };
+    run.findings().flat_map(labels).collect()
 }
 
 /// The columns of a line of these documents.

@@ -52,7 +52,7 @@ fn region_called(cx: &Context<'_>, name: &str) -> Option<Party> {
     let agrees = |own: &str| region_key(own, &table.prefix) == key;
     let is_called = |region: &Region| {
         let row = cx.policy.region_row(*region);
-        agrees(&row.name) || agrees(&row.code)
+        agrees(&row.name) || agrees(&row.code) || row.aliases.iter().any(|alias| agrees(alias))
     };
     let (units, list) = cx.agreement.regions.known().zip(cx.agreement.regions.node())?;
     let region = units.distinct.iter().copied().filter(|_| !key.is_empty()).find(is_called)?;

@@ -85,7 +85,7 @@ fn is_open(cx: &Context<'_>, cooperation: &Cooperation<'_>, wanted: Precondition
     }
 }
 
-/// The entries of a precondition that stand there and are certainly not arranged.
+/// The entries of a precondition that stand there and say that it is not arranged; a missing status has its own finding.
 fn open_entries<'a>(
     cx: &Context<'a>,
     cooperation: &'a Cooperation<'a>,
@@ -93,7 +93,7 @@ fn open_entries<'a>(
 ) -> impl Iterator<Item = &'a Entry<'a>> + use<'a> {
     let policy = cx.policy;
     let stated = move |entry: &&Entry<'_>| entry.known == Some(wanted) && !entry.object.is_absent();
-    let open = move |entry: &&Entry<'_>| !entry.status.is_bad() && !is_arranged(policy, entry);
+    let open = move |entry: &&Entry<'_>| entry.status.is_known() && !is_arranged(policy, entry);
     let entries = cooperation.preconditions.entries.iter().filter(stated).filter(open);
     entries.filter(move |entry| is_checked(policy, cooperation, entry))
 }
