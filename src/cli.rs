@@ -1,6 +1,6 @@
 //! The command line: one file a command, and what the commands share.
 //!
-//! [`run`] finds the language, parses, and hands the rest to a [`Command`]. A command touches the machine through its [`System`] and
+//! [`run`] finds the language, parses, and hands the rest to a `Command`. A command touches the machine through its [`System`] and
 //! speaks through [`Streams`]; it never ends the process.
 
 mod args;
