@@ -34,12 +34,13 @@ fn main() {
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     corpora(folder.path());
-    many(folder.path());
-    huge(folder.path());
+    let (many, huge) = (folder.path().join("many"), folder.path().join("huge"));
+    against_the_floor("10,000 documents", &many, &Budget { time: (3.0, 2.0), memory: (60.0, 40.0) });
+    against_the_floor("one document of 10 MiB", &huge, &Budget { time: (3.0, 1.5), memory: (120.0, 80.0) });
     start(folder.path());
     growth(folder.path());
     // Last, for a child's memory counts from what this program holds when it starts.
-    println!("{:.2} findings a document", corpus::findings(&kader(&folder.path().join("many"))) as f64 / 10_000.0);
+    println!("{:.2} findings a document", corpus::findings(&kader(&many)) as f64 / 10_000.0);
 }
 
 /// Walks, reads and parses; gives the number of documents, so that nothing is optimised away.
@@ -78,20 +79,19 @@ fn the_floor(folder: &Path) -> Command {
     command
 }
 
-fn many(folder: &Path) {
-    let folder = folder.join("many");
-    let figures = compare(9, || kader(&folder), || the_floor(&folder));
-    report("10,000 documents, time over the floor's", figures.ratio(), 3.0, 2.0);
-    report("10,000 documents, memory in MB", figures.memory(), 60.0, 40.0);
-    figures.print("10,000 documents");
+/// What must hold of a corpus, and what is aimed at.
+struct Budget {
+    /// Times the floor's time.
+    time: (f64, f64),
+    /// In MB.
+    memory: (f64, f64),
 }
 
-fn huge(folder: &Path) {
-    let folder = folder.join("huge");
-    let figures = compare(9, || kader(&folder), || the_floor(&folder));
-    report("one document of 10 MiB, time over the floor's", figures.ratio(), 3.0, 1.5);
-    report("one document of 10 MiB, memory in MB", figures.memory(), 120.0, 80.0);
-    figures.print("one document of 10 MiB");
+fn against_the_floor(what: &str, folder: &Path, budget: &Budget) {
+    let figures = compare(9, || kader(folder), || the_floor(folder));
+    report(&format!("{what}, time over the floor's"), figures.ratio(), budget.time.0, budget.time.1);
+    report(&format!("{what}, memory in MB"), figures.memory(), budget.memory.0, budget.memory.1);
+    figures.print(what);
 }
 
 fn start(folder: &Path) {

@@ -214,6 +214,11 @@ impl Policy {
         self.terms(vocab).find(|term| self.is(*term, is))
     }
 
+    /// The word that stands for the partner as a party; `None` where the policy has none.
+    pub fn partner_word(&self) -> Option<&str> {
+        self.find(Vocab::Party, Is::Partner).map(|term| self.name(term))
+    }
+
     /// The row of a profile, which is a term of [`Vocab::Profile`].
     pub fn profile(&self, profile: Term) -> &Profile {
         &self.tables.profiles[usize::from(profile.index)]

@@ -11,7 +11,7 @@ pub mod threads;
 pub mod walk;
 
 pub use counts::Counts;
-pub use judge::{Judge, Judgement};
+pub use judge::{Judge, Judgement, embedded_policy};
 pub use run::{Failure, FailureKind, Inputs, Progress, Report, Run, Settings};
 pub use selection::Selection;
 pub use threads::Threads;

@@ -8,12 +8,11 @@ use crate::cli::output::{Format, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, failures, output, progress, verbose};
-use crate::policy::{Lang, Level, Library, Policy, engine, netcentric};
-use crate::rules::registry::CHECKS;
+use crate::policy::{Lang, Level};
 use crate::system::Stream;
 use crate::texts::Texts;
-use crate::workspace::run::{MAX_SIZE, Standard, run as check};
-use crate::workspace::{Failure, FailureKind, Inputs, Judge, Progress, Run, Settings, Threads};
+use crate::workspace::run::{MAX_SIZE, STDIN, Standard, run as check};
+use crate::workspace::{Failure, FailureKind, Inputs, Judge, Progress, Run, Settings, Threads, embedded_policy};
 
 pub(super) const NAME: &str = "check";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -35,7 +34,7 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut stages = Stages::start(context.system);
-    let policy = policy()?;
+    let policy = embedded_policy().map_err(Fault::Policy)?;
     let options = Options::read(context, matches, &policy)?;
     let (inputs, unread) = inputs(context, matches)?;
     let mut judge = Judge::new(policy, options.as_of);
@@ -71,13 +70,6 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     }
 }
 
-/// The policy that the program carries.
-fn policy() -> Result<Policy, Fault> {
-    let checks: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
-    let library = Library { packs: &[engine()], checks: Some(&checks) };
-    Policy::load(&netcentric(), &library).map_err(Fault::Policy)
-}
-
 /// What the arguments name. Standard input is read here; where that fails, the failure is part of the run.
 fn inputs(context: &Context<'_>, matches: &ArgMatches) -> Result<(Inputs, Option<Failure>), Fault> {
     let name = matches.get_one::<std::path::PathBuf>(options::STDIN_FILENAME).cloned();
@@ -95,7 +87,7 @@ fn inputs(context: &Context<'_>, matches: &ArgMatches) -> Result<(Inputs, Option
     match context.system.stdin(MAX_SIZE) {
         Ok(text) => Ok((Inputs { paths, standard: Some(Standard { name, text }) }, None)),
         Err(error) => {
-            let path = name.map_or("<stdin>".into(), |name| name.to_string_lossy().into_owned());
+            let path = name.map_or(STDIN.into(), |name| name.to_string_lossy().into_owned());
             let kind = FailureKind::Unreadable;
             let failure =
                 Failure { path: Some(path.clone()), project_path: Some(path), kind, detail: error.to_string() };
@@ -145,10 +137,10 @@ fn named(context: &Context<'_>, options: &Options) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::policy;
+    use crate::workspace::embedded_policy;
 
     #[test]
     fn the_policy_that_the_program_carries_has_no_fault() {
-        assert!(policy().is_ok());
+        assert!(embedded_policy().is_ok());
     }
 }

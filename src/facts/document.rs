@@ -28,8 +28,6 @@ pub struct Facts<'t> {
     pub derived_reach: Option<Term>,
     /// The stated reach is not the derived one (R301).
     pub reach_differs: bool,
-    /// Whether the partner's work area covers every unit.
-    pub works_everywhere: bool,
     /// The agreement was formalised before the policy was in force (R316, §5).
     pub predates: bool,
     /// Its term, or the term of all its temporary cooperations, has passed.
@@ -42,24 +40,23 @@ impl<'t> Facts<'t> {
     /// Derives the facts of a document.
     pub fn of(agreement: &Agreement<'_>, policy: &'t Policy, as_of: Day) -> Self {
         let as_of = Date::from(as_of);
-        let everything = policy.regions().rows.len();
         let supplement = supplement(agreement);
         let units = units(agreement);
         let derived_reach = units.and_then(|units| policy.derived_reach(units));
-        let works_everywhere = works_everywhere(agreement, everything);
+        let works_everywhere = works_everywhere(agreement, policy.regions().rows.len());
+        let adhoc = all_temporary(agreement, policy);
         let execution = agreement.phase.get().is_some_and(|phase| policy.is(phase, Is::Execution));
         Self {
             phase: phase(agreement, policy),
             supplement,
-            adhoc: all_temporary(agreement, policy),
+            adhoc,
             formal: execution || agreement.formalised.is_known(),
             bound: agreement.regions.known().filter(|u| u.complete).map(|units| units.distinct.clone()),
             units,
             derived_reach,
             reach_differs: reach_differs(agreement, policy, derived_reach, works_everywhere),
-            works_everywhere,
             predates: predates(agreement, policy),
-            over: over(agreement, policy, as_of),
+            over: over(agreement, adhoc, as_of),
             cooperations: agreement.cooperation.iter().map(|c| CooperationFacts::of(c, policy, as_of)).collect(),
         }
     }
@@ -117,8 +114,7 @@ fn predates(agreement: &Agreement<'_>, policy: &Policy) -> bool {
     formalised.before(start.into())
 }
 
-fn over(agreement: &Agreement<'_>, policy: &Policy, as_of: Date) -> bool {
+fn over(agreement: &Agreement<'_>, adhoc: bool, as_of: Date) -> bool {
     let passed = |date: Field<Date>| date.get().is_some_and(|date| date.before(as_of));
-    passed(agreement.until)
-        || (all_temporary(agreement, policy) && agreement.cooperation.iter().all(|c| passed(c.temporary.until)))
+    passed(agreement.until) || (adhoc && agreement.cooperation.iter().all(|c| passed(c.temporary.until)))
 }

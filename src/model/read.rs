@@ -3,13 +3,13 @@
 mod assessment;
 mod cooperation;
 
-use crate::json::{Kind, NodeId};
+use crate::json::Kind;
 use crate::model::agreement::{Adoption, Agreement, Partner, Party, Principle, Signatory};
 use crate::model::field::{Field, List};
 use crate::model::keys;
 use crate::model::reader::{Object, Reader};
 use crate::policy::calendar::Date;
-use crate::policy::vocabulary::{Is, Vocab};
+use crate::policy::vocabulary::Vocab;
 
 /// The agreement of a document whose root is an object; `None` for any other root.
 pub fn agreement(reader: Reader<'_>) -> Option<Agreement<'_>> {
@@ -69,20 +69,11 @@ fn adoption(reader: Reader<'_>, top: Object) -> Adoption<'_> {
     let mandate = reader.object(object, keys::MANDATE);
     Adoption {
         object,
-        region: region(reader, object, keys::REGION),
+        region: reader.region(object, keys::REGION),
         mandate,
         mandate_date: reader.date(mandate, keys::DATE),
         granted_by: reader.text(mandate, keys::GRANTED_BY),
         consulted: reader.units(object, keys::CONSULTED, &reader.policy.regions().all),
-    }
-}
-
-/// A member that is one unit's code.
-fn region(reader: Reader<'_>, object: Object, key: &str) -> Field<crate::policy::tables::Region> {
-    match reader.text(object, key) {
-        Field::Absent => Field::Absent,
-        Field::Bad => Field::Bad,
-        Field::Known(code, node) => reader.policy.region(code).map_or(Field::Bad, |region| Field::Known(region, node)),
     }
 }
 
@@ -101,7 +92,7 @@ fn signed_on(reader: Reader<'_>, top: Object) -> Vec<Field<Date>> {
 
 /// Who a sound `partij` is: where it is none of the others by name, the structure has marked it as bad (D104).
 fn party(reader: Reader<'_>, text: &str) -> Party {
-    if reader.policy.term(Vocab::Party, text).is_some_and(|term| reader.policy.is(term, Is::Partner)) {
+    if reader.policy.partner_word() == Some(text) {
         return Party::Partner;
     }
     reader.policy.region(text).map_or(Party::Other, Party::Region)
@@ -118,9 +109,4 @@ fn principle(reader: Reader<'_>, principles: Object) -> Vec<Principle> {
         }
     };
     reader.policy.terms(Vocab::Principle).map(read).collect()
-}
-
-/// The object at an item of a list; bad where it has a fault.
-fn item(reader: Reader<'_>, node: NodeId) -> Object {
-    reader.state(node)
 }

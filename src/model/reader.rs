@@ -122,6 +122,11 @@ impl<'t> Reader<'t> {
         self.tree.string(node).and_then(|text| self.policy.term(vocab, text))
     }
 
+    /// A member that is one unit's code.
+    pub fn region(self, object: Object, key: &str) -> Field<Region> {
+        parsed(self.member(object, key), |node| self.policy.region(self.tree.string(node)?))
+    }
+
     /// A member that is a list; each item is read by `read`, which says `None` where the item has a fault.
     pub fn list<T>(self, object: Object, key: &str, read: impl Fn(NodeId) -> Option<T>) -> Field<List<T>> {
         parsed(self.member(object, key), |node| self.list_at(node, read))

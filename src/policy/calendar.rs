@@ -48,10 +48,7 @@ impl Date {
     /// Reads `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `None` where it has another form or no calendar has it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let shape = matches!(bytes.len(), 4 | 7 | 10)
-            && bytes.iter().enumerate().all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
-        if !shape {
+        if !Self::has_form(text) {
             return None;
         }
         let year = text.get(0..4)?.parse().ok()?;
@@ -65,6 +62,13 @@ impl Date {
         };
         let day = Day::new(year, month, day.parse().ok()?)?;
         Some(Self { first: day, last: day })
+    }
+
+    /// Whether a text has the form of a date, whatever the calendar says of it.
+    #[must_use]
+    pub fn has_form(text: &str) -> bool {
+        let fits = |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+        matches!(text.len(), 4 | 7 | 10) && text.bytes().enumerate().all(fits)
     }
 
     /// Whether every day that it can mean is before every day that the other can mean.

@@ -1,8 +1,9 @@
 //! P: whether a profile fits its core task, and what the profile presumes of the partner (§2.1, §2.2, table 1).
 
-use crate::facts::{CooperationFacts, Standing};
-use crate::findings::{Draft, Param, Spot};
+use crate::facts::Standing;
+use crate::findings::{Draft, Param, Place, Spot};
 use crate::model::Cooperation;
+use crate::policy::tables::Profile;
 use crate::policy::vocabulary::Term;
 use crate::rules::context::{Context, Sink};
 
@@ -38,9 +39,7 @@ pub(super) fn own_picture(cx: &Context<'_>, sink: &mut Sink) {
         let (Some(profile), Some((stated, node))) = (facts.profile, cooperation.own_picture.pair()) else { continue };
         if stated != profile.own_picture {
             let expected = if profile.own_picture { "true" } else { "false" };
-            let draft = Draft::at(Spot::value(node))
-                .cooperation(cooperation.index)
-                .param("profile", profile.term)
+            let draft = about(Spot::value(node), cooperation, profile)
                 .param("expected", Param::Word(expected))
                 .related("profile", cooperation.profile.node().map(Spot::value));
             sink.emit(draft);
@@ -57,7 +56,7 @@ pub(super) fn organisation(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         let fitting = fitting(cx, cooperation, found);
-        let draft = at_profile(cooperation, facts)
+        let draft = at_profile(cooperation, profile)
             .case(if fitting.is_empty() { "none" } else { "some" })
             .param("found", found)
             .param("task", task(cx, cooperation))
@@ -92,19 +91,20 @@ fn task(cx: &Context<'_>, cooperation: &Cooperation<'_>) -> Param {
 pub(super) fn crisis_structure(cx: &Context<'_>, sink: &mut Sink) {
     for (cooperation, facts) in cx.cooperations() {
         let structure = cooperation.crisis_structure.or(cx.agreement.partner.crisis_structure);
-        let presumes = facts.profile.is_some_and(|profile| profile.crisis_structure);
-        if let (true, Some((false, node))) = (presumes, structure.pair()) {
-            sink.emit(at_profile(cooperation, facts).related("crisis-structure", Some(Spot::value(node))));
+        let presuming = facts.profile.filter(|profile| profile.crisis_structure);
+        if let (Some(profile), Some((false, node))) = (presuming, structure.pair()) {
+            sink.emit(at_profile(cooperation, profile).related("crisis-structure", Some(Spot::value(node))));
         }
     }
 }
 
-/// A finding at a cooperation's profile, which is its first parameter.
-pub(super) fn at_profile(cooperation: &Cooperation<'_>, facts: &CooperationFacts<'_>) -> Draft {
-    let spot = cooperation.profile.node().map_or(Spot::value(cooperation.node), Spot::value);
-    let draft = Draft::at(spot).cooperation(cooperation.index);
-    match facts.profile {
-        Some(profile) => draft.param("profile", profile.term),
-        None => draft,
-    }
+/// A finding about a cooperation, whose profile is its first parameter.
+pub(super) fn about(place: impl Into<Place>, cooperation: &Cooperation<'_>, profile: &Profile) -> Draft {
+    Draft::at(place).cooperation(cooperation.index).param("profile", profile.term)
+}
+
+/// The same, at the profile itself.
+pub(super) fn at_profile(cooperation: &Cooperation<'_>, profile: &Profile) -> Draft {
+    let node = cooperation.profile.node().unwrap_or(cooperation.node);
+    about(Spot::value(node), cooperation, profile)
 }

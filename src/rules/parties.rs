@@ -5,7 +5,7 @@ use crate::model::agreement::Party;
 use crate::model::field::Field;
 use crate::model::keys;
 use crate::policy::tables::Region;
-use crate::policy::vocabulary::{Is, Vocab};
+use crate::policy::vocabulary::Is;
 use crate::rules::context::{Context, Sink};
 
 /// R308: the agreement is formal, and a party of table 2 has not signed.
@@ -48,8 +48,7 @@ fn unsigned(cx: &Context<'_>, sink: &mut Sink, case: &'static str, region: Optio
     };
     let draft = Draft::at(place).absent(cx.agreement.root, &[keys::SIGNATORIES]).case(case).actor(cx.actor(actor));
     let code = region.map(|region| &*cx.policy.region_row(region).code);
-    let partner = cx.policy.find(Vocab::Party, Is::Partner).map(|term| cx.policy.name(term));
-    let party = code.or(partner).unwrap_or_default();
+    let party = code.or(cx.policy.partner_word()).unwrap_or_default();
     let draft = draft.param("party", party).distinct(party);
     sink.emit(match region {
         Some(region) => draft.param("region", region),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::format::DOCUMENT;
 use super::schema::{About, Describe, schema};
 use crate::policy::tables::{Bilingual, Part, Precondition};
-use crate::policy::vocabulary::{Is, Term, Vocab};
+use crate::policy::vocabulary::{Term, Vocab};
 use crate::policy::{Lang, Policy};
 use crate::texts::{Arg, Texts};
 
@@ -83,7 +83,7 @@ impl Described<'_> {
     /// A text of the format with the policy's own words; `None` where there is none, or the policy lacks a word that it needs.
     fn text(&self, id: &str) -> Option<String> {
         let regions = self.policy.regions();
-        let partner = self.policy.find(Vocab::Party, Is::Partner).map(|term| self.policy.name(term));
+        let partner = self.policy.partner_word();
         let words = [
             ("policy", Some(self.policy.id())),
             ("all", Some(&*regions.all)),

@@ -105,11 +105,11 @@ impl ObjectType {
     }
 }
 
-const fn optional(key: &'static str, kind: Kind) -> FieldType {
+pub(super) const fn optional(key: &'static str, kind: Kind) -> FieldType {
     FieldType { key, kind, required: Required::Never }
 }
 
-const fn required(key: &'static str, kind: Kind) -> FieldType {
+pub(super) const fn required(key: &'static str, kind: Kind) -> FieldType {
     FieldType { key, kind, required: Required::Always }
 }
 

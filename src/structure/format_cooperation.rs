@@ -4,17 +4,9 @@ use super::format::{
     ADOPTION, COVENANT, DEVIATION, DOCUMENT, EVALUATION, MANDATE, PARTNER, PICTURE_PRINCIPLE, PRINCIPLE, SIGNATORY,
     SUBJECT, TERM,
 };
-use super::format::{FieldType, Kind, ObjectType, Required};
+use super::format::{FieldType, Kind, ObjectType, Required, optional, required};
 use crate::model::keys as k;
 use crate::policy::vocabulary::Vocab;
-
-const fn optional(key: &'static str, kind: Kind) -> FieldType {
-    FieldType { key, kind, required: Required::Never }
-}
-
-const fn required(key: &'static str, kind: Kind) -> FieldType {
-    FieldType { key, kind, required: Required::Always }
-}
 
 /// Every object of the format whose keys are fixed.
 pub static OBJECTS: &[&ObjectType] = &[

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Findings;
-use super::values::{is_partner_word, owner_key};
+use super::values::owner_key;
 use crate::findings::{Draft, Param, Spot};
 use crate::json::{Kind, NodeId};
 use crate::model::keys;
@@ -26,7 +26,9 @@ pub(super) fn report(findings: &mut Findings<'_>) {
     for &signatory in tree.items(signatories) {
         let Some(node) = tree.get(signatory, keys::PARTY) else { continue };
         let Some(text) = tree.string(node).filter(|_| !tree.is_bad(node)) else { continue };
-        let known = is_partner_word(findings, text) || findings.policy.region(text).is_some() || others.contains(text);
+        let known = findings.policy.partner_word() == Some(text)
+            || findings.policy.region(text).is_some()
+            || others.contains(text);
         if !known {
             let compared = others.len().min(MOST_COMPARED).min(left);
             left -= compared;

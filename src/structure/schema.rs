@@ -122,7 +122,7 @@ impl Builder<'_> {
             all.insert(definition_of(vocab), described(list, self.texts.vocab(vocab)));
         }
         let codes: Vec<&str> = self.policy.regions().rows.iter().map(|row| &*row.code).collect();
-        let partner = self.policy.find(Vocab::Party, Is::Partner).map(|term| self.policy.name(term));
+        let partner = self.policy.partner_word();
         let participants: Vec<&str> = partner.into_iter().chain(codes.iter().copied()).collect();
         all.insert("region".into(), described(json!({ "type": "string", "enum": codes }), self.texts.regions()));
         all.insert("participant".into(), json!({ "type": "string", "enum": participants }));

@@ -7,7 +7,7 @@ use crate::findings::{Draft, Param, Spot};
 use crate::json::{Kind, NodeId, Slot, Tree};
 use crate::policy::calendar::Date;
 use crate::policy::tables::Region;
-use crate::policy::vocabulary::{Is, Vocab};
+use crate::policy::vocabulary::Vocab;
 use crate::text::suggest;
 
 /// Reports the faults of values, and marks these as bad.
@@ -151,7 +151,7 @@ fn invalid_format(node: NodeId, form: &'static str, draft: Draft, findings: &mut
     let draft = draft.param("key", owner_key(findings.tree, node)).param("value", value);
     let draft = match (form, day_first(value)) {
         ("date", Some(date)) => draft.case("day-first-date").param("suggestion", date.as_str()),
-        ("date", None) if looks_like_date(value) => draft.case("impossible-date"),
+        ("date", None) if Date::has_form(value) => draft.case("impossible-date"),
         _ => draft.case(form),
     };
     findings.emit("invalid-format", draft);
@@ -168,12 +168,6 @@ fn day_first(value: &str) -> Option<String> {
     }
     let date = format!("{year}-{month:0>2}-{day:0>2}");
     Date::parse(&date).map(|_| date)
-}
-
-/// Whether a text has the form of a date, whatever the calendar says.
-fn looks_like_date(value: &str) -> bool {
-    matches!(value.len(), 4 | 7 | 10)
-        && value.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 fn wrong_size(faulty: &FaultyValue, case: &'static str, draft: Draft, findings: &mut Findings<'_>) {
@@ -194,9 +188,4 @@ fn bounds(key: &str) -> Option<(i64, i64)> {
         FieldKind::Integer(least, most) if field.key == key => Some((least, most)),
         _ => None,
     })
-}
-
-/// Whether a text is the word for the partner as a party.
-pub(super) fn is_partner_word(findings: &Findings<'_>, text: &str) -> bool {
-    findings.policy.term(Vocab::Party, text).is_some_and(|term| findings.policy.is(term, Is::Partner))
 }

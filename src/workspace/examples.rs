@@ -4,7 +4,7 @@ use crate::facts::EmptyProject;
 use crate::findings::{Raw, Spot};
 use crate::json::{Limits, Tree};
 use crate::policy::{Code, Example};
-use crate::workspace::judge::{Judge, Testimony};
+use crate::workspace::judge::{Judge, Judgement, Testimony};
 
 /// What an example gave.
 #[derive(Debug, Default)]
@@ -13,6 +13,8 @@ pub struct Outcome {
     pub findings: Vec<String>,
     /// Every raw finding, reported or not.
     pub seen: Vec<Seen>,
+    /// What became of the document.
+    pub judgement: Judgement,
 }
 
 /// Which branch of a rule an example reached.
@@ -38,7 +40,7 @@ pub fn run(judge: &mut Judge, example: &Example) -> Outcome {
     let mut outcome = Outcome::default();
     let mut witness = |testimony: Testimony<'_>| note(testimony, &mut outcome);
     if let Some((name, bytes)) = example.files.first() {
-        match example.max_size {
+        outcome.judgement = match example.max_size {
             Some(limit) if bytes.len() as u64 > limit => judge.too_large_before(limit, name, &mut witness),
             _ => judge.judge_before(bytes, name, &EmptyProject, &mut witness),
         };

@@ -11,7 +11,8 @@ use crate::model::reader::Reader;
 use crate::model::{Agreement, keys, read};
 use crate::policy::calendar::Day;
 use crate::policy::vocabulary::{Is, Term, Vocab};
-use crate::policy::{ActorSpec, Level, Policy, Rule};
+use crate::policy::{ActorSpec, Level, Library, PackError, Policy, Rule, engine, netcentric};
+use crate::rules::registry::CHECKS;
 use crate::rules::{self, Context, Plan};
 use crate::structure::{self, Validator, syntax};
 use crate::text::LineIndex;
@@ -59,19 +60,33 @@ pub struct Judgement {
 }
 
 /// The policy of a document.
+#[derive(Clone, Copy)]
 enum Chosen {
-    /// This one, by name or because the document does not say.
-    Policy(usize, Named),
+    /// The document names it, or nearly so.
+    Named(usize),
+    /// The document does not say: the first one serves.
+    Unstated,
     /// The document names a policy that nobody knows.
     Unknown,
 }
 
-/// How a document comes to its policy.
-#[derive(PartialEq, Eq)]
-enum Named {
-    Exactly,
-    Nearly,
-    NotAtAll,
+impl Chosen {
+    /// The index of the policy that the document gives.
+    fn given(self) -> Option<usize> {
+        match self {
+            Self::Named(index) => Some(index),
+            Self::Unstated | Self::Unknown => None,
+        }
+    }
+}
+
+/// The policy that the program carries, with the engine's own rules.
+///
+/// # Errors
+/// The faults of the pack; a test holds that there are none.
+pub fn embedded_policy() -> Result<Policy, Vec<PackError>> {
+    let checks: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
+    Policy::load(&netcentric(), &Library { packs: &[engine()], checks: Some(&checks) })
 }
 
 impl Judge {
@@ -97,8 +112,8 @@ impl Judge {
         let tree = &parsed.tree;
         let ids: Vec<&str> = self.policies.iter().map(|loaded| loaded.policy.id()).collect();
         let chosen = self.choose(tree, &ids);
-        let index = if let Chosen::Policy(index, _) = chosen { index } else { 0 };
-        let Some(loaded) = self.policies.get(index) else { return Judgement::default() };
+        let given = chosen.given();
+        let Some(loaded) = self.policies.get(given.unwrap_or_default()) else { return Judgement::default() };
         let raws = syntax::findings(tree, &parsed.errors, bytes, self.limits, &loaded.policy);
         let mut one = One { judge: self, tree, text: countable(tree, bytes), path, loaded, witness };
         match chosen {
@@ -106,14 +121,13 @@ impl Judge {
                 let unknown = structure::unknown_policy(tree, &loaded.policy, &ids);
                 one.without_agreement(raws.into_iter().chain(unknown).collect(), None)
             }
-            Chosen::Policy(_, named) => {
+            Chosen::Named(_) | Chosen::Unstated => {
                 let structure = structure::check(tree, &loaded.policy, &loaded.validator, &ids);
                 let raws = raws.into_iter().chain(structure.raws).collect();
-                let policy = (named != Named::NotAtAll).then_some(index);
                 let reader = Reader { tree, policy: &loaded.policy, bad: &structure.bad };
                 match read::agreement(reader) {
-                    Some(agreement) => one.with_agreement(raws, policy, &agreement, surroundings),
-                    None => one.without_agreement(raws, policy),
+                    Some(agreement) => one.with_agreement(raws, given, &agreement, surroundings),
+                    None => one.without_agreement(raws, given),
                 }
             }
         }
@@ -140,15 +154,9 @@ impl Judge {
             .filter(|node| !tree.is_bad(*node))
             .and_then(|node| tree.string(node));
         let position = |id: &str| self.policies.iter().position(|loaded| loaded.policy.id() == id);
-        match named {
-            None => Chosen::Policy(0, Named::NotAtAll),
-            Some(id) => match position(id) {
-                Some(index) => Chosen::Policy(index, Named::Exactly),
-                None => suggest::nearest_loose(id, ids.iter().copied())
-                    .and_then(position)
-                    .map_or(Chosen::Unknown, |index| Chosen::Policy(index, Named::Nearly)),
-            },
-        }
+        let Some(id) = named else { return Chosen::Unstated };
+        let nearly = || suggest::nearest_loose(id, ids.iter().copied()).and_then(position);
+        position(id).or_else(nearly).map_or(Chosen::Unknown, Chosen::Named)
     }
 }
 

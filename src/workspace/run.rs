@@ -16,7 +16,7 @@ use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;
 
 use inputs::Places;
-pub use inputs::{Inputs, Standard};
+pub use inputs::{Inputs, STDIN, Standard};
 
 /// How a run is done.
 pub struct Settings {

@@ -2,17 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use kader::policy::{Day, Lang, Level, Library, Policy, engine, netcentric};
+use kader::policy::{Day, Lang, Level, Policy};
 use kader::report::{concise, full, json, terminal};
-use kader::rules::registry;
 use kader::system::Memory;
-use kader::workspace::{Failure, Judge, Judgement, Report, Run, Threads};
+use kader::workspace::{Failure, Judge, Judgement, Report, Run, Threads, embedded_policy};
 
 /// The embedded policy.
 pub(crate) fn policy() -> Policy {
-    let checks: Vec<&str> = registry::CHECKS.iter().map(|check| check.name).collect();
-    let library = Library { packs: &[engine()], checks: Some(&checks) };
-    Policy::load(&netcentric(), &library).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    embedded_policy().unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
 /// A judge by the embedded policy, of a day `YYYY-MM-DD`.

@@ -2,36 +2,24 @@
 
 use std::fmt::Write as _;
 
-use kader::facts::EmptyProject;
 use kader::policy::{Code, Lang, Part};
 use kader::report::Words;
-use kader::workspace::Judge;
+use kader::workspace::{Judge, examples};
 
 use crate::support::{judge, repository};
 
 /// Title, why, and for each failing example its own findings' message, help, labels and fixes.
 fn page(judge: &mut Judge, code: Code, lang: Lang) -> String {
     let mut page = String::new();
-    let examples = judge.policies[0].policy.rule(code).unwrap().examples().unwrap();
+    let of_rule = judge.policies[0].policy.rule(code).unwrap().examples().unwrap();
     {
         let rule = judge.policies[0].policy.rule(code).unwrap();
         let _ = writeln!(page, "{code} {}: {}", rule.name, rule.text(lang, Part::Title, &[]));
         let _ = writeln!(page, "[{}]\n", rule.citations.join(", "));
     }
     let mut seen: Vec<String> = Vec::new();
-    for example in &examples.fails {
-        let (name, bytes) = example.files.first().unwrap();
-        let day = judge.as_of;
-        judge.as_of = example.as_of.unwrap_or(day);
-        let judgement = if let Some(limit) = example.max_size {
-            judge.too_large(limit, name)
-        } else {
-            let most = example.max_values.and_then(|most| usize::try_from(most).ok());
-            judge.limits.max_values = most.unwrap_or(judge.limits.max_values);
-            judge.judge(bytes, name, &EmptyProject)
-        };
-        judge.limits = kader::json::Limits::default();
-        judge.as_of = day;
+    for example in &of_rule.fails {
+        let judgement = examples::run(judge, example).judgement;
         let policy = &judge.policies[0].policy;
         let words = Words { policy, lang };
         for finding in judgement.findings.iter().filter(|finding| finding.code == code) {

@@ -3,7 +3,7 @@
 use crate::model::cooperation::{Assessment, Participant};
 use crate::model::keys;
 use crate::model::reader::{Object, Reader};
-use crate::policy::vocabulary::{Is, Vocab};
+use crate::policy::vocabulary::Vocab;
 
 /// The assessment of a cooperation.
 pub(super) fn assessment(reader: Reader<'_>, cooperation: Object) -> Assessment<'_> {
@@ -42,7 +42,7 @@ pub(super) fn assessment(reader: Reader<'_>, cooperation: Object) -> Assessment<
 
 fn participant(reader: Reader<'_>, text: &str) -> Option<Participant> {
     let policy = reader.policy;
-    if policy.term(Vocab::Party, text).is_some_and(|term| policy.is(term, Is::Partner)) {
+    if policy.partner_word() == Some(text) {
         return Some(Participant::Partner);
     }
     policy.region(text).map(Participant::Region)

@@ -1,7 +1,6 @@
 //! Reads the entries of `samenwerkingen`.
 
 use super::assessment::assessment;
-use super::{item, region};
 use crate::json::{Kind, NodeId};
 use crate::model::cooperation::{
     Contact, Contacts, Cooperation, Dimension, Entry, Joining, PartValue, Preconditions, Rights, Temporary,
@@ -22,7 +21,7 @@ pub(super) fn all<'t>(reader: Reader<'t>, list: &Field<List<()>>) -> Vec<Coopera
 }
 
 fn cooperation(reader: Reader<'_>, node: NodeId, index: usize) -> Cooperation<'_> {
-    let object = item(reader, node);
+    let object = reader.state(node);
     let rights = reader.object(object, keys::RIGHTS);
     Cooperation {
         node,
@@ -66,7 +65,7 @@ fn contact<'t>(reader: Reader<'t>, contacts: Object, key: &'static str) -> Conta
         telephone: reader.filled_text(object, keys::TELEPHONE),
         email: reader.text(object, keys::EMAIL),
         reachable: reader.text(object, keys::REACHABLE),
-        from_region: region(reader, object, keys::FROM_REGION),
+        from_region: reader.region(object, keys::FROM_REGION),
     }
 }
 
@@ -110,7 +109,7 @@ fn preconditions(reader: Reader<'_>, cooperation: Object) -> Preconditions<'_> {
 }
 
 fn entry<'t>(reader: Reader<'t>, id: &'t str, node: NodeId, dimension: Term) -> Entry<'t> {
-    let object = item(reader, node);
+    let object = reader.state(node);
     Entry {
         node,
         id,

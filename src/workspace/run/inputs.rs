@@ -30,7 +30,7 @@ pub struct Standard {
 }
 
 /// The path of standard input without a name.
-const STDIN: &str = "<stdin>";
+pub const STDIN: &str = "<stdin>";
 
 /// What a run has to do.
 pub(super) struct Found<'a> {
