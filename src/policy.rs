@@ -9,7 +9,6 @@ mod check_rules;
 mod check_tables;
 mod code;
 mod embedded;
-mod error;
 mod examples;
 mod heads;
 mod lang;
@@ -19,7 +18,6 @@ mod load_preconditions;
 mod load_tables;
 mod load_vocabulary;
 mod manifest;
-mod reader;
 mod rule;
 mod source;
 pub mod tables;
@@ -32,10 +30,10 @@ use std::sync::OnceLock;
 
 use sha2::{Digest as _, Sha256};
 
+pub use crate::file::{FaultReport, FileFault};
 pub use calendar::{Date, Day};
 pub use code::Code;
 pub use embedded::{engine, netcentric};
-pub use error::{PackError, PackReport};
 pub use examples::{Example, Examples};
 pub use lang::Lang;
 pub use level::{Level, Severity};
@@ -68,13 +66,13 @@ pub struct Policy {
 
 impl Policy {
     /// Loads a pack; where it has faults, all that could be found.
-    pub fn load(source: &PackSource, library: &Library<'_>) -> Result<Self, Vec<PackError>> {
+    pub fn load(source: &PackSource, library: &Library<'_>) -> Result<Self, Vec<FileFault>> {
         load::load(source, library)
     }
 
     /// Looks at everything that [`Policy::load`] leaves for later: texts, variants, the form of examples.
     #[must_use]
-    pub fn check(&self) -> Vec<PackError> {
+    pub fn check(&self) -> Vec<FileFault> {
         self.rules.iter().flat_map(check_rules::check).collect()
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 
 use crate::cli::usage::Usage;
 use crate::cli::{Context, FAILED, failures};
-use crate::policy::PackError;
+use crate::policy::FileFault;
 use crate::system::Stream;
 use crate::texts::Texts;
 
@@ -16,7 +16,7 @@ pub(super) enum Fault {
     /// Standard output could not be written. The status is that of the work, for when nobody listens any more.
     Output { error: io::Error, status: u8 },
     /// The policy has faults.
-    Policy(Vec<PackError>),
+    Policy(Vec<FileFault>),
 }
 
 impl From<Usage> for Fault {

@@ -3,8 +3,8 @@
 use super::Lang;
 use super::heads;
 use super::level::Severity;
-use super::reader::{Faults, Node};
 use super::rule::{ActorSpec, Origin, Part};
+use crate::file::{Faults, Node};
 use crate::texts::Pattern;
 
 /// Variants and texts of one rule.

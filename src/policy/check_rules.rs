@@ -2,11 +2,11 @@
 
 use super::Lang;
 use super::body;
-use super::error::PackError;
 use super::examples;
 use super::heads;
-use super::reader::{Faults, Node, Text};
 use super::rule::{FixSafety, Rule};
+use crate::file::FileFault;
+use crate::file::{Faults, Node, Text};
 use crate::texts::Pattern;
 
 /// The tables of a rule's file.
@@ -15,7 +15,7 @@ const SECTIONS: [&str; 6] = ["severity-when", "actor-when", "nl", "en", "fails",
 const TEXTS: [&str; 4] = ["title", "message", "why", "help"];
 
 /// All faults of a rule's file behind its head.
-pub(super) fn check(rule: &Rule) -> Vec<PackError> {
+pub(super) fn check(rule: &Rule) -> Vec<FileFault> {
     let mut faults = Faults::new(rule.file());
     let map = faults.parse(rule.source());
     let root = Node::root(&map);

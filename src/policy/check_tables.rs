@@ -5,11 +5,12 @@ use super::load_preconditions as preconditions;
 use super::load_tables::{FIT, REACH, REGIONS};
 use super::load_vocabulary as vocabulary;
 use super::manifest::Manifest;
-use super::reader::{Faults, locate};
 use super::source::PackSource;
 use super::tables::{Fit, PartsRule};
 use super::vocabulary::{Is, Vocab};
 use super::words::{MEANINGS, Times};
+use crate::file::FileFault;
+use crate::file::{Faults, locate};
 use crate::texts::Arg;
 
 /// A fault's place as a path of keys in a file, resolved only where there is a fault.
@@ -17,11 +18,11 @@ struct Checker<'a> {
     source: &'a PackSource,
     manifest: &'a Manifest,
     tables: &'a Tables,
-    faults: Vec<super::error::PackError>,
+    faults: Vec<FileFault>,
 }
 
 /// Adds a fault for everything in which the tables disagree.
-pub(super) fn check(source: &PackSource, manifest: &Manifest, tables: &Tables) -> Vec<super::error::PackError> {
+pub(super) fn check(source: &PackSource, manifest: &Manifest, tables: &Tables) -> Vec<FileFault> {
     let mut checker = Checker { source, manifest, tables, faults: Vec::new() };
     checker.lists();
     checker.meanings();
@@ -123,7 +124,7 @@ impl Checker<'_> {
                 let taken = entry.aliases.iter().find(|alias| list.iter().any(|other| other.id == **alias));
                 if let Some(alias) = taken {
                     let args = vec![("value", alias.to_string().into())];
-                    self.add(vocabulary::FILE, &[vocab.as_str(), &entry.id, "aliases"], "pack-duplicate", args);
+                    self.add(vocabulary::FILE, &[vocab.as_str(), &entry.id, "aliases"], "file-duplicate", args);
                 }
             }
         }
@@ -139,7 +140,7 @@ impl Checker<'_> {
             for name in std::iter::once(&row.name).chain(&row.aliases) {
                 let key = crate::text::names::region_key(name, &regions.prefix);
                 if keys.contains(&key) {
-                    self.add(REGIONS, &["regions"], "pack-duplicate", vec![("value", name.to_string().into())]);
+                    self.add(REGIONS, &["regions"], "file-duplicate", vec![("value", name.to_string().into())]);
                 }
                 keys.push(key);
             }

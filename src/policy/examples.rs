@@ -1,8 +1,8 @@
 //! The examples of a rule's file: documents that fail or pass, and what must be found in them.
 
 use super::calendar::Day;
-use super::error::PackError;
-use super::reader::{Faults, Node, Value};
+use crate::file::FileFault;
+use crate::file::{Faults, Node, Value};
 
 /// The examples of one rule.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ const KEYS: [&str; 7] = ["as-of", "document", "document-base64", "files", "max-s
 const NAME: &str = "voorbeeld.afspraak.json";
 
 /// Reads the examples of a rule's whole file.
-pub(super) fn read(file: &str, text: &str) -> Result<Examples, Vec<PackError>> {
+pub(super) fn read(file: &str, text: &str) -> Result<Examples, Vec<FileFault>> {
     let mut faults = Faults::new(file);
     let map = faults.parse(text);
     let root = Node::root(&map);
@@ -49,7 +49,7 @@ fn list(faults: &mut Faults, root: &Node<'_>, key: &str) -> Vec<Example> {
         return Vec::new();
     };
     let Some(items) = value.get_ref().as_array() else {
-        faults.add(&value.span(), "pack-wrong-type", vec![("expected", "tables".into())]);
+        faults.add(&value.span(), "file-wrong-type", vec![("expected", "tables".into())]);
         return Vec::new();
     };
     items.iter().filter_map(|item| example(faults, item)).collect()
@@ -78,7 +78,7 @@ fn files(faults: &mut Faults, node: &Node<'_>) -> Vec<(Box<str>, Vec<u8>)> {
     } else if let Some((text, at)) = faults.text_or_none(node, "document-base64") {
         match base64(text) {
             Some(bytes) => files.push((NAME.into(), bytes)),
-            None => faults.add(&at, "pack-wrong-type", vec![("expected", "base64".into())]),
+            None => faults.add(&at, "file-wrong-type", vec![("expected", "base64".into())]),
         }
     } else if let Some((text, _)) = faults.text(node, "document") {
         files.push((NAME.into(), text.into()));

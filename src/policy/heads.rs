@@ -7,8 +7,8 @@ use memchr::memmem;
 
 use super::code::Code;
 use super::level::{Level, Severity};
-use super::reader::{Faults, Node, Value};
 use super::rule::{ActorSpec, Deviation, Exempt, FixSafety, Origin, Rule};
+use crate::file::{Faults, Node, Value};
 
 /// The keys of a head.
 pub(super) const KEYS: [&str; 12] = [
@@ -89,7 +89,7 @@ fn absent(faults: &mut Faults, text: &str, root: &Node<'_>, key: &'static str) {
         }
         at += line.len();
     }
-    faults.word(&root.at, "pack-missing-key", "key", key);
+    faults.word(&root.at, "file-missing-key", "key", key);
 }
 
 /// The check; where the engine's checks are given, it is one of them.
@@ -111,7 +111,7 @@ pub(super) fn severity(faults: &mut Faults, value: &Value<'_>) -> Option<Severit
     let levels: Vec<Option<Level>> = items.iter().filter_map(|item| level(faults, item)).map(Into::into).collect();
     let severity = <Severity>::try_from(levels).ok();
     if severity.is_none() && items.len() != 3 {
-        faults.add(&value.span(), "pack-wrong-type", vec![("expected", "levels".into())]);
+        faults.add(&value.span(), "file-wrong-type", vec![("expected", "levels".into())]);
     }
     severity
 }

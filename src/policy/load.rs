@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use super::calendar::Day;
 use super::code::Code;
-use super::error::PackError;
 use super::heads;
 use super::load_preconditions as preconditions;
 use super::load_tables::{self as rows, FIT, PROFILES, REACH, REGIONS};
 use super::load_vocabulary::{self as vocabulary, Vocabulary};
 use super::manifest::{self, ENGINE, Manifest};
-use super::reader::Faults;
 use super::rule::{Origin, Rule};
 use super::source::PackSource;
 use super::tables::{Fit, PreconditionRow, Profile, Reach, Region, Regions};
 use super::vocabulary::Vocab;
 use super::{Policy, check_tables};
+use crate::file::Faults;
+use crate::file::FileFault;
 
 /// What a pack is loaded with.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,7 +49,7 @@ impl Tables {
 const TABLES: [&str; 6] = [vocabulary::FILE, REGIONS, FIT, PROFILES, preconditions::FILE, REACH];
 
 /// Loads a policy, with the rules of the engine's pack and of the one that it names.
-pub(super) fn load(source: &PackSource, library: &Library<'_>) -> Result<Policy, Vec<PackError>> {
+pub(super) fn load(source: &PackSource, library: &Library<'_>) -> Result<Policy, Vec<FileFault>> {
     let mut loader = Loader { source, faults: Vec::new() };
     let manifest = loader.manifest();
     let tables = loader.tables(&manifest);
@@ -77,7 +77,7 @@ struct Context<'a> {
 
 struct Loader<'a> {
     source: &'a PackSource,
-    faults: Vec<PackError>,
+    faults: Vec<FileFault>,
 }
 
 impl Loader<'_> {
@@ -86,7 +86,7 @@ impl Loader<'_> {
         let mut faults = Faults::new(path);
         let Some(text) = self.source.file(path) else {
             if needed {
-                self.faults.push(PackError {
+                self.faults.push(FileFault {
                     file: path.into(),
                     span: None,
                     key: "pack-missing-file",
@@ -141,7 +141,7 @@ impl Loader<'_> {
         if let (Some(id), None) = (&manifest.rules_from, lent) {
             let ids = library.packs.iter().filter_map(pack_id);
             let mut faults = Faults::new(manifest::FILE);
-            let at = self.source.file(manifest::FILE).map_or(0..0, |text| super::reader::locate(text, &["rules-from"]));
+            let at = self.source.file(manifest::FILE).map_or(0..0, |text| crate::file::locate(text, &["rules-from"]));
             faults.unknown(&(id, at), "pack", ids);
             self.faults.append(&mut faults.list);
         }
@@ -189,7 +189,7 @@ impl Loader<'_> {
             let mut faults = Faults::new(rule.file());
             if rules.iter().take(i).any(|other| other.name == rule.name) {
                 let at = heads::place(rule.source(), "name").unwrap_or(0..0);
-                faults.word(&at, "pack-duplicate", "value", &rule.name);
+                faults.word(&at, "file-duplicate", "value", &rule.name);
             }
             let known = |code: &Code| off.contains(code) || rules.iter().any(|other| other.code == *code);
             for (key, codes) in [("silences", &rule.silences), ("rests-on", &rule.rests_on)] {

@@ -2,9 +2,9 @@
 
 use super::load_tables::Row;
 use super::load_vocabulary::Vocabulary;
-use super::reader::{Faults, Node};
 use super::tables::{Part, PartsRule, PreconditionRow, Safeguard};
 use super::vocabulary::Vocab;
+use crate::file::{Faults, Node};
 
 pub(super) const FILE: &str = "tables/preconditions.toml";
 const KEYS: [&str; 10] = [

@@ -1,9 +1,9 @@
 //! Reads the tables of regions, fit, profiles and reach.
 
 use super::load_vocabulary::Vocabulary;
-use super::reader::{Faults, Node, Text};
 use super::tables::{Fit, Groups, Profile, Reach, Region, RegionRow, Regions};
 use super::vocabulary::{Term, Vocab};
+use crate::file::{Faults, Node, Text};
 
 pub(super) const REGIONS: &str = "tables/regions.toml";
 pub(super) const FIT: &str = "tables/fit.toml";
@@ -28,7 +28,7 @@ pub(super) fn regions(faults: &mut Faults, text: &str) -> Regions {
             continue;
         };
         if rows.iter().any(|row| &*row.code == code) {
-            faults.word(&at, "pack-duplicate", "value", code);
+            faults.word(&at, "file-duplicate", "value", code);
         }
         rows.push(RegionRow { code: code.into(), name: name.into(), aliases: faults.words(&node, "aliases") });
     }

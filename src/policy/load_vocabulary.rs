@@ -1,9 +1,9 @@
 //! Reads `tables/vocabulary.toml`.
 
-use super::reader::{Faults, Node, Text};
 use super::tables::Bilingual;
 use super::vocabulary::{Entry, Is, Term, Vocab};
 use super::words::MEANINGS;
+use crate::file::{Faults, Node, Text};
 
 pub(super) const FILE: &str = "tables/vocabulary.toml";
 const KEYS: [&str; 8] = ["label", "meaning", "citations", "aliases", "hints", "is", "letter", "chain"];
@@ -84,7 +84,7 @@ fn entry(faults: &mut Faults, node: &Node<'_>, vocab: Vocab, id: &str) -> Entry 
     let task_only = ["letter", "chain"].into_iter().filter(|key| vocab != Vocab::CoreTask && node.has(key));
     for key in task_only {
         let at = node.key_span(key).unwrap_or_else(|| node.at.clone());
-        faults.add(&at, "pack-unknown-key", vec![("key", key.into()), ("suggestion", "".into())]);
+        faults.add(&at, "file-unknown-key", vec![("key", key.into()), ("suggestion", "".into())]);
     }
     let _ = faults.required(node, "citations");
     Entry {

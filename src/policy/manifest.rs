@@ -2,8 +2,8 @@
 
 use super::calendar::Day;
 use super::code::Code;
-use super::reader::{Faults, Node};
 use super::tables::{Bilingual, Citation, Groups, Words};
+use crate::file::{Faults, Node};
 
 pub(super) const FILE: &str = "pack.toml";
 /// The id of the pack that holds the engine's own rules.
@@ -135,7 +135,7 @@ fn share(faults: &mut Faults, root: &Node<'_>, key: &str) -> (u32, u32) {
     {
         return (part.into(), whole.into());
     }
-    faults.add(&value.span(), "pack-wrong-type", vec![("expected", "share".into())]);
+    faults.add(&value.span(), "file-wrong-type", vec![("expected", "share".into())]);
     (0, 1)
 }
 

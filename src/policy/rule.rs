@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 use super::Lang;
 use super::body::{self, Body};
 use super::code::Code;
-use super::error::PackError;
 use super::examples::{self, Examples};
 use super::level::Severity;
 use super::vocabulary::{Term, Vocab};
+use crate::file::FileFault;
 use crate::texts::{Args, Missing, Pattern};
 
 /// Whose move a finding is.
@@ -174,7 +174,7 @@ impl Rule {
     }
 
     /// The failing and passing examples; read anew at each call.
-    pub fn examples(&self) -> Result<Examples, Vec<PackError>> {
+    pub fn examples(&self) -> Result<Examples, Vec<FileFault>> {
         examples::read(&self.origin.file, &self.origin.text)
     }
 

@@ -1,15 +1,15 @@
 # The program's texts, in English. A message refers to no other message.
 
-### Faults of a policy pack
+### Faults of files that people write: packs and `kader.toml`
 
-pack-help = Did you mean `{ $suggestion }`?
-pack-syntax = This is not valid TOML: { $detail }
+file-help = Did you mean `{ $suggestion }`?
+file-syntax = This is not valid TOML: { $detail }
 pack-text-syntax = This text is not a valid Fluent pattern: { $detail }
 pack-missing-file = This file is missing from the pack
-pack-missing-key = The key `{ $key }` is missing here
-pack-unknown-key = The key `{ $key }` is unknown here
-pack-unknown-word = `{ $value }` is not in the list `{ $list }`
-pack-wrong-type =
+file-missing-key = The key `{ $key }` is missing here
+file-unknown-key = The key `{ $key }` is unknown here
+file-unknown-word = `{ $value }` is not in the list `{ $list }`
+file-wrong-type =
     { $expected ->
         [text] A text in quotes belongs here
         [texts] A list of texts belongs here, such as ["one", "two"]
@@ -22,7 +22,7 @@ pack-wrong-type =
         [base64] Base64 belongs here
        *[table] A table belongs here
     }
-pack-duplicate = `{ $value }` stands here a second time
+file-duplicate = `{ $value }` stands here a second time
 pack-missing-row = The row for `{ $row }` is missing: every `{ $list }` has one
 pack-too-many = The list `{ $list }` is too long: it can hold 255 entries
 pack-one-language =

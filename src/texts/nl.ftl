@@ -1,15 +1,15 @@
 # De teksten van het programma, in het Nederlands. Een bericht verwijst naar geen ander bericht.
 
-### Fouten in een beleidspakket
+### Fouten in bestanden die mensen schrijven: beleidspakketten en `kader.toml`
 
-pack-help = Bedoelt u `{ $suggestion }`?
-pack-syntax = Dit is geen geldige TOML: { $detail }
+file-help = Bedoelt u `{ $suggestion }`?
+file-syntax = Dit is geen geldige TOML: { $detail }
 pack-text-syntax = Deze tekst is geen geldig Fluent-patroon: { $detail }
 pack-missing-file = Dit bestand ontbreekt in het pakket
-pack-missing-key = De sleutel `{ $key }` ontbreekt hier
-pack-unknown-key = De sleutel `{ $key }` is hier onbekend
-pack-unknown-word = `{ $value }` staat niet in de lijst `{ $list }`
-pack-wrong-type =
+file-missing-key = De sleutel `{ $key }` ontbreekt hier
+file-unknown-key = De sleutel `{ $key }` is hier onbekend
+file-unknown-word = `{ $value }` staat niet in de lijst `{ $list }`
+file-wrong-type =
     { $expected ->
         [text] Hier hoort een tekst tussen aanhalingstekens
         [texts] Hier hoort een lijst van teksten, zoals ["een", "twee"]
@@ -22,7 +22,7 @@ pack-wrong-type =
         [base64] Hier hoort base64
        *[table] Hier hoort een tabel
     }
-pack-duplicate = `{ $value }` staat hier een tweede keer
+file-duplicate = `{ $value }` staat hier een tweede keer
 pack-missing-row = De rij voor `{ $row }` ontbreekt: elke `{ $list }` heeft er een
 pack-too-many = De lijst `{ $list }` is te lang: er passen 255 regels in
 pack-one-language =

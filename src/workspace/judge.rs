@@ -11,7 +11,7 @@ use crate::model::reader::Reader;
 use crate::model::{Agreement, keys, read};
 use crate::policy::calendar::Day;
 use crate::policy::vocabulary::{Is, Term, Vocab};
-use crate::policy::{ActorSpec, Level, Library, PackError, Policy, Rule, engine, netcentric};
+use crate::policy::{ActorSpec, FileFault, Level, Library, Policy, Rule, engine, netcentric};
 use crate::rules::registry::CHECKS;
 use crate::rules::{self, Context, Plan};
 use crate::structure::{self, Validator, syntax};
@@ -84,7 +84,7 @@ impl Chosen {
 ///
 /// # Errors
 /// The faults of the pack; a test holds that there are none.
-pub fn embedded_policy() -> Result<Policy, Vec<PackError>> {
+pub fn embedded_policy() -> Result<Policy, Vec<FileFault>> {
     let checks: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
     Policy::load(&netcentric(), &Library { packs: &[engine()], checks: Some(&checks) })
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use kader::policy::{Lang, Library, PackError, PackSource, Policy, engine, netcentric};
+use kader::policy::{FileFault, Lang, Library, PackSource, Policy, engine, netcentric};
 
 pub(crate) const PACK: &str = "pack.toml";
 pub(crate) const VOCABULARY: &str = "tables/vocabulary.toml";
@@ -35,7 +35,7 @@ pub(crate) fn mutated(file: &str, from: &str, to: &str) -> PackSource {
 }
 
 /// The faults of a pack, those of a start and of a full check.
-pub(crate) fn faults(source: &PackSource) -> Vec<PackError> {
+pub(crate) fn faults(source: &PackSource) -> Vec<FileFault> {
     let packs = [engine(), netcentric()];
     match Policy::load(source, &Library { packs: &packs, checks: None }) {
         Ok(policy) => policy.check(),
@@ -44,12 +44,12 @@ pub(crate) fn faults(source: &PackSource) -> Vec<PackError> {
 }
 
 /// The bytes at a fault's place.
-pub(crate) fn marked<'s>(source: &'s PackSource, fault: &PackError) -> Option<&'s str> {
+pub(crate) fn marked<'s>(source: &'s PackSource, fault: &FileFault) -> Option<&'s str> {
     source.file(&fault.file)?.get(fault.span.clone()?)
 }
 
 /// Asserts that the mutation gives one fault: in this file, at this text, with these messages.
-pub(crate) fn one(file: &str, (from, to): (&str, &str), at: &str, nl: &str, en: &str) -> PackError {
+pub(crate) fn one(file: &str, (from, to): (&str, &str), at: &str, nl: &str, en: &str) -> FileFault {
     let source = mutated(file, from, to);
     let faults = faults(&source);
     let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };

@@ -80,7 +80,7 @@ fn a_row_of_nothing_is_told() {
     let found: Vec<_> =
         faults(&source).iter().map(|fault| (fault.key, marked(&source, fault).map(str::to_owned))).collect();
     let expected =
-        [("pack-unknown-word", Some("koppelsamenwerkin".to_owned())), ("pack-missing-row", Some(String::new()))];
+        [("file-unknown-word", Some("koppelsamenwerkin".to_owned())), ("pack-missing-row", Some(String::new()))];
     assert_eq!(found, expected);
 }
 

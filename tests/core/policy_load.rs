@@ -17,7 +17,7 @@ fn broken_toml() {
     let source = mutated(FIT, "[beheerder]", "[beheerder");
     let faults = faults(&source);
     let fault = faults.first().expect("it is broken");
-    assert_eq!((&*fault.file, fault.key), (FIT, "pack-syntax"));
+    assert_eq!((&*fault.file, fault.key), (FIT, "file-syntax"));
     assert!(fault.message(Lang::Nl).starts_with("Dit is geen geldige TOML: "), "{}", fault.message(Lang::Nl));
     assert!(fault.message(Lang::En).starts_with("This is not valid TOML: "));
     let line = source.file(FIT).and_then(|text| text.get(..fault.span.clone()?.start)).map(|text| text.lines().count());
@@ -74,7 +74,7 @@ fn a_stray_table_is_told() {
     let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };
     assert_eq!(
         (&*fault.file, fault.key, fault.suggestion()),
-        ("tables/profile.toml", "pack-unknown-word", Some(PROFILES))
+        ("tables/profile.toml", "file-unknown-word", Some(PROFILES))
     );
 }
 
@@ -270,8 +270,8 @@ fn all_faults_are_told_at_once() {
         }
     }
     let found: Vec<_> = faults(&source).iter().map(|fault| (fault.file.to_string(), fault.key)).collect();
-    let word = (FIT.to_owned(), "pack-unknown-word");
-    assert_eq!(found, [word.clone(), word, (REACH.to_owned(), "pack-wrong-type")]);
+    let word = (FIT.to_owned(), "file-unknown-word");
+    assert_eq!(found, [word.clone(), word, (REACH.to_owned(), "file-wrong-type")]);
 }
 
 #[test]

@@ -1,20 +1,20 @@
-//! Faults of a pack: where they stand and what they are, in both languages.
+//! Faults of a file that people write: where they stand and what they are, in both languages.
 
 use std::fmt;
 use std::ops::Range;
 
 use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode};
 
-use super::Lang;
+use crate::policy::Lang;
 use crate::texts::{Arg, Texts};
 
 /// A line longer than this (in bytes) is not shown as an excerpt: miette cannot label columns behind 65,535.
 const LONGEST_LINE: usize = 60_000;
 
-/// One fault of a pack.
+/// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PackError {
-    /// The file's path in the pack.
+pub struct FileFault {
+    /// The file's path, as faults name it: in the pack, or from the working directory.
     pub file: Box<str>,
     /// The bytes of the file that are at fault; `None` where the whole file is meant or there is none.
     pub span: Option<Range<usize>>,
@@ -24,7 +24,7 @@ pub struct PackError {
     pub args: Vec<(&'static str, Arg<'static>)>,
 }
 
-impl PackError {
+impl FileFault {
     /// The message in a language, without its place.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
@@ -44,14 +44,14 @@ impl PackError {
     #[must_use]
     pub fn help(&self, lang: Lang) -> Option<String> {
         let suggestion = self.suggestion()?;
-        Some(Texts::get(lang).format("pack-help", &[("suggestion", suggestion.into())]))
+        Some(Texts::get(lang).format("file-help", &[("suggestion", suggestion.into())]))
     }
 
     /// The fault as something that miette can show; `text` is the file's text, for the excerpt.
     #[must_use]
-    pub fn report(&self, lang: Lang, text: Option<&str>) -> PackReport {
+    pub fn report(&self, lang: Lang, text: Option<&str>) -> FaultReport {
         let excerpt = self.span.clone().zip(text).filter(|(span, text)| short_lines(text, span));
-        PackReport {
+        FaultReport {
             message: format!("{}: {}", self.file, self.message(lang)),
             help: self.help(lang),
             excerpt: excerpt.map(|(span, text)| (span, NamedSource::new(&*self.file, text.to_owned()))),
@@ -71,21 +71,21 @@ fn short_lines(text: &str, span: &Range<usize>) -> bool {
 
 /// A fault made ready to be shown, in one language.
 #[derive(Debug)]
-pub struct PackReport {
+pub struct FaultReport {
     message: String,
     help: Option<String>,
     excerpt: Option<(Range<usize>, NamedSource<String>)>,
 }
 
-impl fmt::Display for PackReport {
+impl fmt::Display for FaultReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for PackReport {}
+impl std::error::Error for FaultReport {}
 
-impl Diagnostic for PackReport {
+impl Diagnostic for FaultReport {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }

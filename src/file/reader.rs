@@ -5,58 +5,58 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::calendar::Day;
-use super::error::PackError;
-use super::tables::Bilingual;
+use super::fault::FileFault;
+use crate::policy::Bilingual;
+use crate::policy::Day;
 use crate::text::suggest;
 use crate::texts::Arg;
 
 /// A value with its place.
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+pub(crate) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// A text with its place.
-pub(super) type Text<'t> = (&'t str, Range<usize>);
+pub(crate) type Text<'t> = (&'t str, Range<usize>);
 
 /// A table and where it stands: the bytes of its header, or of its key where it has none.
 #[derive(Clone)]
-pub(super) struct Node<'t> {
+pub(crate) struct Node<'t> {
     map: &'t DeTable<'t>,
-    pub(super) at: Range<usize>,
+    pub(crate) at: Range<usize>,
 }
 
 /// The faults of one file.
-pub(super) struct Faults {
+pub(crate) struct Faults {
     file: Box<str>,
-    pub(super) list: Vec<PackError>,
+    pub(crate) list: Vec<FileFault>,
 }
 
 impl Faults {
-    pub(super) fn new(file: &str) -> Self {
+    pub(crate) fn new(file: &str) -> Self {
         Self { file: file.into(), list: Vec::new() }
     }
 
     /// Adds a fault.
-    pub(super) fn add(&mut self, at: &Range<usize>, key: &'static str, args: Vec<(&'static str, Arg<'static>)>) {
-        self.list.push(PackError { file: self.file.clone(), span: Some(at.clone()), key, args });
+    pub(crate) fn add(&mut self, at: &Range<usize>, key: &'static str, args: Vec<(&'static str, Arg<'static>)>) {
+        self.list.push(FileFault { file: self.file.clone(), span: Some(at.clone()), key, args });
     }
 
     /// Adds a fault about one word.
-    pub(super) fn word(&mut self, at: &Range<usize>, key: &'static str, name: &'static str, word: &str) {
+    pub(crate) fn word(&mut self, at: &Range<usize>, key: &'static str, name: &'static str, word: &str) {
         self.add(at, key, vec![(name, word.to_owned().into())]);
     }
 
     /// Parses a text; each fault of its syntax is one fault here, in the words of TOML's parser.
-    pub(super) fn parse<'t>(&mut self, text: &'t str) -> DeTable<'t> {
+    pub(crate) fn parse<'t>(&mut self, text: &'t str) -> DeTable<'t> {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let at = error.span().unwrap_or(0..0);
-            self.word(&at, "pack-syntax", "detail", error.message());
+            self.word(&at, "file-syntax", "detail", error.message());
         }
         table.into_inner()
     }
 
     /// Says of every key that is not one of these that it is unknown, with the one that was probably meant.
-    pub(super) fn known(&mut self, node: &Node<'_>, keys: &[&str]) {
+    pub(crate) fn known(&mut self, node: &Node<'_>, keys: &[&str]) {
         if node.map.keys().all(|key| keys.contains(&&**key.get_ref())) {
             return;
         }
@@ -65,32 +65,32 @@ impl Faults {
                 let absent = keys.iter().copied().filter(|key| !node.has(key));
                 let suggestion = suggest::nearest_loose(key, absent).unwrap_or_default().to_owned();
                 let args = vec![("key", key.to_owned().into()), ("suggestion", suggestion.into())];
-                self.add(&at, "pack-unknown-key", args);
+                self.add(&at, "file-unknown-key", args);
             }
         }
     }
 
     /// Says that a word is none of these, with the one that was probably meant. `list` is what they are called.
-    pub(super) fn unknown<'c>(&mut self, (word, at): &Text<'_>, list: &str, words: impl Iterator<Item = &'c str>) {
+    pub(crate) fn unknown<'c>(&mut self, (word, at): &Text<'_>, list: &str, words: impl Iterator<Item = &'c str>) {
         let suggestion = suggest::nearest_loose(word, words).unwrap_or_default().to_owned();
         let args = vec![
             ("value", (*word).to_owned().into()),
             ("list", list.to_owned().into()),
             ("suggestion", suggestion.into()),
         ];
-        self.add(at, "pack-unknown-word", args);
+        self.add(at, "file-unknown-word", args);
     }
 
     fn missing(&mut self, node: &Node<'_>, key: &str) {
-        self.word(&node.at, "pack-missing-key", "key", key);
+        self.word(&node.at, "file-missing-key", "key", key);
     }
 
     fn wrong(&mut self, value: &Value<'_>, expected: &'static str) {
-        self.add(&value.span(), "pack-wrong-type", vec![("expected", expected.into())]);
+        self.add(&value.span(), "file-wrong-type", vec![("expected", expected.into())]);
     }
 
     /// The value of a required key.
-    pub(super) fn required<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<&'t Value<'t>> {
+    pub(crate) fn required<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<&'t Value<'t>> {
         let value = node.get(key);
         if value.is_none() {
             self.missing(node, key);
@@ -99,17 +99,17 @@ impl Faults {
     }
 
     /// A required text.
-    pub(super) fn text<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Text<'t>> {
+    pub(crate) fn text<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Text<'t>> {
         self.required(node, key).and_then(|value| self.as_text(value))
     }
 
     /// A text that may be left out.
-    pub(super) fn text_or_none<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Text<'t>> {
+    pub(crate) fn text_or_none<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Text<'t>> {
         node.get(key).and_then(|value| self.as_text(value))
     }
 
     /// The value as a text.
-    pub(super) fn as_text<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
+    pub(crate) fn as_text<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.wrong(value, "text");
@@ -118,7 +118,7 @@ impl Faults {
     }
 
     /// A list of texts; `None` where the key is absent.
-    pub(super) fn texts<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Vec<Text<'t>>> {
+    pub(crate) fn texts<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Vec<Text<'t>>> {
         let value = node.get(key)?;
         let Some(items) = value.get_ref().as_array() else {
             self.wrong(value, "texts");
@@ -128,17 +128,17 @@ impl Faults {
     }
 
     /// A list of texts that may be left out, without their places.
-    pub(super) fn words(&mut self, node: &Node<'_>, key: &str) -> Vec<Box<str>> {
+    pub(crate) fn words(&mut self, node: &Node<'_>, key: &str) -> Vec<Box<str>> {
         self.texts(node, key).unwrap_or_default().into_iter().map(|(text, _)| text.into()).collect()
     }
 
     /// A switch; false where it is left out.
-    pub(super) fn switch(&mut self, node: &Node<'_>, key: &str) -> bool {
+    pub(crate) fn switch(&mut self, node: &Node<'_>, key: &str) -> bool {
         self.switch_or(node, key, false)
     }
 
     /// A switch with what holds where it is left out.
-    pub(super) fn switch_or(&mut self, node: &Node<'_>, key: &str, default: bool) -> bool {
+    pub(crate) fn switch_or(&mut self, node: &Node<'_>, key: &str, default: bool) -> bool {
         let Some(value) = node.get(key) else {
             return default;
         };
@@ -149,12 +149,12 @@ impl Faults {
     }
 
     /// A whole number from 0 to 65,535; `None` where the key is absent.
-    pub(super) fn number(&mut self, node: &Node<'_>, key: &str) -> Option<u16> {
+    pub(crate) fn number(&mut self, node: &Node<'_>, key: &str) -> Option<u16> {
         node.get(key).and_then(|value| self.as_number(value))
     }
 
     /// The value as a whole number from 0 to 65,535.
-    pub(super) fn as_number(&mut self, value: &Value<'_>) -> Option<u16> {
+    pub(crate) fn as_number(&mut self, value: &Value<'_>) -> Option<u16> {
         let number = value.get_ref().as_integer().and_then(|n| u16::from_str_radix(n.as_str(), n.radix()).ok());
         if number.is_none() {
             self.wrong(value, "number");
@@ -163,7 +163,7 @@ impl Faults {
     }
 
     /// A day, as text or as TOML's own date; `None` where the key is absent.
-    pub(super) fn day(&mut self, node: &Node<'_>, key: &str) -> Option<Day> {
+    pub(crate) fn day(&mut self, node: &Node<'_>, key: &str) -> Option<Day> {
         let value = node.get(key)?;
         let day = match value.get_ref() {
             DeValue::String(text) => Day::parse(text),
@@ -177,7 +177,7 @@ impl Faults {
     }
 
     /// The value as a table; `at` is where faults about what it lacks are shown.
-    pub(super) fn table<'t>(&mut self, value: &'t Value<'t>, at: Range<usize>) -> Option<Node<'t>> {
+    pub(crate) fn table<'t>(&mut self, value: &'t Value<'t>, at: Range<usize>) -> Option<Node<'t>> {
         let map = value.get_ref().as_table();
         if map.is_none() {
             self.wrong(value, "table");
@@ -186,13 +186,13 @@ impl Faults {
     }
 
     /// A table that may be left out, under a key.
-    pub(super) fn section<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Node<'t>> {
+    pub(crate) fn section<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Node<'t>> {
         let (value, at) = node.get(key).zip(node.key_span(key))?;
         self.table(value, at)
     }
 
     /// A required text in both languages: a table with `nl` and `en`.
-    pub(super) fn bilingual(&mut self, node: &Node<'_>, key: &str) -> Bilingual {
+    pub(crate) fn bilingual(&mut self, node: &Node<'_>, key: &str) -> Bilingual {
         let Some(value) = self.required(node, key) else {
             return Bilingual::default();
         };
@@ -201,7 +201,7 @@ impl Faults {
     }
 
     /// The value as a text in both languages.
-    pub(super) fn as_bilingual(&mut self, value: &Value<'_>, at: Range<usize>, key: &str) -> Bilingual {
+    pub(crate) fn as_bilingual(&mut self, value: &Value<'_>, at: Range<usize>, key: &str) -> Bilingual {
         let Some(node) = self.table(value, at) else {
             return Bilingual::default();
         };
@@ -210,7 +210,7 @@ impl Faults {
     }
 
     /// The texts in both languages that a table holds, whatever else it holds.
-    pub(super) fn both(&mut self, node: &Node<'_>, key: &str) -> Bilingual {
+    pub(crate) fn both(&mut self, node: &Node<'_>, key: &str) -> Bilingual {
         let mut read = |lang: &'static str| -> Box<str> {
             if node.has(lang) {
                 return self.text_or_none(node, lang).map(|(text, _)| text.into()).unwrap_or_default();
@@ -225,24 +225,24 @@ impl Faults {
 
 impl<'t> Node<'t> {
     /// The whole of a file.
-    pub(super) fn root(map: &'t DeTable<'t>) -> Self {
+    pub(crate) fn root(map: &'t DeTable<'t>) -> Self {
         Self { map, at: 0..0 }
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<&'t Value<'t>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'t Value<'t>> {
         self.map.get(key)
     }
 
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.map.contains_key(key)
     }
 
-    pub(super) fn key_span(&self, key: &str) -> Option<Range<usize>> {
+    pub(crate) fn key_span(&self, key: &str) -> Option<Range<usize>> {
         self.map.get_key_value(key).map(|(key, _)| key.span())
     }
 
     /// The members in the order of the file: key, the key's place, value.
-    pub(super) fn rows(&self) -> Vec<(&'t str, Range<usize>, &'t Value<'t>)> {
+    pub(crate) fn rows(&self) -> Vec<(&'t str, Range<usize>, &'t Value<'t>)> {
         let mut rows: Vec<_> = self.map.iter().map(|(key, value)| (&**key.get_ref(), key.span(), value)).collect();
         rows.sort_unstable_by_key(|(_, at, _)| at.start);
         rows
@@ -250,7 +250,7 @@ impl<'t> Node<'t> {
 }
 
 /// The place of the last key of a path that a text has; its start where it has none or is not TOML.
-pub(super) fn locate(text: &str, path: &[&str]) -> Range<usize> {
+pub(crate) fn locate(text: &str, path: &[&str]) -> Range<usize> {
     let (table, _) = DeTable::parse_recoverable(text);
     let (mut map, mut at) = (Some(table.get_ref()), 0..0);
     for key in path {
