@@ -1,12 +1,19 @@
-//! What is derived from a document once, before any rule runs.
+//! What is derived from a document once, before any rule runs, and what documents may see of each other.
 //!
 //! Silencing is a fact here, never a rule asking what another rule found: a profile in doubt, a supplement,
 //! an agreement that predates the policy.
 
 pub mod cooperation;
 pub mod document;
+pub mod export;
+pub mod exports;
+pub mod identity;
+pub mod index;
 pub mod surroundings;
 
 pub use cooperation::{CooperationFacts, Standing};
 pub use document::Facts;
+pub use export::export;
+pub use exports::{Bound, CooperationExports, Exports, Stated};
+pub use index::{Index, Other, View};
 pub use surroundings::{Alone, EmptyProject, Evidence, Surroundings};

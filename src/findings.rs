@@ -4,6 +4,8 @@
 //! rule's row and the document's caps into a level, [`finish`] resolves places to ranges, [`order`] sorts.
 //! Text is made from the pack only when a report is written.
 
+pub mod across;
+pub mod deviation;
 pub mod finding;
 pub mod fingerprint;
 pub mod finish;
@@ -13,7 +15,9 @@ pub mod place;
 pub mod raw;
 pub mod severity;
 
-pub use finding::{Finding, Fix, Point, Range, RelatedPlace};
+pub use across::{Across, AcrossDraft, Elsewhere};
+pub use deviation::{Accepted, Deviation};
+pub use finding::{Finding, Fix, Neighbour, Point, Range, RelatedPlace};
 pub use param::Param;
 pub use place::{Anchor, Chain, Place, Spot};
 pub use raw::{Draft, FixPlan, Raw, Related};

@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod cooperation;
 pub mod field;
 pub mod keys;
+pub mod landmark;
 pub mod read;
 pub mod reader;
 

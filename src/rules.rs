@@ -1,9 +1,11 @@
-//! The rules of one document: one module a family, one function a rule.
+//! The rules: one module a theme, one function a rule. Those across documents stand in [`across`], those on deviations in [`deviations`].
 //!
 //! A rule is a function from a [`Context`] to raw findings. It knows no files, no severity and no prose: which rule it
 //! is, how severe and in which words stands in the policy's pack. [`registry`] binds the names of checks to functions.
 
+pub mod across;
 pub mod context;
+pub mod deviations;
 pub mod registry;
 pub mod run;
 
@@ -24,4 +26,4 @@ mod temporary;
 mod verdict;
 
 pub use context::{Context, Sink};
-pub use run::{Plan, run};
+pub use run::{DocumentKind, Plan};

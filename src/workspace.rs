@@ -1,17 +1,20 @@
-//! Which documents a run has, and the one way to judge each of them.
+//! Which documents a run has, and the one way to judge each of them: by itself, then beside the others.
 
 pub mod counts;
 pub mod examples;
 pub mod judge;
+pub mod policies;
 pub mod root;
 pub mod run;
 pub mod selection;
 pub mod surroundings;
 pub mod threads;
+pub mod together;
 pub mod walk;
 
 pub use counts::Counts;
-pub use judge::{Judge, Judgement, embedded_policy};
-pub use run::{Failure, FailureKind, Inputs, Progress, Report, Run, Settings};
+pub use judge::{Judge, Judgement};
+pub use policies::{Loaded, embedded_policy};
+pub use run::{Context, Failure, FailureKind, Inputs, Progress, Report, Run, Settings};
 pub use selection::Selection;
 pub use threads::Threads;

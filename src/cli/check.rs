@@ -40,7 +40,13 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut judge = Judge::new(policy, options.as_of);
     judge.selection = options.selection.clone();
     let allow_empty = options.allow_empty || unread.is_some();
-    let settings = Settings { judge, max_size: MAX_SIZE, threads: Threads::new(options.jobs), allow_empty };
+    let settings = Settings {
+        judge,
+        max_size: MAX_SIZE,
+        threads: Threads::new(options.jobs),
+        allow_empty,
+        context: crate::workspace::Context::Root,
+    };
     stages.end("cli-stage-load");
 
     let progress = Progress::default();
@@ -89,8 +95,13 @@ fn inputs(context: &Context<'_>, matches: &ArgMatches) -> Result<(Inputs, Option
         Err(error) => {
             let path = name.map_or(STDIN.into(), |name| name.to_string_lossy().into_owned());
             let kind = FailureKind::Unreadable;
-            let failure =
-                Failure { path: Some(path.clone()), project_path: Some(path), kind, detail: error.to_string() };
+            let failure = Failure {
+                path: Some(path.clone()),
+                project_path: Some(path),
+                kind,
+                detail: error.to_string(),
+                context: false,
+            };
             Ok((Inputs { paths, standard: None }, Some(failure)))
         }
     }
@@ -99,7 +110,7 @@ fn inputs(context: &Context<'_>, matches: &ArgMatches) -> Result<(Inputs, Option
 /// The exit status of a run as the contract has it.
 fn status(run: &Run, fail_on: Option<Level>) -> u8 {
     let fails = |least: Level| run.findings().any(|finding| finding.level >= least);
-    if run.failures.is_empty() { u8::from(fail_on.is_some_and(fails)) } else { FAILED }
+    if run.failures.iter().any(Failure::counts) { FAILED } else { u8::from(fail_on.is_some_and(fails)) }
 }
 
 /// Writes the report files, then the report on standard output, then what went wrong.

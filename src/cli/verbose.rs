@@ -36,7 +36,7 @@ impl<'a> Stages<'a> {
 pub(super) fn write(context: &mut Context<'_>, settings: &Settings, run: &Run, stages: &Stages<'_>) -> io::Result<()> {
     let texts = Texts::get(context.lang);
     let mut line = |id: &str, args: &Args<'_>| writeln!(context.err, "{}", texts.format(id, args));
-    for loaded in &settings.judge.policies {
+    for loaded in settings.judge.policies.iter() {
         let policy = &loaded.policy;
         line("cli-verbose-policy", &[("id", policy.id().into()), ("version", policy.version().into())])?;
     }
@@ -60,7 +60,7 @@ pub(super) fn write(context: &mut Context<'_>, settings: &Settings, run: &Run, s
 /// The project roots of the documents, sorted.
 fn roots(system: &dyn System, run: &Run) -> BTreeSet<String> {
     let finder = RootFinder::new(system);
-    let roots = run.reports.iter().filter_map(|report| finder.root(report.file.as_deref()?));
+    let roots = run.reports.iter().filter_map(|report| finder.root(report.name.file.as_deref()?));
     roots.map(|root| visible(&root.to_string_lossy()).into_owned()).collect()
 }
 

@@ -1,5 +1,8 @@
 //! A finding as reports see it: judged, placed, and free of the tree that it came from.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use crate::findings::fingerprint::Fingerprint;
 use crate::findings::param::Named;
 use crate::findings::place::Anchor;
@@ -26,9 +29,22 @@ pub struct Range {
     pub end: Point,
 }
 
-/// A related place of a finding, in the same document.
+/// Another document of the run or of its context, as reports name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbour {
+    /// The file; `None` for standard input.
+    pub file: Option<PathBuf>,
+    /// Its path relative to the working directory, with `/`.
+    pub path: String,
+    /// Its path relative to the project root, with `/`.
+    pub project_path: String,
+}
+
+/// A related place of a finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RelatedPlace {
+    /// The document in which it stands, where that is another one.
+    pub document: Option<Arc<Neighbour>>,
     /// The key under `related` in the rule's texts.
     pub label: &'static str,
     /// RFC 6901.
@@ -55,6 +71,8 @@ pub struct Finding {
     pub code: Code,
     /// How severe it is here.
     pub level: Level,
+    /// The variant that bears on its level and actor, as the rule's file names it.
+    pub variant: Option<&'static str>,
     /// The place's JSON Pointer, RFC 6901.
     pub pointer: Box<str>,
     /// What is underlined.

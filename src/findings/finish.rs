@@ -32,6 +32,7 @@ impl Finisher<'_> {
         Finding {
             code: raw.code,
             level,
+            variant: raw.variant,
             anchor: spot.anchor(),
             range: self.range_of(spot),
             related: raw.related.iter().map(|related| self.related(related.label, related.spot)).collect(),
@@ -55,7 +56,7 @@ impl Finisher<'_> {
 
     fn related(&self, label: &'static str, spot: Spot) -> RelatedPlace {
         let pointer = spot.pointer(self.tree).into();
-        RelatedPlace { label, pointer, anchor: spot.anchor(), range: self.range_of(spot) }
+        RelatedPlace { document: None, label, pointer, anchor: spot.anchor(), range: self.range_of(spot) }
     }
 
     fn fix(&self, plan: &FixPlan) -> Fix {
@@ -63,7 +64,8 @@ impl Finisher<'_> {
         Fix { safety: plan.safety, edits }
     }
 
-    fn range_of(&self, spot: Spot) -> Option<Range> {
+    /// The bytes of a place as a range; `None` for the file as a whole.
+    pub fn range_of(&self, spot: Spot) -> Option<Range> {
         spot.span(self.tree).map(|span| self.range(span))
     }
 

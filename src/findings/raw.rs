@@ -8,7 +8,7 @@ use crate::policy::{Code, FixSafety};
 use crate::text::Span;
 
 /// The most related places that a finding keeps.
-const MOST_RELATED: usize = 20;
+pub(super) const MOST_RELATED: usize = 20;
 
 /// A related place with the name of its label in the rule's texts.
 #[derive(Debug, Clone, PartialEq)]

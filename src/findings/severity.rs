@@ -1,5 +1,6 @@
 //! From a raw finding to its level: the rule's letter for the phase, then the caps.
 
+use crate::findings::across::Across;
 use crate::findings::raw::Raw;
 use crate::policy::{Level, Rule};
 
@@ -12,20 +13,45 @@ pub struct Caps<'a> {
     pub reassessed: &'a [bool],
 }
 
-/// The level of a raw finding in a phase (0-2); `None` where it is not reported.
-pub fn level(raw: &Raw, rule: &Rule, phase: usize, caps: Caps<'_>) -> Option<Level> {
-    let row = raw.variant.and_then(|variant| rule.severity_when(variant)).unwrap_or(rule.severity);
+/// What of a finding bears on its level.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Claim {
+    /// The variant for severity, as the rule's file names it.
+    pub variant: Option<&'static str>,
+    /// The index of the cooperation that it is about.
+    pub cooperation: Option<usize>,
+    /// Gives way to an agreement that predates the policy, although its rule's family does not.
+    pub lenient: bool,
+}
+
+impl From<&Raw> for Claim {
+    fn from(raw: &Raw) -> Self {
+        Self { variant: raw.variant, cooperation: raw.cooperation, lenient: raw.lenient }
+    }
+}
+
+impl From<&Across> for Claim {
+    fn from(across: &Across) -> Self {
+        let cooperation = across.at.cooperation().and_then(|index| usize::try_from(index).ok());
+        Self { variant: across.variant, cooperation, lenient: false }
+    }
+}
+
+/// The level of a finding in a phase (0-2); `None` where it is not reported.
+pub fn level(claim: impl Into<Claim>, rule: &Rule, phase: usize, caps: Caps<'_>) -> Option<Level> {
+    let claim = claim.into();
+    let row = claim.variant.and_then(|variant| rule.severity_when(variant)).unwrap_or(rule.severity);
     let letter = row.get(phase).copied().flatten()?;
-    let capped = (caps.predates && leaves_room(raw, rule)) || is_reassessed(raw, caps);
+    let capped = (caps.predates && leaves_room(claim, rule)) || is_reassessed(claim, rule, caps);
     Some(if capped && letter == Level::Error { Level::Warning } else { letter })
 }
 
 /// Whether the rule gives way to an agreement that predates the policy.
-fn leaves_room(raw: &Raw, rule: &Rule) -> bool {
-    rule.capped && (raw.lenient || matches!(rule.code.family(), 'P' | 'R' | 'V' | 'L' | 'T'))
+fn leaves_room(claim: Claim, rule: &Rule) -> bool {
+    rule.capped && (claim.lenient || matches!(rule.code.family(), 'P' | 'R' | 'V' | 'L' | 'T'))
 }
 
-fn is_reassessed(raw: &Raw, caps: Caps<'_>) -> bool {
-    let running = raw.cooperation.and_then(|index| caps.reassessed.get(index)).copied().unwrap_or_default();
-    running && raw.code.family() == 'V'
+fn is_reassessed(claim: Claim, rule: &Rule, caps: Caps<'_>) -> bool {
+    let running = claim.cooperation.and_then(|index| caps.reassessed.get(index)).copied().unwrap_or_default();
+    running && rule.code.family() == 'V'
 }

@@ -21,6 +21,8 @@ pub struct Agreement<'t> {
     pub from: Field<Date>,
     /// `looptijd.tot`
     pub until: Field<Date>,
+    /// `convenant`
+    pub covenant: Covenant<'t>,
     /// `vervangt`
     pub replaces: Field<List<&'t str>>,
     /// `partner`
@@ -57,6 +59,40 @@ pub struct Agreement<'t> {
     pub principles: Object,
     /// The principles of the policy, in its order.
     pub principle: Vec<Principle>,
+    /// The entries of `afwijkingen` that are sound: the others are ignored.
+    pub deviations: Vec<Deviation<'t>>,
+}
+
+/// `convenant`
+#[derive(Debug, Clone)]
+pub struct Covenant<'t> {
+    /// `id`
+    pub id: Field<&'t str>,
+    /// `titel`
+    pub title: Field<&'t str>,
+    /// `grondslag`
+    pub legal_basis: Field<&'t str>,
+    /// `vindplaats`
+    pub source: Field<&'t str>,
+}
+
+/// An entry of `afwijkingen` without a fault of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Deviation<'t> {
+    /// The entry.
+    pub node: NodeId,
+    /// 0-based, in `afwijkingen`.
+    pub index: usize,
+    /// `regel`: a rule's code or name, and its node.
+    pub rule: (&'t str, NodeId),
+    /// `pad`: only findings whose subject is at or below this pointer.
+    pub path: Option<&'t str>,
+    /// `toelichting`
+    pub reason: &'t str,
+    /// `akkoord`; an empty one counts as absent
+    pub approved_by: Option<&'t str>,
+    /// `tot`: the last day of the deviation, and its node.
+    pub until: Option<(Date, NodeId)>,
 }
 
 /// `partner`

@@ -2,9 +2,10 @@
 
 mod assessment;
 mod cooperation;
+mod deviations;
 
 use crate::json::Kind;
-use crate::model::agreement::{Adoption, Agreement, Partner, Party, Principle, Signatory};
+use crate::model::agreement::{Adoption, Agreement, Covenant, Partner, Party, Principle, Signatory};
 use crate::model::field::{Field, List};
 use crate::model::keys;
 use crate::model::reader::{Object, Reader};
@@ -27,6 +28,7 @@ pub fn agreement(reader: Reader<'_>) -> Option<Agreement<'_>> {
         supplement_of: reader.text(top, keys::SUPPLEMENT_OF),
         from: reader.date(term, keys::FROM),
         until: reader.date(term, keys::UNTIL),
+        covenant: covenant(reader, top),
         replaces: reader.texts(top, keys::REPLACES),
         partner: partner(reader, top),
         reach: reader.term(top, keys::REACH, Vocab::Reach),
@@ -45,7 +47,18 @@ pub fn agreement(reader: Reader<'_>) -> Option<Agreement<'_>> {
         cooperations,
         principles,
         principle: principle(reader, principles),
+        deviations: deviations::sound(reader, top),
     })
+}
+
+fn covenant(reader: Reader<'_>, top: Object) -> Covenant<'_> {
+    let object = reader.object(top, keys::COVENANT);
+    Covenant {
+        id: reader.text(object, keys::ID),
+        title: reader.text(object, keys::TITLE),
+        legal_basis: reader.text(object, keys::LEGAL_BASIS),
+        source: reader.text(object, keys::SOURCE),
+    }
 }
 
 fn partner(reader: Reader<'_>, top: Object) -> Partner<'_> {

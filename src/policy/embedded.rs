@@ -40,14 +40,19 @@ const NETCENTRIC_RULES: &[File] = codes!(
         R303, R304, R305, R306, R307, R308, R309, R310, R311, R313, R315, R316, R317, R318, V400, V401, V402, V403,
         V404, V405, V406, V407, V408, V409, V410, V411, V412, L500, L501, L502, L503, L504, L505, L506, L507, L508,
         L509, T601, T602, T603, T604, T605, T606, T607, T608, T609, T610, T611, T612, T613, T614, T615, T616, T617,
-        T618, T619, T620,
+        T618, T619, T620, W701, W702, W703, W704, W705, W706, W707, W708, W709, W710, W711,
     ]
 );
 
 const ENGINE: &[File] = &[file!("engine", "pack.toml")];
 
-const ENGINE_RULES: &[File] =
-    codes!("engine", [S001, S002, S003, S004, S005, D101, D102, D103, D104, D105, D106, D107, D108, D109, D110, D111,]);
+const ENGINE_RULES: &[File] = codes!(
+    "engine",
+    [
+        S001, S002, S003, S004, S005, D101, D102, D103, D104, D105, D106, D107, D108, D109, D110, D111, A801, A802,
+        A803, A804, A805,
+    ]
+);
 
 /// The pack of the policy of 2017.
 #[must_use]

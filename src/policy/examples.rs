@@ -18,13 +18,15 @@ pub struct Examples {
 pub struct Example {
     /// The as-of date, where it is not the policy's.
     pub as_of: Option<Day>,
-    /// File name and bytes of each document.
+    /// File name and bytes of each document, by the bytes of the names.
     pub files: Vec<(Box<str>, Vec<u8>)>,
+    /// Whether the example names its documents: then its findings begin with the names.
+    pub named: bool,
     /// The limit on the document's size in bytes, where it is not the default.
     pub max_size: Option<u64>,
     /// The limit on the document's number of values, where it is not the default.
     pub max_values: Option<u64>,
-    /// Everything that must be found, in order: `CODE[:variant] POINTER ANCHOR[ for SUBJECT][ rel POINTER ANCHOR]…`.
+    /// Everything that must be found, in order: `[FILE ]CODE[:variant] POINTER ANCHOR[ for SUBJECT][ rel [FILE:]POINTER ANCHOR]…`.
     pub findings: Vec<Box<str>>,
     /// Where the example's header begins in the rule's file, in bytes.
     pub offset: usize,
@@ -61,6 +63,7 @@ fn example(faults: &mut Faults, value: &Value<'_>) -> Option<Example> {
     Some(Example {
         as_of: faults.day(&node, "as-of"),
         files: files(faults, &node),
+        named: node.has("files"),
         max_size: faults.number(&node, "max-size").map(u64::from),
         max_values: faults.number(&node, "max-values").map(u64::from),
         findings: faults.words(&node, "findings"),
@@ -75,6 +78,7 @@ fn files(faults: &mut Faults, node: &Node<'_>) -> Vec<(Box<str>, Vec<u8>)> {
         for (name, _, value) in table.rows() {
             files.extend(faults.as_text(value).map(|(text, _)| (name.into(), text.into())));
         }
+        files.sort_unstable();
     } else if let Some((text, at)) = faults.text_or_none(node, "document-base64") {
         match base64(text) {
             Some(bytes) => files.push((NAME.into(), bytes)),

@@ -11,7 +11,7 @@ use super::rule::{ActorSpec, Deviation, Exempt, FixSafety, Origin, Rule};
 use crate::file::{Faults, Node, Value};
 
 /// The keys of a head.
-pub(super) const KEYS: [&str; 12] = [
+pub(super) const KEYS: [&str; 13] = [
     "name",
     "check",
     "severity",
@@ -23,12 +23,13 @@ pub(super) const KEYS: [&str; 12] = [
     "rests-on",
     "exempt",
     "over",
+    "replaced",
     "capped",
 ];
 /// The keys that every head has.
 const REQUIRED: [&str; 6] = ["name", "check", "severity", "citations", "deviation", "fix"];
-/// The conditions that `deviation` may name.
-const CONDITIONS: [&str; 1] = ["board-decides"];
+/// The condition that `deviation` may name.
+const BOARD_DECIDES: &str = "board-decides";
 /// The words of `exempt`.
 const EXEMPT: [&str; 2] = ["supplement", "ad-hoc"];
 
@@ -73,6 +74,7 @@ pub(super) fn read(faults: &mut Faults, code: Code, origin: Origin, checks: Opti
         rests_on: codes(faults, &root, "rests-on"),
         exempt: exempt(faults, &root),
         over: faults.switch(&root, "over"),
+        replaced: faults.switch(&root, "replaced"),
         capped: faults.switch_or(&root, "capped", true),
         origin,
         body: OnceLock::new(),
@@ -157,10 +159,10 @@ fn deviation(faults: &mut Faults, value: &Value<'_>) -> Option<Deviation> {
         return Some(if allowed { Deviation::Yes } else { Deviation::No });
     }
     let word = faults.as_text(value)?;
-    if CONDITIONS.contains(&word.0) {
-        return Some(Deviation::Unless(word.0.into()));
+    if word.0 == BOARD_DECIDES {
+        return Some(Deviation::UnlessBoardDecides);
     }
-    faults.unknown(&word, "condition", CONDITIONS.into_iter());
+    faults.unknown(&word, "condition", std::iter::once(BOARD_DECIDES));
     None
 }
 

@@ -24,14 +24,14 @@ pub enum ActorSpec {
 }
 
 /// Whether a document may deviate from a rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deviation {
     /// It may.
     Yes,
     /// It may not.
     No,
-    /// It may, except where the named condition holds for the document.
-    Unless(Box<str>),
+    /// It may, except where the reach's deciding body is not the parties and the agreement does not predate the policy.
+    UnlessBoardDecides,
 }
 
 /// Whether a rule's fix keeps the meaning.
@@ -98,6 +98,8 @@ pub struct Rule {
     pub exempt: Exempt,
     /// Whether it is still reported on a document that is over.
     pub over: bool,
+    /// Whether it is still reported on a document that another one has replaced.
+    pub replaced: bool,
     /// Whether the leniency for what predates the policy holds.
     pub capped: bool,
     pub(super) origin: Origin,

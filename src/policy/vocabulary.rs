@@ -80,6 +80,8 @@ pub enum Is {
     Seconded,
     /// A core task: not foreseen.
     Unforeseen,
+    /// A core task: whoever has it is connected itself, so that others can join through it.
+    Connected,
     /// A body: the national board.
     Board,
     /// A body: the parties themselves.

@@ -14,7 +14,7 @@ pub(super) enum Times {
 }
 
 /// The meanings: the word, the lists in which it may stand, and how often there.
-pub(super) const MEANINGS: [(&str, Is, &[Vocab], Times); 23] = [
+pub(super) const MEANINGS: [(&str, Is, &[Vocab], Times); 24] = [
     ("arranged", Is::Arranged, &[Vocab::Status], Times::Once),
     ("not-arranged", Is::NotArranged, &[Vocab::Status], Times::Once),
     ("positive", Is::Positive, &[Vocab::Outcome], Times::Once),
@@ -25,6 +25,7 @@ pub(super) const MEANINGS: [(&str, Is, &[Vocab], Times); 23] = [
     ("execution", Is::Execution, &[Vocab::Phase], Times::Once),
     ("seconded", Is::Seconded, &[Vocab::Role], Times::AtMostOnce),
     ("unforeseen", Is::Unforeseen, &[Vocab::CoreTask], Times::Any),
+    ("connected", Is::Connected, &[Vocab::CoreTask], Times::Any),
     ("board", Is::Board, &[Vocab::Body, Vocab::Actor], Times::AtMostOnce),
     ("parties", Is::Parties, &[Vocab::Body], Times::AtMostOnce),
     ("via", Is::Via, &[Vocab::Route], Times::AtMostOnce),

@@ -17,7 +17,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let mut paint = Paint::new(out, source.color);
     for report in &source.run.reports {
         let Some(words) = source.words(report) else { continue };
-        let path = visible(&report.path);
+        let path = visible(&report.name.path);
         for finding in source.shown(report) {
             line(&mut paint, &path, finding, &words)?;
         }

@@ -1,9 +1,11 @@
 //! `full`: each finding with an excerpt of its document, why it matters, how to mend it, and whose move it is.
 
+mod accepted;
 mod body;
 mod crop;
 mod document;
 mod excerpt;
+mod neighbours;
 mod notes;
 
 use std::io::{self, Write};
@@ -20,6 +22,7 @@ use crate::workspace::Report;
 
 use document::Document;
 use excerpt::{Excerpt, Label, digits};
+use neighbours::Neighbours;
 use notes::{Note, Notes};
 
 pub use crate::report::terminal::{DEFAULT_WIDTH, Source};
@@ -34,7 +37,7 @@ const MOST_RELATED: usize = 8;
 /// Those of the writer.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let mut paint = Paint::new(out, source.color);
-    let shown = |report: &&Report| source.shown(report).next().is_some();
+    let shown = |report: &&Report| source.shown(report).next().is_some() || source.accepted(report).next().is_some();
     let several = source.run.reports.iter().filter(shown).nth(1).is_some();
     for report in source.run.reports.iter().filter(shown) {
         let Some(words) = source.words(report) else { continue };
@@ -45,6 +48,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
         for finding in source.shown(report) {
             page.finding(&mut paint, finding)?;
         }
+        accepted::write(&mut paint, source, report, words)?;
     }
     paint.flush()
 }
@@ -56,6 +60,7 @@ struct Page<'s> {
     path: String,
     /// `None` where no finding needs an excerpt, or the document cannot be read again.
     document: Option<Document>,
+    neighbours: Neighbours<'s>,
     notes: Notes<'s>,
 }
 
@@ -63,7 +68,9 @@ impl<'s> Page<'s> {
     fn open(source: &'s Source<'s>, report: &Report, words: Words<'s>) -> Self {
         let needed = source.shown(report).any(|finding| finding.range.is_some());
         let document = if needed { Document::open(report, source.system) } else { None };
-        Self { source, words, path: visible(&report.path).into_owned(), document, notes: Notes::new(source, words) }
+        let path = visible(&report.name.path).into_owned();
+        let neighbours = Neighbours::new(source, words);
+        Self { source, words, path, document, neighbours, notes: Notes::new(source, words) }
     }
 
     fn finding(&mut self, paint: &mut Paint<'_>, finding: &Finding) -> io::Result<()> {
@@ -80,6 +87,8 @@ impl<'s> Page<'s> {
             excerpt.write(paint)?;
         }
         paint.put(ASIDE, &format!("{:margin$} |\n", ""))?;
+        let beside = finding.related.iter().take(MOST_RELATED).filter(|related| related.document.is_some());
+        self.neighbours.write(paint, finding, &beside.collect::<Vec<_>>())?;
         let mut notes = self.notes.of(finding);
         notes.extend(self.elsewhere(finding, excerpt.is_some()));
         notes::write(paint, self.source, margin, &notes)?;
@@ -130,7 +139,7 @@ impl<'s> Page<'s> {
         let document = self.document.as_ref()?;
         let span = document.span(finding.range?)?;
         let mut labels = vec![Label { style: LabelStyle::Primary, span, text: String::new() }];
-        for related in finding.related.iter().take(MOST_RELATED) {
+        for related in finding.related.iter().take(MOST_RELATED).filter(|related| related.document.is_none()) {
             let Some(range) = related.range else { continue };
             let text = visible(&self.words.related(finding, related.label)).into_owned();
             labels.push(Label { style: LabelStyle::Secondary, span: document.span(range)?, text });
@@ -142,8 +151,14 @@ impl<'s> Page<'s> {
     fn elsewhere(&self, finding: &Finding, shown: bool) -> Vec<Note> {
         let mut notes = Vec::new();
         let few = finding.related.iter().take(MOST_RELATED);
-        let unseen = few.filter(|related| !shown || related.range.is_none());
-        notes.extend(unseen.map(|related| self.notes.see(finding, &self.path, related)));
+        let unseen = few.filter(|related| match &related.document {
+            None => !shown || related.range.is_none(),
+            Some(_) => !self.neighbours.shows(related),
+        });
+        notes.extend(unseen.map(|related| {
+            let path = related.document.as_ref().map(|document| visible(&document.path));
+            self.notes.see(finding, path.as_deref().unwrap_or(&self.path), related)
+        }));
         if let Some(more) = finding.related.len().checked_sub(MOST_RELATED).filter(|more| *more > 0) {
             notes.push(("note-see", self.source.count("note-see-more", more)));
         }

@@ -75,14 +75,18 @@ fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
     let policy = source.judge.policies.get(index).map(|loaded| &loaded.policy);
     let words = policy.map(|policy| crate::report::Words { policy, lang: source.lang });
     let findings = judgement.findings.iter().filter(|finding| finding.level >= source.min_severity);
+    let path = &report.name.project_path;
+    let accepted = judgement.accepted().filter(|(accepted, _)| accepted.finding.level >= source.min_severity);
     Document {
-        path: &report.project_path,
+        path,
         id: judgement.id.as_deref(),
         policy: judgement.policy.and(policy).map(v1::PolicyId::of),
         findings: words
-            .map(|words| findings.map(|finding| v1::Finding::of(finding, &report.project_path, &words)).collect())
+            .map(|words| findings.map(|finding| v1::Finding::of(finding, path, &words)).collect())
             .unwrap_or_default(),
-        deviations: [],
+        deviations: words
+            .map(|words| accepted.map(|(accepted, by)| v1::Deviation::of(accepted, by, path, &words)).collect())
+            .unwrap_or_default(),
     }
 }
 

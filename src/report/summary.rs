@@ -26,6 +26,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     counted(&mut paint, source, counts)?;
     paint.put(PLAIN, "\n")?;
     let mut points = Vec::new();
+    points.extend(accepted(source, counts).map(|text| ("summary-accepted", text)));
     points.extend(hidden(source, counts).map(|text| ("summary-hidden", text)));
     points.extend(failures(source).map(|text| ("summary-failed", text)));
     points.extend(cited(source).map(|text| ("summary-policy", text)));
@@ -45,6 +46,9 @@ pub fn line(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     counted(&mut paint, source, counts)?;
     if let Some(below) = hidden(source, counts) {
         paint.put(PLAIN, &format!("; {}: {below}", source.say("summary-hidden", &[])))?;
+    }
+    if let Some(accepted) = accepted(source, counts) {
+        paint.put(PLAIN, &format!("; {}: {accepted}", source.say("summary-accepted", &[])))?;
     }
     paint.put(PLAIN, "\n")?;
     paint.flush()
@@ -86,6 +90,11 @@ fn hidden(source: &Source<'_>, counts: Counts) -> Option<String> {
         levels(counts).into_iter().filter(|(level, _)| *level < source.min_severity).map(|(_, count)| count).sum();
     let level = ("level", source.min_severity.as_str().into());
     (below > 0).then(|| source.say("summary-hidden-text", &[("count", number(below)), level]))
+}
+
+/// How many findings deviations accept.
+fn accepted(source: &Source<'_>, counts: Counts) -> Option<String> {
+    (counts.deviations > 0).then(|| source.count("summary-accepted-text", counts.deviations))
 }
 
 /// What could not be checked, and why.

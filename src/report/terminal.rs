@@ -1,6 +1,6 @@
 //! What the reports for people share: what they are made of, and the words that stand in several of them.
 
-use crate::findings::Finding;
+use crate::findings::{Accepted, Deviation, Finding};
 use crate::policy::{Lang, Level, Policy};
 use crate::report::Words;
 use crate::system::System;
@@ -77,6 +77,15 @@ impl<'a> Source<'a> {
     pub(super) fn shown<'r>(&self, report: &'r Report) -> impl Iterator<Item = &'r Finding> + use<'r> {
         let least = self.min_severity;
         report.judgement.findings.iter().filter(move |finding| finding.level >= least)
+    }
+
+    /// The accepted findings of a document that are shown, each with its deviation.
+    pub(super) fn accepted<'r>(
+        &self,
+        report: &'r Report,
+    ) -> impl Iterator<Item = (&'r Accepted, &'r Deviation)> + use<'r> {
+        let least = self.min_severity;
+        report.judgement.accepted().filter(move |(accepted, _)| accepted.finding.level >= least)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Binds the names of checks, as rules' files use them, to functions: one line a check.
 
 use crate::findings::Raw;
+use crate::rules::across::{self, Across, AcrossSink};
 use crate::rules::context::{Context, Sink};
+use crate::rules::deviations::{self, Ruling};
 use crate::rules::{
     adoption, assessment, contacts, dates, fields, fit, parties, preconditions, principles, reach, rights, standpoint,
     tasks, temporary, verdict,
@@ -9,8 +11,12 @@ use crate::rules::{
 
 /// A check of one document.
 pub type DocumentCheck = fn(&Context<'_>, &mut Sink);
-/// A check of what the other checks found.
-pub type VerdictCheck = fn(&Context<'_>, &[Raw], &mut Sink);
+/// A check of what the other checks found and no deviation accepts.
+pub type VerdictCheck = fn(&Context<'_>, &[&Raw], &mut Sink);
+/// A check of one document beside the others.
+pub type AcrossCheck = fn(&Across<'_>, &mut AcrossSink);
+/// A check of the deviations of one document.
+pub type DeviationCheck = fn(&Context<'_>, &[Ruling<'_>], &mut Sink);
 
 /// Who makes the findings of a check.
 #[derive(Clone, Copy)]
@@ -21,6 +27,10 @@ pub enum Maker {
     Document(DocumentCheck),
     /// A function over the findings of one document.
     Verdict(VerdictCheck),
+    /// A function over the exports of one document and its view of the others.
+    Across(AcrossCheck),
+    /// A function over the deviations of one document, once it is known what they accept.
+    Deviation(DeviationCheck),
 }
 
 /// A check that the engine knows.
@@ -34,11 +44,18 @@ pub struct Check {
     pub cases: &'static [&'static str],
     /// How many alternatives its chain of places has.
     pub places: u8,
+    /// Whether it says that something is nowhere: then it needs the whole context.
+    pub whole: bool,
 }
 
 impl Check {
     const fn cases(mut self, cases: &'static [&'static str]) -> Self {
         self.cases = cases;
+        self
+    }
+
+    const fn whole(mut self) -> Self {
+        self.whole = true;
         self
     }
 
@@ -49,7 +66,7 @@ impl Check {
 }
 
 const fn new(name: &'static str, maker: Maker) -> Check {
-    Check { name, maker, cases: &[], places: 1 }
+    Check { name, maker, cases: &[], places: 1, whole: false }
 }
 
 const fn structure(name: &'static str) -> Check {
@@ -62,6 +79,14 @@ const fn check(name: &'static str, function: DocumentCheck) -> Check {
 
 const fn verdict(name: &'static str, function: VerdictCheck) -> Check {
     new(name, Maker::Verdict(function))
+}
+
+const fn across(name: &'static str, function: AcrossCheck) -> Check {
+    new(name, Maker::Across(function))
+}
+
+const fn deviation(name: &'static str, function: DeviationCheck) -> Check {
+    new(name, Maker::Deviation(function))
 }
 
 /// The check of this name.
@@ -130,7 +155,7 @@ pub static CHECKS: &[Check] = &[
     check("disputed-profile", fit::disputed),
     check("incidental-task-beside-core-task", tasks::incidental_beside_core),
     check("chain-core-task-mismatch", tasks::chain_mismatch),
-    check("core-task-not-covered", tasks::not_covered),
+    across("core-task-not-covered", across::not_covered).whole(),
     check("undeclared-core-task", tasks::undeclared),
     check("duplicate-core-task", tasks::duplicate),
     check("adhoc-not-temporary", temporary::not_temporary).cases(&["absent", "open"]).places(2),
@@ -207,4 +232,33 @@ pub static CHECKS: &[Check] = &[
     verdict("live-with-open-preconditions", verdict::live_with_open_preconditions),
     check("standpoint-without-advice", standpoint::without_advice),
     check("live-date-missing", standpoint::live_date_missing),
+    // W
+    across("duplicate-id", across::duplicate_id),
+    across("undeclared-supraregional-partner", across::undeclared_reach),
+    across("conflicting-adoption-region", across::conflicting_adoption),
+    across("conflicting-profile", across::conflicting_profile),
+    across("parent-not-found", across::parent_not_found).cases(&["unknown", "supplement"]).whole(),
+    across("supplement-conflicts-with-parent", across::conflicts_with_parent).cases(&[
+        "not-current",
+        "partner",
+        "region",
+        "all-regions",
+        "core-task",
+        "profile",
+        "read",
+        "write",
+    ]),
+    across("mandate-partner-not-connected", across::mandate_not_connected).whole(),
+    across("overlapping-agreements", across::overlapping),
+    across("partner-name-variant", across::name_variant),
+    across("replaced-agreement-not-found", across::replaced_not_found)
+        .cases(&["unknown", "own", "other-partner"])
+        .whole(),
+    across("covenant-described-differently", across::covenant_differs),
+    // A
+    deviation("deviation-unknown-rule", deviations::unknown_rule).cases(&["suggested", "unknown"]),
+    deviation("deviation-unused", deviations::unused).cases(&["everywhere", "below"]),
+    deviation("deviation-expired", deviations::expired),
+    deviation("deviation-not-allowed", deviations::not_allowed),
+    deviation("deviation-not-approved", deviations::not_approved),
 ];

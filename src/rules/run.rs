@@ -1,18 +1,43 @@
-//! Runs the rules of a policy over one document: once, and each rule whatever its severity is.
+//! Runs the rules of a policy, each once and whatever its severity is: over one document, over what was found in it, and across documents.
 
 use std::collections::HashSet;
 
 use crate::facts::Facts;
-use crate::findings::Raw;
+use crate::findings::{Across as AcrossFinding, Raw};
 use crate::json::{NodeId, Tree};
 use crate::policy::{Code, Exempt, Policy, Rule};
+use crate::rules::across::{Across, AcrossSink};
 use crate::rules::context::{Context, Sink};
-use crate::rules::registry::{self, DocumentCheck, Maker, VerdictCheck};
+use crate::rules::deviations::Ruling;
+use crate::rules::registry::{self, AcrossCheck, Check, DeviationCheck, DocumentCheck, Maker, VerdictCheck};
 
 /// The rules of a policy with the functions that check them, bound once for all documents.
+#[derive(Default)]
 pub struct Plan {
     documents: Vec<Step<DocumentCheck>>,
     verdicts: Vec<Step<VerdictCheck>>,
+    across: Vec<Step<AcrossCheck>>,
+    deviations: Vec<Step<DeviationCheck>>,
+}
+
+/// What of a document decides which rules look at it.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentKind {
+    /// Whether it is a supplement; `None` where nobody can tell.
+    pub supplement: Option<bool>,
+    /// Whether every cooperation is temporary.
+    pub adhoc: bool,
+    /// Whether its term has passed.
+    pub over: bool,
+    /// Whether another document has replaced it.
+    pub replaced: bool,
+}
+
+impl From<&Facts<'_>> for DocumentKind {
+    /// Whether it is replaced, the document itself cannot tell.
+    fn from(facts: &Facts<'_>) -> Self {
+        Self { supplement: facts.supplement, adhoc: facts.adhoc, over: facts.over, replaced: false }
+    }
 }
 
 /// A rule with its function, and where it is silent.
@@ -21,18 +46,21 @@ struct Step<F> {
     function: F,
     exempt: Exempt,
     over: bool,
+    replaced: bool,
+    whole: bool,
 }
 
 impl<F> Step<F> {
-    fn new(rule: &Rule, function: F) -> Self {
-        Self { code: rule.code, function, exempt: rule.exempt, over: rule.over }
+    fn new(rule: &Rule, check: &Check, function: F) -> Self {
+        let Rule { code, exempt, over, replaced, .. } = *rule;
+        Self { code, function, exempt, over, replaced, whole: check.whole }
     }
 
-    /// Whether the rule looks at the document: not where it is exempt, and not where the document is over.
-    fn looks_at(&self, facts: &Facts<'_>) -> bool {
-        let exempt_supplement = self.exempt.supplement && facts.supplement != Some(false);
-        let exempt_adhoc = self.exempt.adhoc && facts.adhoc;
-        let asleep = facts.over && !self.over;
+    /// Whether the rule looks at a document: not where it is exempt, and not where the document is not current.
+    fn looks_at(&self, kind: DocumentKind) -> bool {
+        let exempt_supplement = self.exempt.supplement && kind.supplement != Some(false);
+        let exempt_adhoc = self.exempt.adhoc && kind.adhoc;
+        let asleep = (kind.over && !self.over) || (kind.replaced && !self.replaced);
         !exempt_supplement && !exempt_adhoc && !asleep
     }
 }
@@ -40,33 +68,75 @@ impl<F> Step<F> {
 impl Plan {
     /// Binds the rules of a policy.
     pub fn new(policy: &Policy) -> Self {
-        let mut plan = Self { documents: Vec::new(), verdicts: Vec::new() };
+        let mut plan = Self::default();
         for rule in policy.rules() {
-            match registry::find(&rule.check).map(|check| check.maker) {
-                Some(Maker::Document(function)) => plan.documents.push(Step::new(rule, function)),
-                Some(Maker::Verdict(function)) => plan.verdicts.push(Step::new(rule, function)),
-                Some(Maker::Structure) | None => {}
+            let Some(check) = registry::find(&rule.check) else { continue };
+            match check.maker {
+                Maker::Document(function) => plan.documents.push(Step::new(rule, check, function)),
+                Maker::Verdict(function) => plan.verdicts.push(Step::new(rule, check, function)),
+                Maker::Across(function) => plan.across.push(Step::new(rule, check, function)),
+                Maker::Deviation(function) => plan.deviations.push(Step::new(rule, check, function)),
+                Maker::Structure => {}
             }
         }
         plan
     }
-}
 
-/// The raw findings of every rule that looks at this document, those of the verdict last.
-pub fn run(cx: &Context<'_>, plan: &Plan) -> Vec<Raw> {
-    let mut raws = Vec::new();
-    for step in plan.documents.iter().filter(|step| step.looks_at(cx.facts)) {
-        let mut sink = Sink::new(step.code);
-        (step.function)(cx, &mut sink);
-        raws.extend(sink.into_raws());
+    /// The raw findings of the rules of one document, without those that give way to others.
+    pub fn document(&self, cx: &Context<'_>) -> Vec<Raw> {
+        let mut raws = Vec::new();
+        for step in self.documents.iter().filter(|step| step.looks_at(cx.facts.into())) {
+            let mut sink = Sink::new(step.code);
+            (step.function)(cx, &mut sink);
+            raws.extend(sink.into_raws());
+        }
+        silence(&mut raws, cx);
+        raws
     }
-    silence(&mut raws, cx);
-    for step in plan.verdicts.iter().filter(|step| step.looks_at(cx.facts)) {
-        let mut sink = Sink::new(step.code);
-        (step.function)(cx, &raws, &mut sink);
-        raws.extend(sink.into_raws());
+
+    /// The verdicts on the findings that no deviation accepts; a later verdict sees the earlier ones.
+    pub fn verdicts(&self, cx: &Context<'_>, open: &[&Raw]) -> Vec<Raw> {
+        let mut verdicts: Vec<Raw> = Vec::new();
+        for step in self.verdicts.iter().filter(|step| step.looks_at(cx.facts.into())) {
+            let mut sink = Sink::new(step.code);
+            let all: Vec<&Raw> = open.iter().copied().chain(&verdicts).collect();
+            (step.function)(cx, &all, &mut sink);
+            verdicts.extend(sink.into_raws());
+        }
+        verdicts
     }
-    raws
+
+    /// What is to be said about the deviations themselves.
+    pub fn deviations(&self, cx: &Context<'_>, rulings: &[Ruling<'_>]) -> Vec<Raw> {
+        let mut raws = Vec::new();
+        for step in self.deviations.iter().filter(|step| step.looks_at(cx.facts.into())) {
+            let mut sink = Sink::new(step.code);
+            (step.function)(cx, rulings, &mut sink);
+            raws.extend(sink.into_raws());
+        }
+        raws
+    }
+
+    /// What one document and those around it say together.
+    pub fn across(&self, cx: &Across<'_>, kind: DocumentKind) -> Vec<AcrossFinding> {
+        let mut findings = Vec::new();
+        for step in self.across.iter().filter(|step| step.looks_at(kind) && (cx.view.whole || !step.whole)) {
+            let mut sink = AcrossSink::new(step.code);
+            (step.function)(cx, &mut sink);
+            findings.extend(sink.into_findings());
+        }
+        findings
+    }
+
+    /// The rules across documents.
+    pub fn rules_across(&self) -> impl Iterator<Item = Code> {
+        self.across.iter().map(|step| step.code)
+    }
+
+    /// The rules that need the whole context.
+    pub fn rules_on_the_whole(&self) -> impl Iterator<Item = Code> {
+        self.across.iter().filter(|step| step.whole).map(|step| step.code)
+    }
 }
 
 /// Takes out the findings that give way to another at or below the same node.

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use crate::findings::{Draft, Spot};
 use crate::json::NodeId;
-use crate::model::Field;
 use crate::policy::vocabulary::{Is, Term};
 use crate::rules::context::{Context, Sink};
 
@@ -41,23 +40,6 @@ pub(super) fn chain_mismatch(cx: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-/// P205: a core task of the partner has no cooperation in this agreement.
-pub(super) fn not_covered(cx: &Context<'_>, sink: &mut Sink) {
-    let complete = cx.agreement.cooperations.known().is_some_and(|list| list.complete);
-    let covered: Option<HashSet<Term>> = cx.agreement.cooperation.iter().map(|c| c.task.get()).collect();
-    let (Some(tasks), Some(covered), true) = (cx.agreement.partner.tasks.known(), covered, complete) else { return };
-    let mut seen: Vec<Term> = Vec::new();
-    for (task, node) in &tasks.items {
-        if seen.contains(task) || cx.is(*task, Is::Unforeseen) {
-            continue;
-        }
-        seen.push(*task);
-        if !covered.contains(task) {
-            sink.emit(Draft::at(Spot::value(*node)).param("task", *task));
-        }
-    }
-}
-
 /// P206: a cooperation's core task is not one of the partner's.
 pub(super) fn undeclared(cx: &Context<'_>, sink: &mut Sink) {
     let tasks = &cx.agreement.partner.tasks;
@@ -81,14 +63,14 @@ pub(super) fn duplicate(cx: &Context<'_>, sink: &mut Sink) {
     for cooperation in &cx.agreement.cooperation {
         let Some((task, node)) = cooperation.task.pair() else { continue };
         let same = earlier.entry(task).or_default();
-        if let Some(first) = same.confused_with(&cooperation.description) {
+        if let Some(first) = same.confused_with(cooperation.description.get()) {
             let draft = Draft::at(Spot::value(node))
                 .cooperation(cooperation.index)
                 .param("task", task)
                 .related("first", Some(Spot::value(first)));
             sink.emit(draft);
         }
-        same.add(&cooperation.description, node);
+        same.add(cooperation.description.get(), node);
     }
 }
 
@@ -101,30 +83,19 @@ struct Earlier<'t> {
 }
 
 impl<'t> Earlier<'t> {
-    /// The first one from which this description does not tell a cooperation apart.
-    fn confused_with(&self, description: &Field<&'t str>) -> Option<NodeId> {
-        match description {
-            Field::Bad => None,
-            Field::Absent => self.first,
-            Field::Known(text, _) => {
-                let same = self.described.get(text).copied();
-                // Nodes are numbered in the order of the document.
-                same.into_iter().chain(self.undescribed).min()
-            }
-        }
+    /// The first one from which a description does not tell a cooperation apart; one that is not known tells nothing.
+    fn confused_with(&self, description: Option<&'t str>) -> Option<NodeId> {
+        let Some(text) = description else { return self.first };
+        let same = self.described.get(text).copied();
+        // Nodes are numbered in the order of the document.
+        same.into_iter().chain(self.undescribed).min()
     }
 
-    /// A cooperation whose description is bad confuses nobody.
-    fn add(&mut self, description: &Field<&'t str>, task: NodeId) {
+    fn add(&mut self, description: Option<&'t str>, task: NodeId) {
         match description {
-            Field::Bad => return,
-            Field::Absent => {
-                self.undescribed.get_or_insert(task);
-            }
-            Field::Known(text, _) => {
-                self.described.entry(text).or_insert(task);
-            }
-        }
+            None => self.undescribed.get_or_insert(task),
+            Some(text) => self.described.entry(text).or_insert(task),
+        };
         self.first.get_or_insert(task);
     }
 }

@@ -24,7 +24,7 @@ const EXECUTION: usize = 2;
 const MOST_SHOWN: usize = 3;
 
 /// T606: the advice is positive while points of this cooperation are open (§4.1).
-pub(crate) fn advice_contradicts_findings(cx: &Context<'_>, raws: &[Raw], sink: &mut Sink) {
+pub(crate) fn advice_contradicts_findings(cx: &Context<'_>, raws: &[&Raw], sink: &mut Sink) {
     if !settled(cx).any(|cooperation| positive_advice(cx, cooperation).is_some()) {
         return;
     }
@@ -44,7 +44,7 @@ fn positive_advice(cx: &Context<'_>, cooperation: &Cooperation<'_>) -> Option<(T
 
 /// T618: the cooperation is live while points of it are open; not on conditions, nor where the advice is already said
 /// to contradict them (§4).
-pub(crate) fn live_with_open_preconditions(cx: &Context<'_>, raws: &[Raw], sink: &mut Sink) {
+pub(crate) fn live_with_open_preconditions(cx: &Context<'_>, raws: &[&Raw], sink: &mut Sink) {
     if !settled(cx).any(|cooperation| live_without_conditions(cx, cooperation).is_some()) {
         return;
     }
@@ -71,8 +71,8 @@ fn live_without_conditions(cx: &Context<'_>, cooperation: &Cooperation<'_>) -> O
 }
 
 /// The cooperations on which T606 was put: the verdicts run in the order of the catalogue.
-fn contradicted(cx: &Context<'_>, raws: &[Raw]) -> HashSet<usize> {
-    let by_check = |raw: &&Raw| cx.policy.rule(raw.code).is_some_and(|rule| &*rule.check == CONTRADICTION);
+fn contradicted(cx: &Context<'_>, raws: &[&Raw]) -> HashSet<usize> {
+    let by_check = |raw: &&&Raw| cx.policy.rule(raw.code).is_some_and(|rule| &*rule.check == CONTRADICTION);
     raws.iter().filter(by_check).filter_map(|raw| raw.cooperation).collect()
 }
 
@@ -83,16 +83,16 @@ fn settled<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Cooperation<'a>> + 
 }
 
 /// The findings on which the rule rests and that are reported in execution, by cooperation, in the order of reports.
-fn open_points(cx: &Context<'_>, raws: &[Raw], code: Code) -> BTreeMap<usize, Vec<Raw>> {
+fn open_points(cx: &Context<'_>, raws: &[&Raw], code: Code) -> BTreeMap<usize, Vec<Raw>> {
     let mut open: BTreeMap<usize, Vec<Raw>> = BTreeMap::new();
     let Some(rule) = cx.policy.rule(code) else { return open };
     for raw in raws.iter().filter(|raw| counts(cx, rule, raw)) {
         if let Some(index) = raw.cooperation {
-            open.entry(index).or_default().push(raw.clone());
+            open.entry(index).or_default().push((*raw).clone());
         }
     }
     for raws in open.values_mut() {
-        order::sort(raws, cx.tree);
+        order::sort(raws, cx.tree, |raw| raw);
     }
     open
 }

@@ -113,6 +113,16 @@ summary-clean =
        *[other] { $documents } documents
     }
 summary-no-document = No document was checked
+accepted = accepted
+accepted-reason = deviation
+accepted-by = approved by { $name }
+accepted-until = until { $day }
+summary-accepted = accepted
+summary-accepted-text =
+    { $count ->
+        [one] one finding, by a deviation
+       *[other] { $count } findings, by deviations
+    }
 summary-hidden = not shown
 summary-hidden-text =
     { $count ->

@@ -113,6 +113,16 @@ summary-clean =
        *[other] { $documents } documenten
     }
 summary-no-document = Er is geen document nagekeken
+accepted = geaccepteerd
+accepted-reason = afwijking
+accepted-by = akkoord: { $name }
+accepted-until = tot en met { $day }
+summary-accepted = geaccepteerd
+summary-accepted-text =
+    { $count ->
+        [one] één bevinding, door een afwijking
+       *[other] { $count } bevindingen, door afwijkingen
+    }
 summary-hidden = niet getoond
 summary-hidden-text =
     { $count ->

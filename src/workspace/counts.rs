@@ -18,12 +18,15 @@ pub struct Counts {
     pub hint: usize,
     /// Findings with at least one fix.
     pub fixable: usize,
+    /// Findings that deviations accept.
+    pub deviations: usize,
 }
 
 impl Counts {
     /// Counts a run.
     pub fn of(run: &Run) -> Self {
-        let mut counts = Self { documents: run.reports.len(), ..Self::default() };
+        let deviations = run.reports.iter().map(|report| report.judgement.accepted.len()).sum();
+        let mut counts = Self { documents: run.reports.len(), deviations, ..Self::default() };
         for finding in run.findings() {
             *counts.of_level(finding.level) += 1;
             counts.fixable += usize::from(!finding.fixes.is_empty());

@@ -1,20 +1,25 @@
-//! Runs the examples of a rule: what a document gives, in the form in which rules' files write it down.
+//! Runs the examples of a rule: what its documents give, in the form in which rules' files write it down.
+
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::facts::EmptyProject;
-use crate::findings::{Raw, Spot};
-use crate::json::{Limits, Tree};
+use crate::findings::{Finding, Neighbour};
+use crate::json::Limits;
 use crate::policy::{Code, Example};
-use crate::workspace::judge::{Judge, Judgement, Testimony};
+use crate::workspace::judge::{Depth, Examined, Judge, Judgement, Subject, Testimony, Witness};
+use crate::workspace::threads::Threads;
+use crate::workspace::together::{Member, Together};
 
 /// What an example gave.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// The reported findings, in order: `CODE[:variant] POINTER ANCHOR[ for SUBJECT][ rel POINTER ANCHOR]…`.
+    /// The reported findings, in order: `[FILE ]CODE[:variant] POINTER ANCHOR[ for SUBJECT][ rel [FILE:]POINTER ANCHOR]…`; files are
+    /// named where the example names its documents.
     pub findings: Vec<String>,
-    /// Every raw finding, reported or not.
+    /// Every finding that fired, reported or not.
     pub seen: Vec<Seen>,
-    /// What became of the document.
-    pub judgement: Judgement,
+    /// What became of each document.
+    pub judgements: Vec<Judgement>,
 }
 
 /// Which branch of a rule an example reached.
@@ -30,51 +35,83 @@ pub struct Seen {
     pub choice: u8,
 }
 
-/// Runs the first document of an example, alone in a project that holds nothing else.
+impl Seen {
+    fn of(testimony: Testimony<'_>) -> Self {
+        match testimony {
+            Testimony::Document(raw, ..) => {
+                Self { code: raw.code, case: raw.case, variant: raw.variant, choice: raw.place.choice }
+            }
+            Testimony::Across(found, _) => {
+                Self { code: found.code, case: found.case, variant: found.variant, choice: 0 }
+            }
+        }
+    }
+}
+
+/// Runs an example: its documents together, in a project that holds nothing else. A document without a name has no context.
 pub fn run(judge: &mut Judge, example: &Example) -> Outcome {
     let (as_of, limits) = (judge.as_of, judge.limits);
     judge.as_of = example.as_of.unwrap_or_else(|| default_day(judge));
     if let Some(most) = example.max_values.and_then(|most| usize::try_from(most).ok()) {
         judge.limits = Limits { max_values: most, ..limits };
     }
-    let mut outcome = Outcome::default();
-    let mut witness = |testimony: Testimony<'_>| note(testimony, &mut outcome);
-    if let Some((name, bytes)) = example.files.first() {
-        outcome.judgement = match example.max_size {
-            Some(limit) if bytes.len() as u64 > limit => judge.too_large_before(limit, name, &mut witness),
-            _ => judge.judge_before(bytes, name, &EmptyProject, &mut witness),
-        };
-    }
+    let seen = Mutex::new(Vec::new());
+    let witness = |testimony: Testimony<'_>| {
+        seen.lock().unwrap_or_else(PoisonError::into_inner).push(Seen::of(testimony));
+    };
+    let judgements = judged(judge, example, &witness);
     (judge.as_of, judge.limits) = (as_of, limits);
-    outcome
+    let seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Outcome { findings: written(example, &judgements), seen, judgements }
+}
+
+fn judged(judge: &Judge, example: &Example, witness: Witness<'_>) -> Vec<Judgement> {
+    let member = |(name, bytes): &(Box<str>, Vec<u8>)| {
+        let path = name.to_string();
+        let name = Neighbour { file: None, path: path.clone(), project_path: path };
+        let examined = examined(judge, example, &name.path, bytes, witness);
+        Member { name: Arc::new(name), examined, context: 0, seen: true }
+    };
+    let members = example.files.iter().map(member).collect();
+    let whole = [example.named];
+    let (together, mut judgements) = Together::new(members, &whole);
+    together.conclude(&mut judgements, |_| Some(judge), &Threads::new(1), witness);
+    judgements
+}
+
+fn examined(judge: &Judge, example: &Example, path: &str, bytes: &[u8], witness: Witness<'_>) -> Examined {
+    let subject = Subject { path, surroundings: &EmptyProject, depth: Depth::Full };
+    match example.max_size {
+        Some(limit) if bytes.len() as u64 > limit => judge.too_large(limit, subject, witness),
+        _ => judge.examine(bytes, subject, witness),
+    }
 }
 
 fn default_day(judge: &Judge) -> crate::policy::Day {
-    judge.policies.first().map_or(judge.as_of, |loaded| loaded.policy.examples_as_of())
+    let first = judge.known.first().and_then(|index| judge.policies.get(*index));
+    first.map_or(judge.as_of, |loaded| loaded.policy.examples_as_of())
 }
 
-fn note(testimony: Testimony<'_>, outcome: &mut Outcome) {
-    let raw = testimony.raw;
-    let seen = Seen { code: raw.code, case: raw.case, variant: raw.variant, choice: raw.place.choice };
-    outcome.seen.push(seen);
-    if testimony.level.is_some() {
-        outcome.findings.push(written(raw, testimony.tree));
+/// The findings of all documents, as rules' files write them down.
+fn written(example: &Example, judgements: &[Judgement]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for ((name, _), judgement) in example.files.iter().zip(judgements) {
+        let file = if example.named { format!("{name} ") } else { String::new() };
+        lines.extend(judgement.findings.iter().map(|finding| format!("{file}{}", line(finding))));
     }
+    lines
 }
 
-/// A finding as rules' files write it down.
-pub fn written(raw: &Raw, tree: &Tree) -> String {
-    let spot = |spot: Spot| format!("{} {}", pointer(&spot.pointer(tree)), spot.anchor().as_str());
-    let variant = raw.variant.map(|variant| format!(":{variant}")).unwrap_or_default();
-    let mut text = format!("{}{variant} {}", raw.code, spot(raw.place.spot));
-    let subject = raw.subject_pointer(tree);
-    if subject != raw.place.spot.pointer(tree) {
+fn line(finding: &Finding) -> String {
+    let variant = finding.variant.map(|variant| format!(":{variant}")).unwrap_or_default();
+    let mut text = format!("{}{variant} {} {}", finding.code, pointer(&finding.pointer), finding.anchor.as_str());
+    if let Some(subject) = &finding.subject {
         text.push_str(" for ");
-        text.push_str(pointer(&subject));
+        text.push_str(pointer(subject));
     }
-    for related in &raw.related {
-        text.push_str(" rel ");
-        text.push_str(&spot(related.spot));
+    for related in &finding.related {
+        let file = related.document.as_ref().map(|document| format!("{}:", document.path)).unwrap_or_default();
+        text.push_str(&format!(" rel {file}{} {}", pointer(&related.pointer), related.anchor.as_str()));
     }
     text
 }

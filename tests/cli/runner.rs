@@ -39,6 +39,11 @@ pub(crate) fn doubtful() -> String {
     CLEAN.replace(r#"["beheerder"]"#, r#"["beheerder", "beheerder"]"#)
 }
 
+/// An agreement made that of another partner.
+pub(crate) fn other(text: &str) -> String {
+    text.replace("proef-a", "proef-b").replace("Proefpartner", "Andere partner")
+}
+
 /// A temporary folder in which the program runs.
 pub(crate) struct Folder {
     temporary: TempDir,

@@ -1,6 +1,6 @@
 //! Standard input as a document.
 
-use crate::runner::{CLEAN, Folder, faulty};
+use crate::runner::{CLEAN, Folder, faulty, other};
 
 #[test]
 fn it_is_read_for_the_path_that_is_a_dash() {
@@ -15,7 +15,7 @@ fn it_is_read_for_the_path_that_is_a_dash() {
 
 #[test]
 fn its_text_counts_and_not_that_of_the_file_of_its_name() {
-    let folder = Folder::new().file("a.afspraak.json", faulty()).file("b.afspraak.json", CLEAN);
+    let folder = Folder::new().file("a.afspraak.json", faulty()).file("b.afspraak.json", other(CLEAN));
     let run = |paths: &str| folder.kader("check --format json --stdin-filename a.afspraak.json").arg(paths).arg("-");
     run("b.afspraak.json").input(CLEAN).run().exits(0).json().is_clean();
     let report = run(".").input(CLEAN).run().exits(0).json();

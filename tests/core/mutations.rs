@@ -1,9 +1,12 @@
 //! Damaged documents never make the engine panic or hang, and every place that it names lies in the text.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use kader::facts::EmptyProject;
-use kader::workspace::{Judge, Judgement};
+use kader::findings::Neighbour;
+use kader::workspace::judge::{Depth, Subject};
+use kader::workspace::together::{Member, Together};
+use kader::workspace::{Judge, Judgement, Threads};
 
 use crate::support::{judge, repository};
 
@@ -121,11 +124,22 @@ fn holds(judgement: &Judgement, bytes: &[u8]) {
     }
 }
 
+/// A document among no others.
+fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
+    let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full };
+    let name = Neighbour { file: None, path: "damaged".to_owned(), project_path: "damaged".to_owned() };
+    let examined = judge.examine(bytes, subject, &|_| {});
+    let member = Member { name: Arc::new(name), examined, context: 0, seen: true };
+    let (together, mut judgements) = Together::new(vec![member], &[true]);
+    together.conclude(&mut judgements, |_| Some(judge), &Threads::new(1), &|_| {});
+    judgements.remove(0)
+}
+
 fn judge_all(judge: &Judge, numbers: impl Iterator<Item = u64>) {
     for number in numbers {
         let bytes = damaged(number);
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            let judgement = judge.judge(&bytes, "damaged", &EmptyProject);
+            let judgement = alone(judge, &bytes);
             holds(&judgement, &bytes);
             crate::support::printed(judge, judgement, &bytes);
         }));

@@ -73,7 +73,7 @@ fn examples_fail_by_their_own_rule_and_pass_without_it() {
     for rule in policy().rules() {
         let examples = rule.examples().expect("the check found no fault");
         assert!(!examples.fails.is_empty() && !examples.passes.is_empty(), "{}", rule.code);
-        let named = |finding: &str| finding.starts_with(rule.code.as_str());
+        let named = |finding: &str| finding.split_whitespace().take(2).any(|word| word.starts_with(rule.code.as_str()));
         for (i, example) in examples.fails.iter().enumerate() {
             assert!(example.findings.iter().any(|finding| named(finding)), "{} fails {i}", rule.code);
         }
@@ -104,10 +104,10 @@ fn deviations_are_refused_where_the_catalogue_refuses_them() {
     let refusing = policy.rules().filter(|rule| rule.deviation == Deviation::No);
     let refusing: Vec<_> =
         refusing.map(|rule| rule.code.to_string()).filter(|code| !code.starts_with(['S', 'D', 'A'])).collect();
-    assert_eq!(refusing, ["L504", "T605", "T606", "T618"]);
+    assert_eq!(refusing, ["L504", "T605", "T606", "T618", "W701"]);
     let conditional: Vec<_> = policy
         .rules()
-        .filter(|rule| matches!(rule.deviation, Deviation::Unless(_)))
+        .filter(|rule| rule.deviation == Deviation::UnlessBoardDecides)
         .map(|rule| rule.code.as_str())
         .collect();
     assert_eq!(conditional, ["T610"]);

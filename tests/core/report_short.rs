@@ -43,6 +43,7 @@ fn a_finding_about_the_whole_file_stands_at_its_start() {
 fn the_summary_says_what_to_do_next() {
     let (system, mut run) = three();
     run.failures.push(Failure {
+        context: false,
         path: Some("d\u{1B}.afspraak.json".to_owned()),
         project_path: None,
         kind: FailureKind::Denied,

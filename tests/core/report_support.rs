@@ -8,7 +8,7 @@ use kader::policy::{Lang, Level};
 use kader::report::full::Source;
 use kader::system::Memory;
 use kader::workspace::run::{self, MAX_SIZE, Run, Settings};
-use kader::workspace::{Failure, Inputs, Progress, Selection, Threads};
+use kader::workspace::{Context, Failure, Inputs, Progress, Selection, Threads};
 
 use crate::support;
 
@@ -26,7 +26,7 @@ pub(crate) fn selected(rules: &[&str]) -> Settings {
     let mut judge = support::judge("2026-01-01");
     let select = rules.iter().map(|rule| (*rule).to_owned()).collect();
     judge.selection = Selection { select, ..Selection::default() };
-    Settings { judge, max_size: MAX_SIZE, threads: Threads::new(1), allow_empty: false }
+    Settings { judge, max_size: MAX_SIZE, threads: Threads::new(1), allow_empty: false, context: Context::Root }
 }
 
 /// A run over documents in the folder `/w`, and the system that it ran on.

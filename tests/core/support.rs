@@ -1,7 +1,9 @@
 //! What the tests of the library share.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use kader::findings::Neighbour;
 use kader::policy::{Day, Lang, Level, Policy};
 use kader::report::{concise, full, json, terminal};
 use kader::system::Memory;
@@ -24,8 +26,8 @@ pub(crate) fn repository(path: &str) -> PathBuf {
 
 /// Writes a judgement in every format; what comes out is UTF-8, and shows nothing that a terminal would act on.
 pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
-    let (path, project_path) = ("damaged".to_owned(), "damaged".to_owned());
-    let report = Report { file: None, path, project_path, judgement, text: Some(bytes.to_vec()) };
+    let name = Neighbour { file: None, path: "damaged".to_owned(), project_path: "damaged".to_owned() };
+    let report = Report { name: Arc::new(name), judgement, text: Some(bytes.to_vec()) };
     let run = Run { reports: vec![report], failures: Vec::new() };
     let failure = |failure: &Failure| failure.detail.clone();
     let (lang, min_severity) = (Lang::Nl, Level::Hint);

@@ -19,15 +19,17 @@ fn page(judge: &mut Judge, code: Code, lang: Lang) -> String {
     }
     let mut seen: Vec<String> = Vec::new();
     for example in &of_rule.fails {
-        let judgement = examples::run(judge, example).judgement;
+        let judgements = examples::run(judge, example).judgements;
         let policy = &judge.policies[0].policy;
         let words = Words { policy, lang };
-        for finding in judgement.findings.iter().filter(|finding| finding.code == code) {
+        let findings = judgements.iter().flat_map(|judgement| &judgement.findings);
+        for finding in findings.filter(|finding| finding.code == code) {
             let mut text = format!("- {}\n", words.message(finding));
             let _ = writeln!(text, "  why: {}", words.why(finding));
             let _ = writeln!(text, "  help: {}", words.help(finding));
             for related in &finding.related {
-                let _ = writeln!(text, "  at {}: {}", related.pointer, words.related(finding, related.label));
+                let file = related.document.as_ref().map(|document| format!("{} ", document.path)).unwrap_or_default();
+                let _ = writeln!(text, "  at {file}{}: {}", related.pointer, words.related(finding, related.label));
             }
             for _ in &finding.fixes {
                 let _ = writeln!(text, "  fix: {}", words.fix(finding));
@@ -49,7 +51,7 @@ fn snapshots(lang: Lang) {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
-        for family in ['S', 'D', 'P', 'R', 'V', 'L', 'T'] {
+        for family in ['S', 'D', 'P', 'R', 'V', 'L', 'T', 'W', 'A'] {
             let pages: Vec<String> =
                 codes.iter().filter(|code| code.family() == family).map(|code| page(&mut judge, *code, lang)).collect();
             insta::assert_snapshot!(format!("rules_{family}_{lang}"), pages.join("\n"));

@@ -45,9 +45,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("findings", &["json", "text", "policy", "model"]),
     ("model", &["json", "policy"]),
     ("structure", &["json", "text", "texts", "policy", "model", "findings"]),
-    ("facts", &["model", "policy"]),
+    ("facts", &["json", "model", "policy"]),
     ("rules", &["json", "text", "policy", "model", "facts", "findings"]),
-    ("workspace", &["json", "text", "policy", "model", "facts", "findings", "structure", "rules", "system"]),
+    ("workspace", &["json", "text", "file", "policy", "model", "facts", "findings", "structure", "rules", "system"]),
     ("report", &["json", "text", "texts", "policy", "findings", "workspace", "system", "structure"]),
 ];
 

@@ -1,6 +1,8 @@
 //! A document read again for its excerpts: the file may have changed or gone in between.
 
-use crate::findings::{Point, Range};
+use std::path::Path;
+
+use crate::findings::{Neighbour, Point, Range};
 use crate::system::{ReadFile, System};
 use crate::text::{Encoding, LineIndex, Span};
 use crate::workspace::Report;
@@ -19,8 +21,17 @@ pub(super) struct Document {
 impl Document {
     /// Reads the document of a report; `None` where that is no longer possible.
     pub(super) fn open(report: &Report, system: &dyn System) -> Option<Self> {
+        Self::read(report.text.as_ref(), report.name.file.as_deref(), system)
+    }
+
+    /// Reads another document than the report's own; `None` where that is not possible.
+    pub(super) fn beside(neighbour: &Neighbour, system: &dyn System) -> Option<Self> {
+        Self::read(None, neighbour.file.as_deref(), system)
+    }
+
+    fn read(text: Option<&Vec<u8>>, file: Option<&Path>, system: &dyn System) -> Option<Self> {
         let read;
-        let bytes = match (&report.text, &report.file) {
+        let bytes = match (text, file) {
             (Some(text), _) => text,
             (None, Some(file)) => match system.read(file, LIMIT) {
                 Ok(ReadFile::Bytes(bytes)) => {

@@ -24,8 +24,32 @@ pub(super) struct Document<'a> {
     pub(super) id: Option<&'a str>,
     pub(super) policy: Option<PolicyId<'a>>,
     pub(super) findings: Vec<Finding<'a>>,
-    /// Accepted deviations; none are known yet.
-    pub(super) deviations: [(); 0],
+    pub(super) deviations: Vec<Deviation<'a>>,
+}
+
+/// A finding that a deviation accepts.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Deviation<'a> {
+    code: &'a str,
+    pointer: String,
+    reason: &'a str,
+    approved_by: Option<&'a str>,
+    until: Option<&'a str>,
+    finding: Finding<'a>,
+}
+
+impl<'a> Deviation<'a> {
+    pub(super) fn of(accepted: &'a core::Accepted, by: &'a core::Deviation, path: &'a str, words: &Words<'a>) -> Self {
+        Self {
+            code: accepted.finding.code.as_str(),
+            pointer: by.pointer(),
+            reason: &by.reason,
+            approved_by: by.approved_by.as_deref(),
+            until: by.until.as_deref(),
+            finding: Finding::of(&accepted.finding, path, words),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -64,7 +88,7 @@ impl<'a> Finding<'a> {
     pub(super) fn of(finding: &'a core::Finding, path: &'a str, words: &Words<'a>) -> Self {
         let rule = words.policy.rule(finding.code);
         let related = finding.related.iter().map(|related| Related {
-            path,
+            path: related.document.as_ref().map_or(path, |document| &document.project_path),
             pointer: &related.pointer,
             anchor: related.anchor.as_str(),
             range: related.range.map(Range::of),
@@ -220,7 +244,7 @@ impl From<Counts> for Summary {
             warning: counts.warning,
             info: counts.info,
             hint: counts.hint,
-            deviations: 0,
+            deviations: counts.deviations,
             baseline: 0,
             fixable: counts.fixable,
         }

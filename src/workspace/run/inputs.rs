@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::naming::Names;
-use super::{Failure, FailureKind, Job};
+use super::{Failure, FailureKind};
 use crate::system::{self, FileKind, ReadFile, System, paths};
 use crate::workspace::root::RootFinder;
 use crate::workspace::walk;
@@ -32,10 +32,14 @@ pub struct Standard {
 /// The path of standard input without a name.
 pub const STDIN: &str = "<stdin>";
 
-/// What a run has to do.
+/// What a run is to report.
 pub(super) struct Found<'a> {
-    /// The documents, each file once.
-    pub(super) jobs: Vec<Job>,
+    /// The documents by absolute path, each file once; without standard input.
+    pub(super) files: Vec<PathBuf>,
+    /// Standard input: the file that it stands for, and its text.
+    pub(super) standard: Option<(Option<PathBuf>, ReadFile)>,
+    /// What was found below each folder that was walked.
+    pub(super) walked: HashMap<PathBuf, Vec<PathBuf>>,
     /// Their places.
     pub(super) places: Places<'a>,
     /// What could not be found.
@@ -51,22 +55,19 @@ pub(super) fn find<'a>(system: &dyn System, finder: &'a RootFinder<'a>, inputs: 
     }
     let standard = inputs.standard.as_ref();
     let named = standard.and_then(|standard| standard.name.as_ref()).map(|name| paths::absolute(&current, name));
-    let Collected { mut files, given, failures, .. } = collected;
+    let Collected { mut files, given, walked, failures, .. } = collected;
     files.retain(|file| Some(file) != named.as_ref());
     // One walk finds each file under one name already.
     if inputs.paths.len() > 1 {
         files = walk::unique(system, files);
     }
     let places = Places { names: names(finder, &current, files.iter().chain(&named)), finder, given };
-    let mut jobs: Vec<Job> = files.into_iter().map(|file| Job { file: Some(file), given: None }).collect();
-    if let Some(standard) = standard {
-        jobs.push(Job { file: named, given: Some(cut(standard.text.clone(), max_size)) });
-    }
+    let standard = standard.map(|standard| (named, cut(standard.text.clone(), max_size)));
     let failures = failures.iter().map(|failure| {
         let (path, project_path) = places.names(Some(&paths::absolute(&current, &failure.path)));
         self::failure(&path, &project_path, failure.kind, &failure.message)
     });
-    Found { failures: failures.collect(), jobs, places }
+    Found { failures: failures.collect(), files, standard, walked, places }
 }
 
 /// How documents are named: from the roots of their folders.
@@ -121,6 +122,7 @@ pub(super) fn failure(path: &str, project_path: &str, kind: ErrorKind, detail: &
         project_path: Some(project_path.to_owned()),
         kind,
         detail: detail.to_owned(),
+        context: false,
     }
 }
 
@@ -131,12 +133,14 @@ struct Collected<'a> {
     files: Vec<PathBuf>,
     /// The folder given outright below which a file was found.
     given: HashMap<PathBuf, Arc<Path>>,
+    /// What was found below each folder that was walked.
+    walked: HashMap<PathBuf, Vec<PathBuf>>,
     failures: Vec<system::Failure>,
 }
 
 impl<'a> Collected<'a> {
     fn new(system: &'a dyn System, current: &'a Path) -> Self {
-        Self { system, current, files: Vec::new(), given: HashMap::new(), failures: Vec::new() }
+        Self { system, current, files: Vec::new(), given: HashMap::new(), walked: HashMap::new(), failures: Vec::new() }
     }
 
     /// A file named outright is taken whatever its name; a folder is walked.
@@ -151,11 +155,12 @@ impl<'a> Collected<'a> {
     fn walk(&mut self, folder: &Path) {
         let walk = walk::documents(self.system, folder);
         let root: Arc<Path> = paths::absolute(self.current, folder).into();
-        for file in walk.files {
-            let file = paths::absolute(self.current, &file);
+        let files: Vec<PathBuf> = walk.files.iter().map(|file| paths::absolute(self.current, file)).collect();
+        for file in &files {
             self.given.entry(file.clone()).or_insert_with(|| Arc::clone(&root));
-            self.files.push(file);
         }
+        self.files.extend_from_slice(&files);
+        self.walked.insert(root.to_path_buf(), files);
         self.failures.extend(walk.failures);
     }
 }

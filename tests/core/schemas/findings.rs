@@ -7,7 +7,7 @@ use kader::policy::{Lang, Level};
 use kader::report::json;
 use kader::system::Memory;
 use kader::workspace::run::{Inputs, run};
-use kader::workspace::{Progress, Run, Settings, Threads};
+use kader::workspace::{Context, Progress, Run, Settings, Threads};
 use serde_json::Value;
 
 use super::schema;
@@ -20,7 +20,13 @@ fn validator() -> jsonschema::Validator {
 }
 
 fn settings(max_size: u64) -> Settings {
-    Settings { judge: judge("2020-01-01"), max_size, threads: Threads::new(1), allow_empty: false }
+    Settings {
+        judge: judge("2020-01-01"),
+        max_size,
+        threads: Threads::new(1),
+        allow_empty: false,
+        context: Context::Root,
+    }
 }
 
 /// A run over these paths as the program writes it.

@@ -1,0 +1,60 @@
+//! Findings that the document's deviations accept: short, for they need nothing, and named all the same.
+
+use std::io;
+
+use super::notes;
+use crate::findings::{Accepted, Deviation};
+use crate::report::Words;
+use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
+use crate::report::terminal::Source;
+use crate::report::wrap::{columns, wrap};
+use crate::text::visible;
+use crate::workspace::Report;
+
+/// Writes the accepted findings of a document, followed by an empty line; nothing where there are none.
+pub(super) fn write(paint: &mut Paint<'_>, source: &Source<'_>, report: &Report, words: Words<'_>) -> io::Result<()> {
+    let mut any = false;
+    for (accepted, by) in source.accepted(report) {
+        one(paint, source, report, words, (accepted, by))?;
+        any = true;
+    }
+    if any { paint.put(PLAIN, "\n") } else { Ok(()) }
+}
+
+fn one(
+    paint: &mut Paint<'_>,
+    source: &Source<'_>,
+    report: &Report,
+    words: Words<'_>,
+    (accepted, by): (&Accepted, &Deviation),
+) -> io::Result<()> {
+    let finding = &accepted.finding;
+    let head = format!("{}[{}]", source.say("accepted", &[]), finding.code);
+    let indent = columns(&head) + 2;
+    paint.put(ASIDE, &head)?;
+    let message = notes::shown(&words.message(finding));
+    for (index, line) in wrap(&message, source.columns().saturating_sub(indent)).iter().enumerate() {
+        let before = if index == 0 { ": ".to_owned() } else { " ".repeat(indent) };
+        paint.put(PLAIN, &format!("{before}{line}\n"))?;
+    }
+    let (line, column) = finding.range.map_or((1, 1), |range| (range.start.line, range.start.column));
+    paint.put(ASIDE, " --> ")?;
+    paint.put(PLAIN, &format!("{}:{line}:{column}\n", visible(&report.name.path)))?;
+    paint.put(ASIDE, "  = ")?;
+    paint.put(BOLD, &format!("{}: ", source.say("accepted-reason", &[])))?;
+    let indent = 4 + columns(&source.say("accepted-reason", &[])) + 2;
+    let reason = wrap(&reason(source, by), source.prose().saturating_sub(indent));
+    paint.put(PLAIN, &format!("{}\n", reason.join(&format!("\n{:indent$}", ""))))
+}
+
+/// Why, who approved, and until when.
+fn reason(source: &Source<'_>, by: &Deviation) -> String {
+    let mut parts = vec![format!("{} ({})", visible(&by.reason.replace('\n', " ")), by.pointer())];
+    parts.extend(
+        by.approved_by.as_deref().map(|name| source.say("accepted-by", &[("name", visible(name).into_owned().into())])),
+    );
+    parts.extend(
+        by.until.as_deref().map(|day| source.say("accepted-until", &[("day", visible(day).into_owned().into())])),
+    );
+    parts.join("; ")
+}

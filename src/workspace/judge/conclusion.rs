@@ -1,0 +1,161 @@
+//! The second step: one document beside the others.
+
+use std::sync::Arc;
+
+use super::outlook::Outlook;
+use super::{Judge, Judgement, Testimony, Witness};
+use crate::facts::View;
+use crate::findings::fingerprint::Fingerprint;
+use crate::findings::{Accepted, Across as Found, Anchor, Elsewhere, Finding, Neighbour, Range, RelatedPlace};
+use crate::model::landmark::{DocumentId, Landmark};
+use crate::policy::{Code, Policy};
+use crate::rules::DocumentKind;
+use crate::rules::across::Across;
+use crate::workspace::policies::Loaded;
+
+/// The check of deviations that nothing needs.
+const UNUSED: &str = "deviation-unused";
+
+/// Where other documents are, and their landmarks in them.
+pub trait Neighbours {
+    /// Another document.
+    fn named(&self, document: DocumentId) -> Option<Arc<Neighbour>>;
+    /// Where a landmark of it stands.
+    fn range(&self, document: DocumentId, landmark: Landmark) -> Option<Range>;
+}
+
+/// Where a document sits among others.
+#[derive(Clone, Copy)]
+pub struct Seat<'a> {
+    /// What names it where its `id` does not.
+    pub path: &'a str,
+    /// What it sees.
+    pub view: View<'a>,
+    /// The others.
+    pub neighbours: &'a dyn Neighbours,
+}
+
+impl Judge {
+    /// Completes what was found in a document by what is found beside the others.
+    pub fn conclude(&self, judgement: &mut Judgement, outlook: &Outlook, seat: Seat<'_>, witness: Witness<'_>) {
+        let Some(loaded) = self.policies.get(outlook.policy) else { return };
+        let kind = DocumentKind { replaced: seat.view.is_replaced(), ..outlook.kind };
+        if kind.replaced {
+            fall_silent(judgement, &loaded.policy);
+        }
+        let cx = Across { policy: &loaded.policy, view: seat.view };
+        let found = loaded.plan.across(&cx, kind);
+        let mut used = vec![false; judgement.deviations.len()];
+        for found in &found {
+            let Some(rule) = loaded.policy.rule(found.code) else { continue };
+            let level = self.configured(rule, outlook.standing.letter(found, rule, &[]));
+            witness(Testimony::Across(found, level));
+            let subject = found.at.pointer();
+            let mut covering = None;
+            for (at, deviation) in judgement.deviations.iter().enumerate() {
+                if deviation.covers(found.code, &subject) {
+                    covering.get_or_insert(at);
+                    used[at] = true;
+                }
+            }
+            let Some(level) = level else { continue };
+            let finishing = Finishing { outlook, seat, loaded };
+            let finding = Finding { level, ..finishing.finding(found, subject) };
+            match covering.filter(|_| self.accepts) {
+                Some(deviation) => judgement.accepted.push(Accepted { deviation, finding }),
+                None => judgement.findings.push(finding),
+            }
+        }
+        settle_unused(judgement, loaded, &used, seat.view.whole);
+        judgement.findings.sort_by_key(place);
+        judgement.accepted.sort_by_key(|accepted| place(&accepted.finding));
+    }
+}
+
+/// By what findings of different rules are sorted: those of one rule stand in order already.
+fn place(finding: &Finding) -> (Option<u32>, Code) {
+    (finding.range.map(|range| range.start.offset), finding.code)
+}
+
+/// Leaves of a document that has been replaced only what is still said about it.
+fn fall_silent(judgement: &mut Judgement, policy: &Policy) {
+    let speaks = |code: Code| matches!(code.family(), 'S' | 'D') || policy.rule(code).is_some_and(|rule| rule.replaced);
+    judgement.findings.retain(|finding| speaks(finding.code));
+    judgement.accepted.retain(|accepted| speaks(accepted.finding.code));
+}
+
+/// Takes back that a deviation is unused where a rule across documents uses it, or could not be asked.
+fn settle_unused(judgement: &mut Judgement, loaded: &Loaded, used: &[bool], whole: bool) {
+    let Some(rule) = loaded.policy.rule_of_check(UNUSED) else { return };
+    let deviations = judgement.deviations.iter().zip(used);
+    let unasked = |code: Code| !whole && loaded.plan.rules_across().any(|across| across == code);
+    let settled: Vec<String> = deviations
+        .filter(|(deviation, used)| **used || unasked(deviation.rule))
+        .map(|(deviation, _)| deviation.pointer())
+        .collect();
+    if !settled.is_empty() {
+        judgement
+            .findings
+            .retain(|finding| finding.code != rule.code || !settled.contains(&finding.pointer.to_string()));
+    }
+}
+
+/// Makes findings across documents ready to be reported.
+struct Finishing<'a> {
+    outlook: &'a Outlook,
+    seat: Seat<'a>,
+    loaded: &'a Loaded,
+}
+
+impl Finishing<'_> {
+    fn finding(&self, found: &Found, pointer: String) -> Finding {
+        let policy = &self.loaded.policy;
+        let rule = policy.rule(found.code);
+        let name = self.outlook.exports.id.as_deref().unwrap_or(self.seat.path);
+        Finding {
+            code: found.code,
+            level: crate::policy::Level::Hint,
+            variant: found.variant,
+            pointer: pointer.into(),
+            anchor: Anchor::Value,
+            subject: None,
+            range: self.outlook.range(found.at),
+            params: found.params.as_slice().into(),
+            related: found.related.iter().filter_map(|place| self.related(place)).collect(),
+            fixes: Box::default(),
+            actor: rule.and_then(|rule| self.outlook.standing.actor(policy, rule, found.variant, None)),
+            fingerprint: Fingerprint::base(found.code, name, &self.natural(found.at), ""),
+        }
+    }
+
+    fn related(&self, place: &Elsewhere) -> Option<RelatedPlace> {
+        let neighbours = self.seat.neighbours;
+        Some(RelatedPlace {
+            document: Some(neighbours.named(place.document)?),
+            label: place.label,
+            pointer: place.landmark.pointer().into(),
+            anchor: Anchor::Value,
+            range: Some(neighbours.range(place.document, place.landmark)?),
+        })
+    }
+
+    /// The landmark's pointer with the indexes of list items replaced by what a person would call the item.
+    fn natural(&self, landmark: Landmark) -> String {
+        let (exports, policy) = (&self.outlook.exports, &self.loaded.policy);
+        landmark.path(|index| {
+            let name = match landmark {
+                Landmark::Region(_) => exports
+                    .regions
+                    .known()
+                    .and_then(|bound| bound.regions.iter().find(|(_, at)| *at == index))
+                    .map(|(region, _)| &*policy.region_row(*region).code),
+                Landmark::Replaces(_) | Landmark::CoreTask(_) => None,
+                _ => exports.cooperation(index).and_then(|cooperation| match cooperation.task {
+                    Some(task) => Some(policy.name(task)),
+                    None => cooperation.written.as_deref(),
+                }),
+            };
+            name.map_or_else(|| index.to_string(), str::to_owned)
+        })
+    }
+}

@@ -1,0 +1,205 @@
+//! The first step: one document by itself, from bytes to findings.
+
+use std::borrow::Cow;
+
+use super::outlook::{Outlook, Standing};
+use super::{Depth, Examined, Judge, Judgement, Subject, Testimony, Witness};
+use crate::facts::{self, Facts};
+use crate::findings::finish::Finisher;
+use crate::findings::{Accepted, Deviation, Raw, order};
+use crate::json::{Parsed, Tree};
+use crate::model::reader::Reader;
+use crate::model::{Agreement, read};
+use crate::policy::vocabulary::Is;
+use crate::rules::Context;
+use crate::rules::deviations::Ruling;
+use crate::structure::{self, syntax};
+use crate::text::LineIndex;
+use crate::workspace::policies::Loaded;
+
+/// One document on its way through the first step.
+pub(super) struct One<'t> {
+    pub(super) judge: &'t Judge,
+    pub(super) loaded: &'t Loaded,
+    /// The index of that policy.
+    pub(super) index: usize,
+    pub(super) bytes: &'t [u8],
+    pub(super) parsed: &'t Parsed,
+    pub(super) subject: Subject<'t>,
+    pub(super) witness: Witness<'t>,
+}
+
+/// A document without a valid phase is read as being in the second one.
+const ELABORATION: usize = 1;
+
+/// What is found in a document, before it is judged.
+struct Found<'a> {
+    raws: Vec<Raw>,
+    /// By which deviation each finding is accepted, in the order of `raws`; short where the last ones never are.
+    accepted: Vec<Option<usize>>,
+    deviations: Vec<Deviation>,
+    standing: Standing,
+    reassessed: &'a [bool],
+}
+
+impl One<'_> {
+    fn tree(&self) -> &Tree {
+        &self.parsed.tree
+    }
+
+    fn syntax(&self) -> Vec<Raw> {
+        syntax::findings(self.tree(), &self.parsed.errors, self.bytes, self.judge.limits, &self.loaded.policy)
+    }
+
+    /// A document that names no policy that is known.
+    pub(super) fn by_no_policy(&self, ids: &[&str]) -> Examined {
+        let unknown = structure::unknown_policy(self.tree(), &self.loaded.policy, ids);
+        self.without_agreement(self.syntax().into_iter().chain(unknown).collect(), None)
+    }
+
+    /// A document that is judged by the policy; `given` where it names it itself.
+    pub(super) fn by_policy(&self, ids: &[&str], given: Option<usize>) -> Examined {
+        let policy = &self.loaded.policy;
+        let structure = structure::check(self.tree(), policy, &self.loaded.validator, ids);
+        match read::agreement(Reader { tree: self.tree(), policy, bad: &structure.bad }) {
+            Some(agreement) => self.with_agreement(structure.raws, given, &agreement),
+            None => self.without_agreement(self.syntax().into_iter().chain(structure.raws).collect(), given),
+        }
+    }
+
+    pub(super) fn without_agreement(&self, raws: Vec<Raw>, policy: Option<usize>) -> Examined {
+        let standing = Standing { phase: ELABORATION, ..Standing::default() };
+        let found = Found { raws, accepted: Vec::new(), deviations: Vec::new(), standing, reassessed: &[] };
+        let text = countable(self.tree(), self.bytes);
+        let lines = LineIndex::new(&text);
+        let judgement = self.finish(found, &self.finisher(&text, &lines, None), None);
+        Examined { judgement: Judgement { policy, ..judgement }, outlook: None }
+    }
+
+    fn with_agreement(&self, structure: Vec<Raw>, policy: Option<usize>, agreement: &Agreement<'_>) -> Examined {
+        let facts = Facts::of(agreement, &self.loaded.policy, self.judge.as_of);
+        let standing = Standing {
+            phase: facts.phase,
+            predates: facts.predates,
+            local: agreement.reach.get().is_some_and(|reach| self.loaded.policy.is(reach, Is::Local)),
+        };
+        let text = countable(self.tree(), self.bytes);
+        let lines = LineIndex::new(&text);
+        let id = agreement.id.get();
+        let finisher = self.finisher(&text, &lines, id);
+        let exports = facts::export(self.tree(), agreement, &facts, &self.loaded.policy);
+        let outlook = Outlook::new(self.index, exports, &finisher, (&facts).into(), standing);
+        let judgement = match self.subject.depth {
+            Depth::Exports => Judgement { id: id.map(Into::into), ..Judgement::default() },
+            Depth::Full => {
+                let raws = self.syntax().into_iter().chain(structure).collect();
+                let reassessed = reassessed(agreement, &facts);
+                let found = self.by_rules(raws, agreement, &facts, standing);
+                self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id)
+            }
+        };
+        Examined { judgement: Judgement { policy, ..judgement }, outlook: Some(Box::new(outlook)) }
+    }
+
+    /// What the rules find, and what the document's deviations make of it.
+    fn by_rules(
+        &self,
+        mut raws: Vec<Raw>,
+        agreement: &Agreement<'_>,
+        facts: &Facts<'_>,
+        standing: Standing,
+    ) -> Found<'static> {
+        let (policy, plan) = (&self.loaded.policy, &self.loaded.plan);
+        let surroundings = self.subject.surroundings;
+        let cx = Context { tree: self.tree(), policy, agreement, facts, as_of: self.judge.as_of.into(), surroundings };
+        raws.extend(plan.document(&cx));
+        let mut rulings = Ruling::all(&cx, self.parsed.errors.is_empty());
+        let deviations: Vec<Deviation> = rulings.iter().filter_map(|ruling| ruling.in_force(&cx)).collect();
+        let mut accepted = self.weigh(&raws, &deviations, &mut rulings);
+        let open: Vec<&Raw> =
+            raws.iter().zip(&accepted).filter(|(_, accepted)| accepted.is_none()).map(|(raw, _)| raw).collect();
+        let verdicts = plan.verdicts(&cx, &open);
+        accepted.extend(self.weigh(&verdicts, &deviations, &mut rulings));
+        raws.extend(verdicts);
+        raws.extend(plan.deviations(&cx, &rulings));
+        Found { raws, accepted, deviations, standing, reassessed: &[] }
+    }
+
+    /// Which deviation accepts each finding, and marks those that cover one as used.
+    fn weigh(&self, raws: &[Raw], deviations: &[Deviation], rulings: &mut [Ruling<'_>]) -> Vec<Option<usize>> {
+        if deviations.is_empty() {
+            return vec![None; raws.len()];
+        }
+        let mut weigh = |raw: &Raw| {
+            if deviations.iter().all(|deviation| deviation.rule != raw.code) {
+                return None;
+            }
+            let subject = raw.subject_pointer(self.tree());
+            let covering = deviations.iter().enumerate().filter(|(_, deviation)| deviation.covers(raw.code, &subject));
+            let mut first = None;
+            for (at, deviation) in covering {
+                first.get_or_insert(at);
+                for ruling in rulings.iter_mut().filter(|ruling| ruling.deviation.index == deviation.index) {
+                    ruling.used = true;
+                }
+            }
+            first.filter(|_| self.judge.accepts)
+        };
+        raws.iter().map(&mut weigh).collect()
+    }
+
+    fn finisher<'f>(&'f self, text: &'f str, lines: &'f LineIndex, id: Option<&'f str>) -> Finisher<'f> {
+        Finisher { tree: self.tree(), text, lines, name: id.unwrap_or(self.subject.path) }
+    }
+
+    /// Puts the findings in order, gives each its level and place, and splits off the accepted ones.
+    fn finish(&self, found: Found<'_>, finisher: &Finisher<'_>, id: Option<&str>) -> Judgement {
+        let mut judgement = Judgement { id: id.map(Into::into), deviations: found.deviations, ..Judgement::default() };
+        let accepted = found.accepted.into_iter().chain(std::iter::repeat(None));
+        let mut raws: Vec<(Raw, Option<usize>)> = found.raws.into_iter().zip(accepted).collect();
+        order::sort(&mut raws, self.tree(), |(raw, _)| raw);
+        judgement.findings.reserve_exact(raws.len());
+        let policy = &self.loaded.policy;
+        for (raw, deviation) in raws {
+            let Some(rule) = policy.rule(raw.code) else { continue };
+            let letter = found.standing.letter(&raw, rule, found.reassessed);
+            let level = self.judge.configured(rule, letter);
+            (self.witness)(Testimony::Document(&raw, self.tree(), level));
+            let Some(level) = level else { continue };
+            let actor = found.standing.actor(policy, rule, raw.variant, raw.actor);
+            let finding = finisher.finish(raw, level, actor);
+            match deviation {
+                Some(deviation) => judgement.accepted.push(Accepted { deviation, finding }),
+                None => judgement.findings.push(finding),
+            }
+        }
+        judgement
+    }
+}
+
+/// The text of a tree; where the bytes are not UTF-8, what stands before the first offending byte, and one character
+/// in its place.
+fn countable<'t>(tree: &'t Tree, bytes: &[u8]) -> Cow<'t, str> {
+    if !tree.text().is_empty() || bytes.is_empty() {
+        return Cow::Borrowed(tree.text());
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Owned(text.to_owned()),
+        Err(error) => {
+            let sound = bytes.get(..error.valid_up_to()).and_then(|sound| std::str::from_utf8(sound).ok());
+            Cow::Owned(format!("{}?", sound.unwrap_or_default()))
+        }
+    }
+}
+
+/// Which cooperations, by their index in the document, have a running reassessment.
+fn reassessed(agreement: &Agreement<'_>, facts: &Facts<'_>) -> Vec<bool> {
+    let length = agreement.cooperation.iter().map(|cooperation| cooperation.index + 1).max().unwrap_or_default();
+    let mut running = vec![false; length];
+    for (cooperation, facts) in agreement.cooperation.iter().zip(&facts.cooperations) {
+        if let Some(slot) = running.get_mut(cooperation.index) {
+            *slot = facts.reassessment_runs;
+        }
+    }
+    running
+}

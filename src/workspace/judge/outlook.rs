@@ -1,0 +1,82 @@
+//! What is kept of a document for judging it beside others, once its tree is gone.
+
+use crate::facts::Exports;
+use crate::findings::finish::Finisher;
+use crate::findings::severity::{Claim, level};
+use crate::findings::{Range, Spot};
+use crate::json::NodeId;
+use crate::model::landmark::Landmark;
+use crate::policy::vocabulary::{Is, Term, Vocab};
+use crate::policy::{ActorSpec, Level, Policy, Rule};
+use crate::rules::DocumentKind;
+
+/// What of a document bears on levels and actors.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Standing {
+    /// By which severity is read, 0-2.
+    pub(super) phase: usize,
+    /// The agreement predates the policy.
+    pub(super) predates: bool,
+    /// Its reach is local: the region stands in for adoption region and board.
+    pub(super) local: bool,
+}
+
+/// What is kept of a document for judging it beside others.
+#[derive(Debug)]
+pub struct Outlook {
+    /// The index of its policy.
+    pub policy: usize,
+    /// What other documents may see of it.
+    pub exports: Exports,
+    /// Where its landmarks stand, sorted.
+    ranges: Vec<(Landmark, Range)>,
+    pub(super) kind: DocumentKind,
+    pub(super) standing: Standing,
+}
+
+impl Outlook {
+    pub(super) fn new(
+        policy: usize,
+        (exports, landmarks): (Exports, Vec<(Landmark, NodeId)>),
+        finisher: &Finisher<'_>,
+        kind: DocumentKind,
+        standing: Standing,
+    ) -> Self {
+        let range = |(landmark, node): (Landmark, NodeId)| Some((landmark, finisher.range_of(Spot::value(node))?));
+        Self { policy, exports, ranges: landmarks.into_iter().filter_map(range).collect(), kind, standing }
+    }
+
+    /// Where a landmark stands.
+    pub fn range(&self, landmark: Landmark) -> Option<Range> {
+        let at = self.ranges.binary_search_by_key(&landmark, |(landmark, _)| *landmark).ok()?;
+        self.ranges.get(at).map(|(_, range)| *range)
+    }
+}
+
+impl Standing {
+    /// The letter of a finding; `None` where the phase leaves it out.
+    pub(super) fn letter(self, claim: impl Into<Claim>, rule: &Rule, reassessed: &[bool]) -> Option<Level> {
+        let caps = crate::findings::severity::Caps { predates: self.predates, reassessed };
+        level(claim, rule, self.phase, caps)
+    }
+
+    /// Who must act. Where the reach is local, the region stands in for the adoption region, and in an assessment
+    /// for the national board.
+    pub(super) fn actor(
+        self,
+        policy: &Policy,
+        rule: &Rule,
+        variant: Option<&str>,
+        from_check: Option<Term>,
+    ) -> Option<Term> {
+        let spec = variant.and_then(|variant| rule.actor_when(variant)).unwrap_or(rule.actor);
+        let actor = match spec {
+            ActorSpec::None => None,
+            ActorSpec::Fixed(term) => Some(term),
+            ActorSpec::FromCheck => from_check,
+        }?;
+        let board = policy.is(actor, Is::Board) && rule.code.family() == 'T';
+        let stands_in = self.local && (board || policy.is(actor, Is::AdoptionRegion));
+        if stands_in { policy.find(Vocab::Actor, Is::Region) } else { Some(actor) }
+    }
+}

@@ -1,0 +1,33 @@
+//! The policies of a run, ready to judge by.
+
+use crate::file::FileFault;
+use crate::policy::{Library, Policy, engine, netcentric};
+use crate::rules::Plan;
+use crate::rules::registry::CHECKS;
+use crate::structure::Validator;
+
+/// A policy with the validator of its documents.
+pub struct Loaded {
+    /// The policy.
+    pub policy: Policy,
+    /// Its compiled schema.
+    pub validator: Validator,
+    /// Its rules with their checks.
+    pub plan: Plan,
+}
+
+impl Loaded {
+    /// Makes a policy ready to judge by.
+    pub fn new(policy: Policy) -> Self {
+        Self { validator: Validator::new(&policy), plan: Plan::new(&policy), policy }
+    }
+}
+
+/// The policy that the program carries, with the engine's own rules.
+///
+/// # Errors
+/// The faults of the pack; a test holds that there are none.
+pub fn embedded_policy() -> Result<Policy, Vec<FileFault>> {
+    let checks: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
+    Policy::load(&netcentric(), &Library { packs: &[engine()], checks: Some(&checks) })
+}

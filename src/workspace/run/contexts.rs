@@ -1,0 +1,181 @@
+//! Beside which documents each document is judged: its context.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use super::inputs::{self, Found, Places};
+use crate::system::{self, FileId, ReadFile, System};
+use crate::workspace::root::RootFinder;
+use crate::workspace::together::ContextId;
+use crate::workspace::walk;
+
+/// The documents beside which those that are reported are judged.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Context {
+    /// Those of each document's own project root; without one, the paths given.
+    #[default]
+    Root,
+    /// Those of one folder (absolute), for all.
+    Folder(PathBuf),
+    /// The paths given, as a part of a whole that is not looked at.
+    Given,
+}
+
+/// A document to be read and judged.
+#[derive(Debug, Clone)]
+pub(super) struct Job {
+    /// The absolute path; `None` for standard input without a name.
+    pub(super) file: Option<PathBuf>,
+    /// The text of standard input.
+    pub(super) given: Option<ReadFile>,
+    /// Whether it is reported, or only there for the others.
+    pub(super) reported: bool,
+    /// The documents that it sees.
+    pub(super) context: ContextId,
+    /// Whether the others of its context see it.
+    pub(super) seen: bool,
+}
+
+/// What a run has to do.
+pub(super) struct Gathered<'a> {
+    /// The documents, each file once in its own context.
+    pub(super) jobs: Vec<Job>,
+    /// Their places.
+    pub(super) places: Places<'a>,
+    /// Whether each context is whole.
+    pub(super) whole: Vec<bool>,
+    /// What could not be found.
+    pub(super) failures: Vec<Failure>,
+}
+
+/// What decides which context a document sees.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Base {
+    /// A project root, or the folder named for all.
+    Folder(PathBuf),
+    /// The paths given.
+    Given,
+    /// Standard input without a name: it sees itself.
+    Nameless,
+}
+
+/// Adds to the documents that are reported those beside which they are judged.
+pub(super) fn gather<'a>(
+    system: &dyn System,
+    finder: &'a RootFinder<'a>,
+    context: &Context,
+    found: Found<'a>,
+) -> Gathered<'a> {
+    let Found { files, standard, walked, places, failures } = found;
+    let mut gathered = Gathered { jobs: Vec::new(), places, whole: Vec::new(), failures };
+    let mut bases: BTreeMap<Base, Vec<Job>> = BTreeMap::new();
+    let named = files.into_iter().map(|file| (Some(file), None));
+    for (file, given) in named.chain(standard.map(|(file, text)| (file, Some(text)))) {
+        let base = base(finder, context, file.as_deref());
+        bases.entry(base).or_default().push(Job { file, given, reported: true, context: 0, seen: false });
+    }
+    let mut walker = Walker { system, finder, context, walked };
+    for (base, mut jobs) in bases {
+        match &base {
+            Base::Folder(folder) => {
+                let failed = walker.complete(folder, &mut jobs);
+                let failed = failed.iter().filter_map(|failure| gathered.failure(failure)).collect::<Vec<_>>();
+                gathered.failures.extend(failed);
+            }
+            Base::Given => jobs.iter_mut().for_each(|job| job.seen = *context == Context::Given || is_document(job)),
+            Base::Nameless => {}
+        }
+        let id = gathered.whole.len();
+        gathered.whole.push(base != Base::Nameless && *context != Context::Given);
+        gathered.jobs.extend(jobs.into_iter().map(|job| Job { context: id, ..job }));
+    }
+    gathered
+}
+
+/// What decides which documents a document sees.
+fn base(finder: &RootFinder<'_>, context: &Context, file: Option<&Path>) -> Base {
+    let Some(file) = file else { return Base::Nameless };
+    match context {
+        Context::Given => Base::Given,
+        Context::Folder(folder) => Base::Folder(folder.clone()),
+        Context::Root => finder.root(file).map_or(Base::Given, |root| Base::Folder(root.to_path_buf())),
+    }
+}
+
+fn is_document(job: &Job) -> bool {
+    job.file.as_deref().is_some_and(walk::is_document)
+}
+
+impl Gathered<'_> {
+    /// A failure of the context alone; `None` where the same has been told of the paths given.
+    fn failure(&self, failure: &system::Failure) -> Option<Failure> {
+        let (path, project_path) = self.places.names(Some(&failure.path));
+        let failure = inputs::failure(&path, &project_path, failure.kind, &failure.message);
+        let told = self.failures.iter().any(|other| other.path == failure.path);
+        (!told).then_some(Failure { context: true, ..failure })
+    }
+}
+
+/// Finds the documents of contexts.
+struct Walker<'a> {
+    system: &'a dyn System,
+    finder: &'a RootFinder<'a>,
+    context: &'a Context,
+    /// What has been found below some folders already.
+    walked: HashMap<PathBuf, Vec<PathBuf>>,
+}
+
+impl Walker<'_> {
+    /// Marks the documents that the context of a folder holds, and adds its others. What could not be looked at is given back.
+    fn complete(&mut self, folder: &Path, jobs: &mut Vec<Job>) -> Vec<system::Failure> {
+        let (files, failures) = self.files(folder);
+        let mut files: BTreeSet<PathBuf> = files.into_iter().filter(|file| self.belongs(file, folder)).collect();
+        let mut strangers = Vec::new();
+        for (at, job) in jobs.iter_mut().enumerate() {
+            let Some(file) = &job.file else { continue };
+            // Standard input may stand for a file that is still to be written.
+            let to_be = job.given.is_some() && walk::is_document(file) && !self.system.exists(file);
+            job.seen = files.remove(file) || (to_be && self.belongs(file, folder));
+            if !job.seen {
+                strangers.push(at);
+            }
+        }
+        if !strangers.is_empty() {
+            self.recognize(jobs, &strangers, &mut files);
+        }
+        let other = |file| Job { file: Some(file), given: None, reported: false, context: 0, seen: true };
+        jobs.extend(files.into_iter().map(other));
+        failures
+    }
+
+    /// Finds the documents that the context knows under another name.
+    fn recognize(&self, jobs: &mut [Job], strangers: &[usize], files: &mut BTreeSet<PathBuf>) {
+        let identity = |file: &Path| self.system.identity(file).ok();
+        let known: HashMap<FileId, PathBuf> =
+            files.iter().filter_map(|file| Some((identity(file)?, file.clone()))).collect();
+        for at in strangers {
+            let Some(job) = jobs.get_mut(*at) else { continue };
+            let same = job.file.as_deref().and_then(identity).and_then(|id| known.get(&id));
+            job.seen = same.is_some_and(|file| files.remove(file));
+        }
+    }
+
+    /// The documents below a folder, and what could not be looked at.
+    fn files(&mut self, folder: &Path) -> (Vec<PathBuf>, Vec<system::Failure>) {
+        if let Some(files) = self.walked.remove(folder) {
+            return (files, Vec::new());
+        }
+        let walk = walk::documents(self.system, folder);
+        (walk.files, walk.failures)
+    }
+
+    /// Whether a document of a folder has no nearer root.
+    fn belongs(&self, file: &Path, folder: &Path) -> bool {
+        match (self.finder.root(file), self.context) {
+            (None, _) => true,
+            (Some(root), Context::Folder(_)) => !root.starts_with(folder) || *root == *folder,
+            (Some(root), _) => *root == *folder,
+        }
+    }
+}
