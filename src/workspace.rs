@@ -3,15 +3,13 @@
 pub mod counts;
 pub mod examples;
 pub mod judge;
-pub mod root;
 pub mod run;
-pub mod selection;
 pub mod surroundings;
 pub mod threads;
 pub mod walk;
 
+pub use crate::config::{Selection, root, selection};
 pub use counts::Counts;
 pub use judge::{Judge, Judgement, embedded_policy};
 pub use run::{Failure, FailureKind, Inputs, Progress, Report, Run, Settings};
-pub use selection::Selection;
 pub use threads::Threads;

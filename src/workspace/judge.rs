@@ -248,7 +248,7 @@ impl One<'_> {
         for raw in raws {
             let Some(rule) = self.loaded.policy.rule(raw.code) else { continue };
             let letter = level(&raw, rule, standing.phase, standing.caps);
-            let level = letter.and_then(|letter| self.judge.selection.level(rule, letter));
+            let level = letter.and_then(|letter| self.judge.selection.level(rule, letter, standing.phase));
             (self.witness)(Testimony { raw: &raw, tree: self.tree, level });
             if let Some(level) = level {
                 let actor = self.actor(&raw, rule, standing.local);
