@@ -6,21 +6,27 @@
 mod args;
 mod check;
 mod color;
+mod config;
 mod failures;
 mod fault;
 mod language;
+mod lists;
 mod options;
 mod output;
 mod progress;
 mod rules;
+mod settings;
 mod usage;
 mod verbose;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
+use crate::config::{Configs, Held, Outcome};
 use crate::policy::Lang;
 use crate::system::System;
 use fault::Fault;
@@ -44,11 +50,29 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] = &[check::COMMAND];
+static COMMANDS: &[Command] = &[check::COMMAND, config::COMMAND];
+
+impl Context<'_> {
+    /// Goes by the configurations that the arguments ask for, in the language of the one that a file or folder has (where there is none:
+    /// the working directory).
+    fn govern(&mut self, matches: &ArgMatches, path: Option<&Path>) -> Arc<Outcome> {
+        self.configs.choose(settings::choice(self.system, matches));
+        let config = match path {
+            Some(path) => settings::config_of(self.system, &self.configs, path),
+            None => self.configs.here(),
+        };
+        self.lang = language::of(self.system, self.asked.as_ref(), || Arc::clone(&config));
+        config
+    }
+}
 
 /// What a command works with.
 struct Context<'a> {
     system: &'a dyn System,
+    /// The configuration files.
+    configs: Configs<'a>,
+    /// The language that a flag or the environment asks for.
+    asked: Option<Held<Lang>>,
     lang: Lang,
     color: color::Choice,
     out: &'a mut dyn Write,
@@ -57,9 +81,11 @@ struct Context<'a> {
 
 /// Runs the program with its arguments, its own name first. Gives the exit status: 0, 1 or 2 as the command says.
 pub fn run(system: &dyn System, args: &[OsString], streams: &mut Streams<'_>) -> u8 {
-    let lang = language::find(system, args);
+    let configs = Configs::new(system, settings::early_choice(system, args));
+    let asked = language::asked(system, args);
+    let lang = language::of(system, asked.as_ref(), || configs.here());
     let color = color::Choice::given(args);
-    let mut context = Context { system, lang, color, out: streams.out, err: streams.err };
+    let mut context = Context { system, configs, asked, lang, color, out: streams.out, err: streams.err };
     let result = match args::command(system, lang).try_get_matches_from(args) {
         Ok(matches) => dispatch(&mut context, &matches),
         Err(error) => usage::clap(&mut context, &error, args),

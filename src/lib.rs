@@ -17,6 +17,7 @@
 //! | [`text`] | line index, edits, visible escapes, suggestions, names |
 //! | [`json`] | lexer, recovering parser, the tree, pointers |
 //! | [`file`] | TOML files that people write: values with places, and every fault |
+//! | [`config`] | `kader.toml`: discovery, precedence, which rules hold where |
 //! | [`policy`] | loads a policy pack: typed tables, rules' heads, texts, examples |
 //! | [`structure`] | the S and D rules: the format's table, the JSON Schema made from it, and what it finds |
 //! | [`model`] | the typed view of a document: absent, bad, or known |
@@ -38,6 +39,7 @@
 //! - The same input gives the same bytes, whatever the number of threads.
 
 pub mod cli;
+pub mod config;
 pub mod facts;
 pub mod file;
 pub mod findings;

@@ -38,6 +38,7 @@ pub use examples::{Example, Examples};
 pub use lang::Lang;
 pub use level::{Level, Severity};
 pub use load::Library;
+pub(crate) use load::pack_id;
 pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Part, Rule};
 pub use source::PackSource;
 pub use tables::{

@@ -4,17 +4,15 @@ pub mod counts;
 pub mod examples;
 pub mod judge;
 pub mod policies;
-pub mod root;
 pub mod run;
-pub mod selection;
 pub mod surroundings;
 pub mod threads;
 pub mod together;
 pub mod walk;
 
+pub use crate::config::{Selection, root, selection};
 pub use counts::Counts;
 pub use judge::{Judge, Judgement};
 pub use policies::{Loaded, embedded_policy};
 pub use run::{Context, Failure, FailureKind, Inputs, Progress, Report, Run, Settings};
-pub use selection::Selection;
 pub use threads::Threads;

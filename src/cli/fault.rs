@@ -1,11 +1,17 @@
 //! What keeps a command from its work, and how the program ends.
 
 use std::io::{self, ErrorKind};
+use std::path::PathBuf;
+
+use miette::{GraphicalReportHandler, GraphicalTheme};
 
 use crate::cli::usage::Usage;
 use crate::cli::{Context, FAILED, failures};
+use crate::config::ConfigFault;
 use crate::policy::FileFault;
+use crate::report::terminal::DEFAULT_WIDTH;
 use crate::system::Stream;
+use crate::text::visible;
 use crate::texts::Texts;
 
 /// Why a command could not do its work.
@@ -17,6 +23,10 @@ pub(super) enum Fault {
     Output { error: io::Error, status: u8 },
     /// The policy has faults.
     Policy(Vec<FileFault>),
+    /// Configuration files have faults.
+    Config(Vec<ConfigFault>),
+    /// A list of files could not be read.
+    List { path: PathBuf, error: io::Error },
 }
 
 impl From<Usage> for Fault {
@@ -58,5 +68,38 @@ fn tell(context: &mut Context<'_>, fault: &Fault) -> io::Result<()> {
         Fault::Policy(faults) => faults
             .iter()
             .try_for_each(|fault| writeln!(context.err, "{error}: {}: {}", fault.file, fault.message(context.lang))),
+        Fault::Config(faults) => config(context, faults),
+        Fault::List { path, error: cause } => {
+            let reason = failures::reason(context.lang, cause.kind(), &cause.to_string());
+            let text = texts.format("cli-list", &[("reason", reason.into())]);
+            writeln!(context.err, "{error}: {}: {text}", visible(&path.to_string_lossy()))
+        }
     }
+}
+
+/// Faults of configuration files that are shown with an excerpt; the others take a line each.
+const EXCERPTS: usize = 20;
+
+/// Writes the faults of configuration files, each with an excerpt of its file.
+pub(super) fn config(context: &mut Context<'_>, faults: &[ConfigFault]) -> io::Result<()> {
+    let color = context.color.decide(context.system, Stream::Error);
+    let mut theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let width = context.system.terminal_width().filter(|_| context.system.is_terminal(Stream::Error));
+    let width = width.map_or(DEFAULT_WIDTH, usize::from);
+    let texts = Texts::get(context.lang);
+    let (error, tip) = (texts.format("cli-error", &[]), texts.format("cli-tip", &[]));
+    theme.characters.error = format!("{error}:");
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
+    for (index, fault) in faults.iter().enumerate() {
+        let mut report = fault.report(context.lang);
+        let mut text = String::new();
+        let help = report.take_help();
+        let handler = handler.clone().with_footer(help.map(|help| format!("{tip}: {help}")).unwrap_or_default());
+        if index < EXCERPTS && handler.render_report(&mut text, &report).is_ok() {
+            writeln!(context.err, "{}", text.trim_end())?;
+        } else {
+            writeln!(context.err, "{error}: {report}")?;
+        }
+    }
+    Ok(())
 }

@@ -1,23 +1,42 @@
-//! The reader's language: `--lang`, else `KADER_LANG`, else the locale. It is found before the arguments are parsed, for the help and
-//! the messages about wrong arguments need it too.
+//! The reader's language: `--lang`, else `KADER_LANG`, else `kader.toml`, else the locale. It is found before the arguments are parsed,
+//! for the help and the messages about wrong arguments need it too: by then the configuration of the working directory counts, and
+//! that of the first path once it is known.
 
 use std::ffi::OsString;
+use std::sync::Arc;
 
 use crate::cli::Context;
 use crate::cli::fault::Fault;
 use crate::cli::usage::Usage;
+use crate::config::{Held, Origin, Outcome};
 use crate::policy::Lang;
 use crate::system::System;
 
 const OPTION: &str = "--lang";
 const VARIABLE: &str = "KADER_LANG";
 
-/// The language in which the program speaks. A value that is no language is passed over here, and told of later.
-pub(super) fn find(system: &dyn System, args: &[OsString]) -> Lang {
-    option_value(args, OPTION, Lang::parse)
-        .or_else(|| Lang::parse(&variable(system)?))
-        .or_else(|| system.locale().map(|locale| Lang::of_locale(&locale)))
-        .unwrap_or(Lang::En)
+/// The language that a flag or the environment asks for. A value that is no language is passed over here, and told of later.
+pub(super) fn asked(system: &dyn System, args: &[OsString]) -> Option<Held<Lang>> {
+    let flag = option_value(args, OPTION, Lang::parse).map(|value| Held { value, origin: Origin::Flag(OPTION) });
+    flag.or_else(|| {
+        let value = Lang::parse(&variable(system)?)?;
+        Some(Held { value, origin: Origin::Variable(VARIABLE) })
+    })
+}
+
+/// The language in which the program speaks: the one that is asked for, else that of the configuration, else the locale's. One
+/// that cannot be used counts as well: its faults are told in its language.
+pub(super) fn of(system: &dyn System, asked: Option<&Held<Lang>>, config: impl FnOnce() -> Arc<Outcome>) -> Lang {
+    let said = || match &*config() {
+        Ok(config) => config.lang.as_ref().map(|lang| lang.value),
+        Err(broken) => broken.lang,
+    };
+    asked.map(|held| held.value).or_else(said).unwrap_or_else(|| of_locale(system))
+}
+
+/// The language of the locale.
+pub(super) fn of_locale(system: &dyn System) -> Lang {
+    system.locale().map_or(Lang::En, |locale| Lang::of_locale(&locale))
 }
 
 /// That `KADER_LANG` is a language, where it is set and no option goes before it.
@@ -54,13 +73,15 @@ pub(super) fn option_value<T>(args: &[OsString], option: &str, read: impl Fn(&st
 mod tests {
     use std::ffi::OsString;
 
-    use super::find;
+    use super::{asked, of as language};
+    use crate::config::{Choice, Configs};
     use crate::policy::Lang;
     use crate::system::Memory;
 
     fn of(machine: &Memory, line: &str) -> Lang {
         let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-        find(machine, &args)
+        let configs = Configs::new(machine, Choice::Nearest);
+        language(machine, asked(machine, &args).as_ref(), || configs.here())
     }
 
     #[test]
@@ -73,6 +94,16 @@ mod tests {
         let machine = machine.with_env("KADER_LANG", "en");
         assert_eq!(of(&machine, "kader check"), Lang::En);
         assert_eq!(of(&machine, "kader check --lang nl"), Lang::Nl);
+    }
+
+    #[test]
+    fn a_configuration_goes_before_the_locale() {
+        let machine = Memory::new().with_file("/kader.toml", "lang = \"nl\"");
+        assert_eq!(of(&machine, "kader check"), Lang::Nl);
+        assert_eq!(of(&machine, "kader check --lang en"), Lang::En);
+        assert_eq!(of(&machine.with_env("KADER_LANG", "en"), "kader check"), Lang::En);
+        let broken = Memory::new().with_file("/kader.toml", "lang = \"nl\"\nx = 1");
+        assert_eq!(of(&broken, "kader check"), Lang::Nl, "a fault is told in the language that the file asks for");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The options of a run: from flags, else the environment, else their defaults.
+//! The options of a run, as flags and the environment give them.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,20 +9,23 @@ use crate::cli::args::{one_of, option, several, switch};
 use crate::cli::fault::Fault;
 use crate::cli::output::{Format, Target};
 use crate::cli::usage::Usage;
-use crate::cli::{Context, check, rules};
-use crate::policy::{Day, Lang, Level, Policy};
+use crate::cli::{Context, check, rules, settings};
+use crate::config::{Given, Held, Layer, Origin};
+use crate::policy::{Lang, Level, Policy};
 use crate::system::Stream;
 use crate::text::visible;
-use crate::workspace::Selection;
 
 /// The name of the option that names standard input.
 pub(super) const STDIN_FILENAME: &str = "stdin-filename";
+/// The option that names a list of files, and the one that says how it is written.
+pub(super) const FILES_FROM: &str = "files-from";
+pub(super) const NUL: &str = "nul";
+const CONTEXT: &str = "context";
 
 const LEVELS: [&str; 4] = ["error", "warning", "info", "hint"];
 const FAIL_ON: [&str; 5] = ["error", "warning", "info", "hint", "never"];
 /// The most threads that may be asked for.
 const MAX_JOBS: usize = 256;
-const AS_OF: &str = "KADER_AS_OF";
 
 /// What the options of a run say.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -31,14 +34,10 @@ pub(super) struct Options {
     pub(super) format: Format,
     /// The files that are written.
     pub(super) outputs: Vec<Target>,
-    /// The day of judgement.
-    pub(super) as_of: Day,
-    /// Which rules are reported, and at which level.
-    pub(super) selection: Selection,
+    /// What flags and the environment say that a configuration may say, too.
+    pub(super) given: Given,
     /// The least level that is shown.
     pub(super) min_severity: Level,
-    /// The least level that fails the run; `None` for never.
-    pub(super) fail_on: Option<Level>,
     /// The number of threads; 0 for one a core.
     pub(super) jobs: usize,
     /// Whether no document at all is fine.
@@ -49,6 +48,29 @@ pub(super) struct Options {
     pub(super) verbose: bool,
     /// Whether findings are counted by rule.
     pub(super) statistics: bool,
+    /// Whether telephone numbers, e-mail addresses and functions are masked.
+    #[expect(dead_code, reason = "reports do not mask yet")]
+    pub(super) redact: bool,
+    /// Whether `exclude` holds for files named outright, too.
+    #[expect(dead_code, reason = "the walk does not exclude yet")]
+    pub(super) force_exclude: bool,
+    /// Whether deviations are left out of account.
+    #[expect(dead_code, reason = "deviations are not accepted yet")]
+    pub(super) no_deviations: bool,
+    /// Where documents find the others that they are judged with.
+    #[expect(dead_code, reason = "documents are judged alone yet")]
+    pub(super) surroundings: Surroundings,
+}
+
+/// Where documents find the others that they are judged with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Surroundings {
+    /// Below their own project roots.
+    Root,
+    /// Below this folder.
+    Folder(PathBuf),
+    /// Nowhere.
+    None,
 }
 
 /// A command with the options of a run.
@@ -65,6 +87,15 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(one_of(lang, "fail-on", FAIL_ON))
         .arg(switch(lang, "allow-empty"))
         .arg(file(STDIN_FILENAME))
+        .arg(file(FILES_FROM))
+        .arg(switch(lang, NUL).short('0').long(None::<&'static str>).requires(FILES_FROM))
+        .arg(file(settings::CONFIG))
+        .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG))
+        .arg(switch(lang, "force-exclude"))
+        .arg(switch(lang, "no-deviations"))
+        .arg(file(CONTEXT))
+        .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
+        .arg(switch(lang, "redact"))
         .arg(switch(lang, "statistics"))
         .arg(option(lang, "jobs").short('j'))
         .arg(switch(lang, "quiet").short('q'))
@@ -75,26 +106,24 @@ impl Options {
     /// Reads them; selectors are those of `policy`.
     pub(super) fn read(context: &Context<'_>, matches: &ArgMatches, policy: &Policy) -> Result<Self, Fault> {
         let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-        let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten();
         let lang = context.lang;
         let outputs = matches.get_many::<OsString>("output").into_iter().flatten();
-        let fail_on = word("fail-on").unwrap_or("error");
+        let folder = matches.get_one::<PathBuf>(CONTEXT).cloned();
+        let alone = if matches.get_flag("no-context") { Surroundings::None } else { Surroundings::Root };
         Ok(Self {
             format: word("format").and_then(Format::parse).unwrap_or_else(|| usual(context)),
             outputs: outputs.map(|text| Target::parse(lang, text)).collect::<Result<_, Usage>>()?,
-            as_of: as_of(context, word("as-of"))?,
-            selection: Selection {
-                select: rules::selectors(lang, "--select", words("select"), policy)?,
-                ignore: rules::selectors(lang, "--ignore", words("ignore"), policy)?,
-                severity: rules::levels(lang, words("severity"), policy)?,
-            },
+            given: given(context, matches, policy)?,
             min_severity: word("min-severity").and_then(Level::parse).unwrap_or(Level::Hint),
-            fail_on: Level::parse(fail_on),
             jobs: word("jobs").map_or(Ok(0), |text| jobs(lang, text))?,
             allow_empty: matches.get_flag("allow-empty"),
             quiet: matches.get_flag("quiet"),
             verbose: matches.get_flag("verbose"),
             statistics: matches.get_flag("statistics"),
+            redact: matches.get_flag("redact"),
+            force_exclude: matches.get_flag("force-exclude"),
+            no_deviations: matches.get_flag("no-deviations"),
+            surroundings: folder.map_or(alone, Surroundings::Folder),
         })
     }
 }
@@ -104,22 +133,20 @@ fn usual(context: &Context<'_>) -> Format {
     if context.system.is_terminal(Stream::Output) { Format::Full } else { Format::Concise }
 }
 
-/// The day of judgement: the option, else the variable, else today.
-fn as_of(context: &Context<'_>, option: Option<&str>) -> Result<Day, Usage> {
-    let system = context.system;
-    let variable = || system.env(AS_OF).filter(|text| !text.is_empty());
-    let given = option.map(|text| ("--as-of", text.to_owned())).or_else(|| Some((AS_OF, variable()?)));
-    let day = if let Some((_, text)) = &given {
-        Day::parse(text)
-    } else {
-        let (year, month, day) = system.today();
-        Day::new(year, month, day)
+/// What flags and the environment say that a configuration may say, too.
+fn given(context: &Context<'_>, matches: &ArgMatches, policy: &Policy) -> Result<Given, Fault> {
+    let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten();
+    let lang = context.lang;
+    let mut given = settings::of_environment(context, matches.get_one::<String>("as-of").map(String::as_str))?;
+    given.fail_on = matches
+        .get_one::<String>("fail-on")
+        .map(|word| Held { value: Level::parse(word), origin: Origin::Flag("--fail-on") });
+    given.rules = Layer {
+        select: rules::selectors(lang, "--select", words("select"), policy)?,
+        ignore: rules::selectors(lang, "--ignore", words("ignore"), policy)?,
+        severity: rules::levels(lang, words("severity"), policy)?,
     };
-    day.ok_or_else(|| {
-        let (name, text) = given.unwrap_or_default();
-        let args = [("option", name.into()), ("value", visible(&text).into_owned().into())];
-        Usage::new(context.lang, check::NAME, "cli-no-day", &args)
-    })
+    Ok(given)
 }
 
 fn jobs(lang: Lang, text: &str) -> Result<usize, Usage> {

@@ -2,9 +2,9 @@
 
 use crate::cli::check;
 use crate::cli::usage::Usage;
-use crate::policy::{Lang, Level, Policy};
+use crate::config::selection::{matches, nearest};
+use crate::policy::{Lang, Level, Policy, Rule, Severity};
 use crate::text::visible;
-use crate::workspace::selection::matches;
 
 /// The word that switches a rule off.
 const OFF: &str = "off";
@@ -19,12 +19,12 @@ pub(super) fn selectors<'a>(
     given.map(|text| selector(lang, option, text.trim(), policy)).collect()
 }
 
-/// The pairs of `--severity`: a selector and its level, `None` for off.
+/// The pairs of `--severity`: a selector and its level in all phases.
 pub(super) fn levels<'a>(
     lang: Lang,
     given: impl Iterator<Item = &'a String>,
     policy: &Policy,
-) -> Result<Vec<(String, Option<Level>)>, Usage> {
+) -> Result<Vec<(String, Severity)>, Usage> {
     let option = "--severity";
     let pair = |text: &String| {
         let Some((rule, level)) = text.split_once('=') else {
@@ -32,7 +32,7 @@ pub(super) fn levels<'a>(
             return Err(Usage::new(lang, check::NAME, "cli-no-pair", &args));
         };
         let rule = selector(lang, option, rule.trim(), policy)?;
-        Ok((rule, level_or_off(lang, option, level.trim())?))
+        Ok((rule, [level_or_off(lang, option, level.trim())?; 3]))
     };
     given.map(pair).collect()
 }
@@ -43,16 +43,8 @@ fn selector(lang: Lang, option: &str, text: &str, policy: &Policy) -> Result<Str
     }
     let args = [("option", option.into()), ("value", visible(text).into_owned().into())];
     let id = if text.is_empty() { "cli-empty-value" } else { "cli-unknown-rule" };
-    let known: Vec<&str> = policy.rules().flat_map(|rule| [rule.code.as_str(), &*rule.name]).collect();
-    Err(Usage::new(lang, check::NAME, id, &args).meaning(text, &known).or(beginning(text, policy)))
-}
-
-/// Of what looks like a code, as much as codes of rules begin with: `R30` of `R30X`.
-fn beginning<'t>(text: &'t str, policy: &Policy) -> Option<&'t str> {
-    const CODE: usize = 4;
-    let heads = (2..text.len().min(CODE)).rev().filter_map(|end| text.get(..end));
-    let mut heads = heads.filter(|_| text.len() <= CODE);
-    heads.find(|head| policy.rules().any(|rule| matches(head, rule)))
+    let rules: Vec<&Rule> = policy.rules().collect();
+    Err(Usage::new(lang, check::NAME, id, &args).or(nearest(text, &rules)))
 }
 
 fn level_or_off(lang: Lang, option: &str, word: &str) -> Result<Option<Level>, Usage> {

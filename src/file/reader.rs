@@ -71,21 +71,39 @@ impl Faults {
     }
 
     /// Says that a word is none of these, with the one that was probably meant. `list` is what they are called.
-    pub(crate) fn unknown<'c>(&mut self, (word, at): &Text<'_>, list: &str, words: impl Iterator<Item = &'c str>) {
+    pub(crate) fn unknown<'c>(&mut self, word: &Text<'_>, list: &str, words: impl Iterator<Item = &'c str>) {
+        self.meant(word, "file-unknown-word", vec![("list", list.to_owned().into())], words);
+    }
+
+    /// As [`Faults::unknown`] of a level, with a message of one's own.
+    pub(crate) fn no_level<'c>(&mut self, word: &Text<'_>, key: &'static str, words: impl Iterator<Item = &'c str>) {
+        self.meant(word, key, vec![("list", "level".into())], words);
+    }
+
+    /// Says that a word is none of the few that `key` takes, and names them.
+    pub(crate) fn no_word(&mut self, word: &Text<'_>, key: &str, words: &[&str]) {
+        let args = vec![("key", key.to_owned().into()), ("words", words.join(", ").into())];
+        self.meant(word, "file-no-word", args, words.iter().copied());
+    }
+
+    fn meant<'c>(
+        &mut self,
+        (word, at): &Text<'_>,
+        key: &'static str,
+        mut args: Vec<(&'static str, Arg<'static>)>,
+        words: impl Iterator<Item = &'c str>,
+    ) {
         let suggestion = suggest::nearest_loose(word, words).unwrap_or_default().to_owned();
-        let args = vec![
-            ("value", (*word).to_owned().into()),
-            ("list", list.to_owned().into()),
-            ("suggestion", suggestion.into()),
-        ];
-        self.add(at, "file-unknown-word", args);
+        args.extend([("value", (*word).to_owned().into()), ("suggestion", suggestion.into())]);
+        self.add(at, key, args);
     }
 
     fn missing(&mut self, node: &Node<'_>, key: &str) {
         self.word(&node.at, "file-missing-key", "key", key);
     }
 
-    fn wrong(&mut self, value: &Value<'_>, expected: &'static str) {
+    /// Says that something else belongs here; `expected` is a case of the message.
+    pub(crate) fn wrong(&mut self, value: &Value<'_>, expected: &'static str) {
         self.add(&value.span(), "file-wrong-type", vec![("expected", expected.into())]);
     }
 

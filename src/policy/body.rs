@@ -4,7 +4,7 @@ use super::Lang;
 use super::heads;
 use super::level::Severity;
 use super::rule::{ActorSpec, Origin, Part};
-use crate::file::{Faults, Node};
+use crate::file::{Faults, Node, severity};
 use crate::texts::Pattern;
 
 /// Variants and texts of one rule.
@@ -64,7 +64,9 @@ pub(super) fn read(origin: &Origin) -> Body {
 /// Reads `[severity-when]`.
 pub(super) fn severities(faults: &mut Faults, root: &Node<'_>) -> Vec<(Box<str>, Severity)> {
     let rows = faults.section(root, "severity-when").map(|node| node.rows()).unwrap_or_default();
-    rows.into_iter().filter_map(|(name, _, value)| Some((name.into(), heads::severity(faults, value)?))).collect()
+    rows.into_iter()
+        .filter_map(|(name, _, value)| Some((name.into(), severity(faults, value, "file-unknown-word")?)))
+        .collect()
 }
 
 /// Reads `[actor-when]`.

@@ -6,9 +6,8 @@ use std::sync::OnceLock;
 use memchr::memmem;
 
 use super::code::Code;
-use super::level::{Level, Severity};
 use super::rule::{ActorSpec, Deviation, Exempt, FixSafety, Origin, Rule};
-use crate::file::{Faults, Node, Value};
+use crate::file::{Faults, Node, Value, severity};
 
 /// The keys of a head.
 pub(super) const KEYS: [&str; 13] = [
@@ -65,7 +64,7 @@ pub(super) fn read(faults: &mut Faults, code: Code, origin: Origin, checks: Opti
         code,
         name,
         check,
-        severity: severity(faults, root.get("severity")?)?,
+        severity: severity(faults, root.get("severity")?, "file-unknown-word")?,
         actor: root.get("actor").map_or(Some(ActorSpec::None), |value| actor(faults, value, &origin))?,
         citations: faults.words(&root, "citations"),
         deviation: deviation(faults, root.get("deviation")?)?,
@@ -103,45 +102,6 @@ fn check(faults: &mut Faults, root: &Node<'_>, checks: Option<&[&str]>) -> Optio
         faults.unknown(&word, "check", checks.iter().copied());
     }
     Some(word.0.into())
-}
-
-/// One level, or three for the phases; `off` is none.
-pub(super) fn severity(faults: &mut Faults, value: &Value<'_>) -> Option<Severity> {
-    let Some(items) = value.get_ref().as_array() else {
-        return level(faults, value).map(|said| [said.into(); 3]);
-    };
-    let levels: Vec<Option<Level>> = items.iter().filter_map(|item| level(faults, item)).map(Into::into).collect();
-    let severity = <Severity>::try_from(levels).ok();
-    if severity.is_none() && items.len() != 3 {
-        faults.add(&value.span(), "file-wrong-type", vec![("expected", "levels".into())]);
-    }
-    severity
-}
-
-/// A level as a rule's file says it.
-#[derive(Clone, Copy)]
-enum Said {
-    Level(Level),
-    Off,
-}
-
-impl From<Said> for Option<Level> {
-    fn from(said: Said) -> Self {
-        match said {
-            Said::Level(level) => Some(level),
-            Said::Off => None,
-        }
-    }
-}
-
-/// One level; `None` is a fault.
-fn level(faults: &mut Faults, value: &Value<'_>) -> Option<Said> {
-    let word = faults.as_text(value)?;
-    let said = if word.0 == "off" { Some(Said::Off) } else { Level::parse(word.0).map(Said::Level) };
-    if said.is_none() {
-        faults.unknown(&word, "level", Level::ALL.map(Level::as_str).into_iter().chain(["off"]));
-    }
-    said
 }
 
 /// The actor that a value names.

@@ -211,7 +211,7 @@ impl Library<'_> {
 }
 
 /// The id of a pack, read from its manifest's line `id = "…"` alone.
-fn pack_id(pack: &PackSource) -> Option<&str> {
+pub(crate) fn pack_id(pack: &PackSource) -> Option<&str> {
     let text = pack.file(manifest::FILE)?;
     text.lines().find_map(|line| line.strip_prefix("id")?.trim_start().strip_prefix('=')?.trim().split('"').nth(1))
 }

@@ -61,6 +61,16 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     out.write_all(&rest)
 }
 
+/// Writes a value of another command on one line, with nothing that a terminal would act on.
+///
+/// # Errors
+/// Those of the writer.
+pub fn line_of<T: serde::Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+    let mut line = Vec::new();
+    escape::write(&mut line, value)?;
+    out.write_all(&line)
+}
+
 /// A document's line.
 fn line(report: &Report, source: &Source<'_>) -> io::Result<Vec<u8>> {
     // About as much as a finding with two related places takes, so that the line seldom has to move.

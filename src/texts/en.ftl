@@ -43,6 +43,67 @@ pack-reach-local = The reach `{ $reach }` is `local` where no adoption region is
 pack-scope-not-required = The profile `{ $profile }` is in `whole-scope-for` but not in `required-by`
 pack-no-parts = Without parts, `one-or-more` cannot be asked
 
+file-no-word = `{ $value }` is not a value of `{ $key }`; known here: { $words }
+file-unknown-level = `{ $value }` is not a level; those are error, warning, info, hint and off
+
+### Faults of `kader.toml`
+
+config-unknown-rule = `{ $value }` names no rule: a code, a name or the beginning of codes belongs here
+config-no-selector = A rule is missing here: a code, a name or the beginning of codes
+config-later = This version of kader does not read `{ $key }` yet. Take the key out: else something other than what stands here would hold in silence
+config-not-version = `{ $value }` asks for no version, such as ">=0.1.0" or "0.1"
+config-version = This file asks for kader { $required }, and this is kader { $version }. Update kader, or change `required-version`
+config-no-pack =
+    { $why ->
+        [missing] This folder does not exist: a folder with a policy pack belongs here, seen from the folder of this file
+        [denied] Access to this folder is denied
+       *[other] This is no folder: the folder of a policy pack belongs here
+    }
+config-no-size = A size belongs here: a number of bytes, or a text such as "20 MiB" or "500 KB"
+config-size-zero = With a size of 0 no document can be read
+config-glob = This is no pattern of files: { $detail }
+config-glob-empty = An empty pattern fits no file
+config-glob-negated = A pattern cannot begin with an exclamation mark here: patterns only add
+config-loop = This closes a loop: `{ $file }` is being read already, and extends this file, directly or through others
+config-extends =
+    { $why ->
+        [missing] This file does not exist; a path holds from the folder of the file in which it stands
+        [denied] Access to this file is denied
+        [folder] This is a folder: the path of a file belongs here
+        [large] This file is larger than 1 MiB, and that is no configuration
+       *[other] This file cannot be read: { $detail }
+    }
+config-unreadable =
+    { $why ->
+        [missing] there is no such file
+        [denied] access is denied
+        [folder] this is a folder
+        [large] this file is larger than 1 MiB, and that is no configuration
+       *[other] reading failed: { $detail }
+    }
+config-not-utf8 = From here on this is not valid UTF-8; save the file as UTF-8
+
+### What the keys of `kader.toml` are
+
+config-title = Settings of kader (kader.toml)
+config-about = What holds for the agreements in this folder and below it. The nearest file above an agreement counts.
+config-about-policy = The policy to check against: the id of one that the program carries, or the path of a policy pack's folder.
+config-about-extends = The path of another configuration file, whose keys hold as far as they do not stand here.
+config-about-lang = The language of all texts: nl or en.
+config-about-as-of = The day to check as of (YYYY-MM-DD); without this key, today.
+config-about-include = Which files are documents when folders are searched, as patterns from the folder of this file on. Without this key: **/*.afspraak.json.
+config-about-exclude = What is passed over when folders are searched, as patterns from the folder of this file on.
+config-about-select = Report these rules only: codes, names or beginnings of codes.
+config-about-ignore = Leave these rules out. The more specific of select and ignore wins.
+config-about-severity = The level of rules: from a code, a name or a beginning of codes to a level, or to three levels for the three phases.
+config-about-fail-on = The level from which on kader exits with status 1.
+config-about-max-size = The greatest size of a document: a number of bytes, or a text such as "20 MiB".
+config-about-required-version = The versions of kader that can read this file, such as ">=0.1.0".
+config-about-override = What holds besides for files that fit these patterns. A later one wins over an earlier one.
+config-about-override-files = The files for which this holds, as patterns from the folder of this file on.
+config-about-override-select = Report these rules, too, in these files.
+config-about-selector = A code (R301), a name (reach-mismatch) or the beginning of codes (V, V40).
+
 ### Lists
 
 list-and = and
@@ -178,6 +239,13 @@ cli-no-number = `{ $value }` in `--jobs` is not a whole number from 1 to { $most
 cli-no-pair = `{ $value }` in `--severity` is not a rule and a level, such as R301=warning
 cli-no-output = `{ $value }` in `--output` is not a format and a file, such as json=report.json
 cli-stdin-name-alone = `--stdin-filename` names standard input, which is read for the path `-` only
+cli-list = the list of files could not be read: { $reason }
+cli-stdin-twice = standard input cannot be both a document and the list of `--files-from`
+config-file = Settings by { $file }
+config-no-file = No kader.toml applies
+config-nothing = (nothing)
+config-default = default
+config-passed-over = When folders are searched, this file is passed over: it does not fit `include`, or it fits `exclude`
 cli-not-found = there is no such file or folder
 cli-denied = access is denied
 cli-not-regular = this is no regular file, or a link that leads nowhere
@@ -215,15 +283,34 @@ cli-help-format = The report on standard output: full (for people; the default o
 cli-value-output = FORMAT=FILE
 cli-help-output = Write the report to a file as well; may be repeated
 cli-value-lang = LANGUAGE
-cli-help-lang = The language of all texts: nl or en. Else KADER_LANG, else the locale
+cli-help-lang = The language of all texts: nl or en. Else KADER_LANG, else kader.toml, else the locale
 cli-value-as-of = DAY
-cli-help-as-of = Check as of this day, the as-of date (YYYY-MM-DD). Else KADER_AS_OF, else today
+cli-help-as-of = Check as of this day, the as-of date (YYYY-MM-DD). Else KADER_AS_OF, else kader.toml, else today
 cli-value-select = RULE,...
 cli-help-select = Report these rules only: codes (R301), names (reach-mismatch) or beginnings of codes (V, V40)
 cli-value-ignore = RULE,...
 cli-help-ignore = Leave these rules out; where --select and --ignore both apply, the more specific wins
 cli-value-severity = RULE=LEVEL,...
 cli-help-severity = Report a rule at another level: error, warning, info, hint or off
+cli-about-config = Show which settings hold
+cli-about-config-show = Show which settings hold for a file, and where each comes from
+cli-usage-config = kader config show [OPTIONS] [FILE]
+cli-value-document = FILE
+cli-help-document = The document or the folder for which the settings hold. Else the working directory
+cli-value-config-format = FORMAT
+cli-help-config-format = full (for people; the default) or json
+cli-value-config = FILE
+cli-help-config = Read this file instead of the nearest kader.toml. Else KADER_CONFIG
+cli-help-isolated = Read no kader.toml
+cli-help-force-exclude = Let `exclude` hold for files that are named, too
+cli-help-no-deviations = Take no account of deviations: report everything
+cli-value-context = FOLDER
+cli-help-context = Look in this folder for the other agreements to compare with. Else in the project root
+cli-help-no-context = Compare the given files with each other only
+cli-value-files-from = FILE
+cli-help-files-from = Check the files that this file names, one per line; `-` is standard input
+cli-help-nul = In the list of --files-from, a NUL stands behind each name instead of a line end
+cli-help-redact = Make telephone numbers, e-mail addresses and functions of signatories unreadable
 cli-value-min-severity = LEVEL
 cli-help-min-severity = Show findings from this level on: error, warning, info or hint. The others still count
 cli-value-fail-on = LEVEL

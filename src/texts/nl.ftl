@@ -43,6 +43,67 @@ pack-reach-local = De reikwijdte `{ $reach }` is `local` als er geen adoptieregi
 pack-scope-not-required = Het profiel `{ $profile }` staat wel bij `whole-scope-for`, maar niet bij `required-by`
 pack-no-parts = Zonder onderdelen kan er niet `one-or-more` gevraagd worden
 
+file-no-word = `{ $value }` is geen waarde van `{ $key }`; bekend zijn hier: { $words }
+file-unknown-level = `{ $value }` is geen niveau; dat zijn error, warning, info, hint en off
+
+### Fouten in `kader.toml`
+
+config-unknown-rule = `{ $value }` noemt geen enkele regel: hier hoort een code, een naam of het begin van codes
+config-no-selector = Hier ontbreekt een regel: een code, een naam of het begin van codes
+config-later = Deze versie van kader leest `{ $key }` nog niet. Haal de sleutel weg: anders zou stilzwijgend iets anders gelden dan hier staat
+config-not-version = `{ $value }` vraagt om geen versie, zoals ">=0.1.0" of "0.1"
+config-version = Dit bestand vraagt om kader { $required }, en dit is kader { $version }. Werk kader bij, of pas `required-version` aan
+config-no-pack =
+    { $why ->
+        [missing] Deze map bestaat niet: hier hoort een map met een beleidspakket, gezien vanaf de map van dit bestand
+        [denied] De toegang tot deze map is geweigerd
+       *[other] Dit is geen map: hier hoort de map van een beleidspakket
+    }
+config-no-size = Hier hoort een grootte: een aantal bytes, of een tekst zoals "20 MiB" of "500 KB"
+config-size-zero = Met een grootte van 0 kan er geen document worden gelezen
+config-glob = Dit is geen patroon voor bestanden: { $detail }
+config-glob-empty = Een leeg patroon past op geen enkel bestand
+config-glob-negated = Een patroon kan hier niet met een uitroepteken beginnen: patronen voegen alleen toe
+config-loop = Dit sluit een kring: `{ $file }` wordt al gelezen, en breidt via andere bestanden dit bestand uit
+config-extends =
+    { $why ->
+        [missing] Dit bestand bestaat niet; een pad geldt vanaf de map van het bestand waarin het staat
+        [denied] De toegang tot dit bestand is geweigerd
+        [folder] Dit is een map: hier hoort het pad van een bestand
+        [large] Dit bestand is groter dan 1 MiB, en dat is geen configuratie
+       *[other] Dit bestand kan niet worden gelezen: { $detail }
+    }
+config-unreadable =
+    { $why ->
+        [missing] dit bestand bestaat niet
+        [denied] de toegang is geweigerd
+        [folder] dit is een map
+        [large] dit bestand is groter dan 1 MiB, en dat is geen configuratie
+       *[other] lezen is mislukt: { $detail }
+    }
+config-not-utf8 = Vanaf hier is dit geen geldige UTF-8; sla het bestand als UTF-8 op
+
+### Wat de sleutels van `kader.toml` zijn
+
+config-title = Instellingen van kader (kader.toml)
+config-about = Wat er geldt voor de afspraken in deze map en daaronder. Het dichtstbijzijnde bestand boven een afspraak telt.
+config-about-policy = Het beleid waarop wordt nagekeken: de id van een meegeleverd beleid, of het pad van de map van een beleidspakket.
+config-about-extends = Het pad van een ander configuratiebestand, waarvan de sleutels gelden zover ze hier niet staan.
+config-about-lang = De taal van alle teksten: nl of en.
+config-about-as-of = De peildatum (JJJJ-MM-DD); zonder deze sleutel geldt vandaag.
+config-about-include = Welke bestanden documenten zijn als er een map wordt doorzocht, als patronen vanaf de map van dit bestand. Zonder deze sleutel: **/*.afspraak.json.
+config-about-exclude = Wat bij het doorzoeken van mappen wordt overgeslagen, als patronen vanaf de map van dit bestand.
+config-about-select = Meld alleen deze regels: codes, namen of het begin van codes.
+config-about-ignore = Laat deze regels weg. De meest specifieke van select en ignore wint.
+config-about-severity = Het niveau van regels: van een code, een naam of een begin van codes naar een niveau, of naar drie niveaus voor de drie fasen.
+config-about-fail-on = Vanaf welk niveau kader met status 1 eindigt.
+config-about-max-size = Hoe groot een document hoogstens mag zijn: een aantal bytes, of een tekst zoals "20 MiB".
+config-about-required-version = Welke versies van kader dit bestand kunnen lezen, zoals ">=0.1.0".
+config-about-override = Wat bovendien geldt voor bestanden die bij deze patronen passen. Een latere wint van een eerdere.
+config-about-override-files = De bestanden waarvoor dit geldt, als patronen vanaf de map van dit bestand.
+config-about-override-select = Meld in deze bestanden ook deze regels.
+config-about-selector = Een code (R301), een naam (reach-mismatch) of het begin van codes (V, V40).
+
 ### Opsommingen
 
 list-and = en
@@ -178,6 +239,13 @@ cli-no-number = `{ $value }` bij `--jobs` is geen geheel getal van 1 tot en met 
 cli-no-pair = `{ $value }` bij `--severity` is geen regel met een niveau, zoals R301=warning
 cli-no-output = `{ $value }` bij `--output` is geen formaat met een bestand, zoals json=verslag.json
 cli-stdin-name-alone = `--stdin-filename` geeft de standaardinvoer een naam, en die wordt alleen gelezen bij het pad `-`
+cli-list = de lijst met bestanden kon niet worden gelezen: { $reason }
+cli-stdin-twice = de standaardinvoer kan niet zowel een document als de lijst van `--files-from` zijn
+config-file = Instellingen volgens { $file }
+config-no-file = Er geldt geen kader.toml
+config-nothing = (niets)
+config-default = standaard
+config-passed-over = Bij het doorzoeken van mappen wordt dit bestand overgeslagen: het past niet bij `include`, of het past bij `exclude`
 cli-not-found = dit bestand of deze map bestaat niet
 cli-denied = de toegang is geweigerd
 cli-not-regular = dit is geen gewoon bestand, of een link die nergens heen leidt
@@ -215,15 +283,34 @@ cli-help-format = Het verslag op de standaarduitvoer: full (voor mensen; standaa
 cli-value-output = FORMAAT=BESTAND
 cli-help-output = Schrijf het verslag ook naar een bestand; mag vaker
 cli-value-lang = TAAL
-cli-help-lang = De taal van alle teksten: nl of en. Anders KADER_LANG, anders de landinstelling
+cli-help-lang = De taal van alle teksten: nl of en. Anders KADER_LANG, anders kader.toml, anders de landinstelling
 cli-value-as-of = DAG
-cli-help-as-of = Kijk na naar de stand van deze dag, de peildatum (JJJJ-MM-DD). Anders KADER_AS_OF, anders vandaag
+cli-help-as-of = Kijk na naar de stand van deze dag, de peildatum (JJJJ-MM-DD). Anders KADER_AS_OF, anders kader.toml, anders vandaag
 cli-value-select = REGEL,...
 cli-help-select = Meld alleen deze regels: codes (R301), namen (reach-mismatch) of het begin van codes (V, V40)
 cli-value-ignore = REGEL,...
 cli-help-ignore = Laat deze regels weg; waar --select en --ignore allebei gelden, wint de meest specifieke
 cli-value-severity = REGEL=NIVEAU,...
 cli-help-severity = Meld een regel op een ander niveau: error, warning, info, hint of off
+cli-about-config = Laat zien welke instellingen gelden
+cli-about-config-show = Laat zien welke instellingen voor een bestand gelden, en waar elk vandaan komt
+cli-usage-config = kader config show [OPTIES] [BESTAND]
+cli-value-document = BESTAND
+cli-help-document = Het document of de map waarvoor de instellingen gelden. Anders de werkmap
+cli-value-config-format = FORMAAT
+cli-help-config-format = full (voor mensen; standaard) of json
+cli-value-config = BESTAND
+cli-help-config = Lees dit bestand in plaats van de dichtstbijzijnde kader.toml. Anders KADER_CONFIG
+cli-help-isolated = Lees geen kader.toml
+cli-help-force-exclude = Laat `exclude` ook gelden voor bestanden die bij naam genoemd zijn
+cli-help-no-deviations = Houd geen rekening met afwijkingen: meld alles
+cli-value-context = MAP
+cli-help-context = Zoek de andere afspraken, waarmee vergeleken wordt, in deze map. Anders in de projectmap
+cli-help-no-context = Vergelijk alleen de genoemde bestanden met elkaar
+cli-value-files-from = BESTAND
+cli-help-files-from = Kijk de bestanden na die in dit bestand staan, één per regel; `-` is de standaardinvoer
+cli-help-nul = In de lijst van --files-from staat een NUL-teken achter elke naam in plaats van een regeleinde
+cli-help-redact = Maak telefoonnummers, e-mailadressen en functies van ondertekenaars onleesbaar
 cli-value-min-severity = NIVEAU
 cli-help-min-severity = Toon bevindingen vanaf dit niveau: error, warning, info of hint. De andere tellen wel mee
 cli-value-fail-on = NIVEAU

@@ -167,8 +167,8 @@ impl Judge {
         position(id).or_else(nearly).map_or(Chosen::Unknown(first), Chosen::Named)
     }
 
-    /// The level at which the configuration reports a finding with a letter; `None` where it does not.
-    fn configured(&self, rule: &Rule, letter: Option<Level>) -> Option<Level> {
-        letter.and_then(|letter| self.selection.level(rule, letter))
+    /// The level at which the configuration reports a finding with a letter in a phase; `None` where it does not.
+    fn configured(&self, rule: &Rule, letter: Option<Level>, phase: usize) -> Option<Level> {
+        letter.and_then(|letter| self.selection.level(rule, letter, phase))
     }
 }

@@ -3,11 +3,9 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+pub use crate::config::SUFFIX;
 pub use crate::system::{Failure, Walk};
 use crate::system::{System, paths};
-
-/// What the name of a document ends in.
-pub const SUFFIX: &str = ".afspraak.json";
 
 /// Whether `path` bears the name of a document.
 #[must_use]

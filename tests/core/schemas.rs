@@ -1,5 +1,6 @@
 //! The published schemas: they are what the code makes, they are sound, and what the program writes fits them.
 
+mod config;
 mod findings;
 mod tree;
 
@@ -32,20 +33,25 @@ fn schema(path: &str) -> Value {
 fn the_documents_schemas_are_what_the_code_makes() {
     let policy = policy();
     for (lang, path) in DOCUMENTS {
-        let made = serde_json::to_string_pretty(&published(&policy, lang)).unwrap() + "\n";
-        if std::env::var_os(WRITE).is_some() {
-            // In one step, for other tests read it at the same time.
-            let beside = repository(&format!("{path}.new"));
-            std::fs::write(&beside, &made).unwrap();
-            std::fs::rename(&beside, repository(path)).unwrap();
-        }
-        assert!(read(path) == made, "{path} is not what the code makes: run this test with {WRITE}=1 to write it anew");
+        is_made(path, &published(&policy, lang));
     }
+}
+
+/// That a schema of the repository is what the code makes.
+fn is_made(path: &str, schema: &Value) {
+    let made = serde_json::to_string_pretty(schema).unwrap() + "\n";
+    if std::env::var_os(WRITE).is_some() {
+        // In one step, for other tests read it at the same time.
+        let beside = repository(&format!("{path}.new"));
+        std::fs::write(&beside, &made).unwrap();
+        std::fs::rename(&beside, repository(path)).unwrap();
+    }
+    assert!(read(path) == made, "{path} is not what the code makes: run this test with {WRITE}=1 to write it anew");
 }
 
 #[test]
 fn the_schemas_are_draft_07() {
-    let files = DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH]);
+    let files = DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, config::PATH]);
     for path in files {
         let schema = schema(path);
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{path}");
@@ -71,7 +77,7 @@ fn the_published_schemas_use_standard_keywords_only() {
             _ => {}
         }
     }
-    for path in DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH]) {
+    for path in DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, config::PATH]) {
         look(&schema(path), path);
     }
 }

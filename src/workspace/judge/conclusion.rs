@@ -48,7 +48,8 @@ impl Judge {
         let mut used = vec![false; judgement.deviations.len()];
         for found in &found {
             let Some(rule) = loaded.policy.rule(found.code) else { continue };
-            let level = self.configured(rule, outlook.standing.letter(found, rule, &[]));
+            let letter = outlook.standing.letter(found, rule, &[]);
+            let level = self.configured(rule, letter, outlook.standing.phase);
             witness(Testimony::Across(found, level));
             let subject = found.at.pointer();
             let mut covering = None;

@@ -163,7 +163,7 @@ impl One<'_> {
         for (raw, deviation) in raws {
             let Some(rule) = policy.rule(raw.code) else { continue };
             let letter = found.standing.letter(&raw, rule, found.reassessed);
-            let level = self.judge.configured(rule, letter);
+            let level = self.judge.configured(rule, letter, found.standing.phase);
             (self.witness)(Testimony::Document(&raw, self.tree(), level));
             let Some(level) = level else { continue };
             let actor = found.standing.actor(policy, rule, raw.variant, raw.actor);

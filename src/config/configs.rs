@@ -1,0 +1,136 @@
+//! The configurations of a run: found upward from each document, read once.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::contents::Config;
+use super::load::load;
+use super::root::{CONFIG, RootFinder};
+use super::source::{Broken, ConfigFault};
+use crate::policy::Policy;
+use crate::system::{System, paths};
+
+/// Which configuration files count.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Choice {
+    /// For each document the nearest `kader.toml` above it.
+    #[default]
+    Nearest,
+    /// This file for all documents. Its globs and paths are relative to its own folder all the same.
+    File(PathBuf),
+    /// None.
+    Isolated,
+}
+
+/// A configuration that was looked for: sound, or not to be used.
+pub type Outcome = Result<Config, Broken>;
+
+/// Finds and keeps configurations. What has been seen is kept: make a new one when files may have changed.
+pub struct Configs<'a> {
+    system: &'a dyn System,
+    finder: RootFinder<'a>,
+    current: PathBuf,
+    choice: Choice,
+    none: Arc<Outcome>,
+    /// By the absolute path of the file.
+    seen: RwLock<BTreeMap<PathBuf, Arc<Outcome>>>,
+}
+
+impl<'a> Configs<'a> {
+    /// Nothing is read yet.
+    #[must_use]
+    pub fn new(system: &'a dyn System, choice: Choice) -> Self {
+        let current = system.current_dir().unwrap_or_default();
+        let finder = RootFinder::new(system);
+        Self { system, finder, current, choice, none: Arc::new(Ok(Config::default())), seen: RwLock::default() }
+    }
+
+    /// Goes by another choice from here on.
+    pub fn choose(&mut self, choice: Choice) {
+        self.choice = choice;
+    }
+
+    /// The configuration of a document, which need not exist. Relative paths stand below the working directory.
+    #[must_use]
+    pub fn of(&self, document: &Path) -> Arc<Outcome> {
+        let file = match &self.choice {
+            Choice::Isolated => None,
+            Choice::File(file) => Some(paths::absolute(&self.current, file)),
+            Choice::Nearest => self.finder.config_folder(document).map(|folder| folder.join(CONFIG)),
+        };
+        file.map_or_else(|| Arc::clone(&self.none), |file| self.read(file))
+    }
+
+    /// The configuration of a document in the working directory.
+    #[must_use]
+    pub fn here(&self) -> Arc<Outcome> {
+        self.of(&self.current.join(CONFIG))
+    }
+
+    fn read(&self, file: PathBuf) -> Arc<Outcome> {
+        let known = self.seen.read().unwrap_or_else(PoisonError::into_inner).get(&file).cloned();
+        known.unwrap_or_else(|| {
+            let outcome = Arc::new(load(self.system, &file));
+            let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(seen.entry(file).or_insert(outcome))
+        })
+    }
+
+    /// Whether a walk takes a file for a document. Under a configuration that cannot be used, every file with a document's name is.
+    #[must_use]
+    pub fn takes(&self, file: &Path) -> bool {
+        let path = paths::absolute(&self.current, file);
+        match &*self.of(&path) {
+            Ok(config) => config.includes(&path) && !config.excludes(&path),
+            Err(_) => Config::default().includes(&path),
+        }
+    }
+
+    /// Whether `exclude` leaves out a file or a folder. A folder is governed by the configuration above it.
+    #[must_use]
+    pub fn excludes(&self, path: &Path) -> bool {
+        let path = paths::absolute(&self.current, path);
+        (*self.of(&path)).as_ref().is_ok_and(|config| config.excludes(&path))
+    }
+
+    /// Looks at the selectors of all configurations that were read so far, now that the policies in use are known. One with a selector that is
+    /// about no rule is not to be used from here on: what was asked of [`Configs::of`] before is out of date.
+    pub fn check_rules(&self, policies: &[&Policy]) {
+        let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
+        for (file, outcome) in seen.iter_mut() {
+            let Ok(config) = &**outcome else { continue };
+            let faults = config.check_rules(policies);
+            if !faults.is_empty() {
+                *outcome = Arc::new(Err(Broken {
+                    file: file.clone(),
+                    lang: config.lang.as_ref().map(|lang| lang.value),
+                    faults,
+                }));
+            }
+        }
+    }
+
+    /// The configurations that were read so far and are sound, by the paths of their files.
+    #[must_use]
+    pub fn sound(&self) -> Vec<Arc<Outcome>> {
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        seen.values().filter(|outcome| outcome.is_ok()).cloned().collect()
+    }
+
+    /// The faults of all configurations that were read so far, each once, by the paths of the configurations.
+    #[must_use]
+    pub fn faults(&self) -> Vec<ConfigFault> {
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        let mut faults: Vec<ConfigFault> = Vec::new();
+        for broken in seen.values().filter_map(|outcome| outcome.as_ref().as_ref().err()) {
+            for fault in &broken.faults {
+                // A file that several extend has its faults once.
+                if !faults.contains(fault) {
+                    faults.push(fault.clone());
+                }
+            }
+        }
+        faults
+    }
+}

@@ -1,0 +1,74 @@
+//! Where a setting stands, and the faults of configuration files with the texts that they point into.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::file::{FaultReport, FileFault};
+use crate::policy::Lang;
+
+/// A configuration file as it was read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The absolute path.
+    pub path: PathBuf,
+    /// The path as people read it: relative to the working directory where it stands below that, with `/`.
+    pub name: Box<str>,
+    /// The text; where the bytes are not UTF-8, with U+FFFD for what is not.
+    pub text: String,
+}
+
+/// A place in a configuration file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Bytes of its text.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// The line, 1-based.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        let before = self.source.text.as_bytes().get(..self.span.start).unwrap_or_default();
+        memchr::memchr_iter(b'\n', before).count() + 1
+    }
+}
+
+/// A value with the place that says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A fault of a configuration file, with the text that it points into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// What is wrong, and where.
+    pub fault: FileFault,
+    /// The file; `None` where it could not be read at all.
+    pub source: Option<Arc<Source>>,
+}
+
+impl ConfigFault {
+    /// The fault ready to be shown, with an excerpt of its file.
+    #[must_use]
+    pub fn report(&self, lang: Lang) -> FaultReport {
+        self.fault.report(lang, self.source.as_ref().map(|source| source.text.as_str()))
+    }
+}
+
+/// A configuration that cannot be used: at least one fault, in the order of the files and of the places in them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// The absolute path of the configuration file, which may itself be sound and extend one that is not.
+    pub file: PathBuf,
+    /// The language that it asks for all the same, to tell of its faults in.
+    pub lang: Option<Lang>,
+    /// Its faults, and those of the files that it extends.
+    pub faults: Vec<ConfigFault>,
+}
