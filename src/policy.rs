@@ -10,6 +10,7 @@ mod check_tables;
 mod code;
 mod embedded;
 mod examples;
+mod folder;
 mod heads;
 mod lang;
 mod level;

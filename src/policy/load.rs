@@ -50,11 +50,11 @@ const TABLES: [&str; 6] = [vocabulary::FILE, REGIONS, FIT, PROFILES, preconditio
 
 /// Loads a policy, with the rules of the engine's pack and of the one that it names.
 pub(super) fn load(source: &PackSource, library: &Library<'_>) -> Result<Policy, Vec<FileFault>> {
-    let mut loader = Loader { source, faults: Vec::new() };
+    let mut loader = Loader { source, faults: source.faults.clone() };
     let manifest = loader.manifest();
     let tables = loader.tables(&manifest);
-    if loader.faults.is_empty() {
-        loader.faults = check_tables::check(source, &manifest, &tables);
+    if loader.faults.len() == source.faults.len() {
+        loader.faults.extend(check_tables::check(source, &manifest, &tables));
     }
     let rules = loader.rules(&manifest, &tables, library);
     if !loader.faults.is_empty() {

@@ -11,6 +11,7 @@ mod json_recovery;
 mod json_suite;
 mod mutations;
 mod pack;
+mod pack_folder;
 mod policy_faults;
 mod policy_load;
 mod policy_rules;

@@ -118,6 +118,7 @@ fn a_text_in_one_language_is_told() {
                 (path, text)
             })
             .collect(),
+        ..PackSource::default()
     };
     let faults = faults(&source);
     let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };
@@ -142,6 +143,7 @@ fn a_head_key_below_a_table_is_told() {
                 }
             })
             .collect(),
+        ..PackSource::default()
     };
     let faults = faults(&source);
     let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };
