@@ -7,6 +7,7 @@ use super::Lang;
 use super::body::{self, Body};
 use super::code::Code;
 use super::examples::{self, Examples};
+use super::group::Group;
 use super::level::Severity;
 use super::vocabulary::{Term, Vocab};
 use crate::file::FileFault;
@@ -100,6 +101,8 @@ pub struct Rule {
     pub over: bool,
     /// Whether the leniency for what predates the policy holds.
     pub capped: bool,
+    /// The groups of the document that it needs: a policy that does not use one of them has no such rule.
+    pub groups: Vec<Group>,
     pub(super) origin: Origin,
     pub(super) body: OnceLock<Body>,
 }
@@ -110,8 +113,10 @@ pub(super) struct Origin {
     /// The path, as faults name it.
     pub(super) file: Box<str>,
     pub(super) text: Cow<'static, str>,
-    /// The identifiers of the policy's actors, in their order.
-    pub(super) actors: Arc<[Box<str>]>,
+    /// The pack from which the rule was taken; `None` for the policy's own.
+    pub(super) owner: Option<Box<str>>,
+    /// The identifiers of actors that the file may name, each with its index among the policy's own.
+    pub(super) actors: Arc<[(Box<str>, u8)]>,
 }
 
 impl Rule {
@@ -190,6 +195,12 @@ impl Rule {
         &self.origin.file
     }
 
+    /// The id of the pack from which the policy took the rule; `None` for its own.
+    #[must_use]
+    pub fn taken_from(&self) -> Option<&str> {
+        self.origin.owner.as_deref()
+    }
+
     fn body(&self) -> &Body {
         self.body.get_or_init(|| body::read(&self.origin))
     }
@@ -213,7 +224,7 @@ impl Origin {
         if id == "from-check" {
             return Some(ActorSpec::FromCheck);
         }
-        let index = self.actors.iter().position(|actor| &**actor == id)?;
-        Some(ActorSpec::Fixed(Term { vocab: Vocab::Actor, index: u8::try_from(index).ok()? }))
+        let (_, index) = self.actors.iter().find(|(actor, _)| &**actor == id)?;
+        Some(ActorSpec::Fixed(Term { vocab: Vocab::Actor, index: *index }))
     }
 }

@@ -51,6 +51,8 @@ pack-reach-end = The last reach must end at { $expected }, the number of units
 pack-reach-local = The reach `{ $reach }` is `local` where no adoption region is needed, and not otherwise
 pack-scope-not-required = The profile `{ $profile }` is in `whole-scope-for` but not in `required-by`
 pack-no-parts = Without parts, `one-or-more` cannot be asked
+pack-unused-group = `{ $what }` belongs to the group `{ $group }`, which this policy does not use
+pack-group-needs = The group `{ $group }` needs the group `{ $needed }`, too
 
 ### Lists
 

@@ -51,6 +51,8 @@ pack-reach-end = De laatste reikwijdte moet eindigen bij { $expected }, het aant
 pack-reach-local = De reikwijdte `{ $reach }` is `local` als er geen adoptieregio nodig is, en anders niet
 pack-scope-not-required = Het profiel `{ $profile }` staat wel bij `whole-scope-for`, maar niet bij `required-by`
 pack-no-parts = Zonder onderdelen kan er niet `one-or-more` gevraagd worden
+pack-unused-group = `{ $what }` hoort bij de groep `{ $group }`, en die gebruikt dit beleid niet
+pack-group-needs = De groep `{ $group }` kan niet zonder de groep `{ $needed }`
 
 ### Opsommingen
 

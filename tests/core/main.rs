@@ -13,6 +13,7 @@ mod mutations;
 mod pack;
 mod pack_folder;
 mod policy_faults;
+mod policy_groups;
 mod policy_load;
 mod policy_rules;
 mod policy_tables;
