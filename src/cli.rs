@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod color;
+mod explain;
 mod failures;
 mod fault;
 mod language;
@@ -44,7 +45,7 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] = &[check::COMMAND];
+static COMMANDS: &[Command] = &[check::COMMAND, explain::COMMAND];
 
 /// What a command works with.
 struct Context<'a> {

@@ -42,7 +42,7 @@ pub use group::{Group, Groups};
 pub use lang::Lang;
 pub use level::{Level, Severity};
 pub use load::{LeftOut, Library, Why};
-pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Part, Rule};
+pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Owner, Part, Rule};
 pub use source::PackSource;
 pub use tables::{
     Bilingual, Citation, Fit, Part as PreconditionPart, PartsRule, Precondition, PreconditionRow, Profile, Reach,

@@ -8,7 +8,7 @@ use super::heads;
 use super::load::{LeftOut, Library, Tables, Why, pack_id};
 use super::load_vocabulary as vocabulary;
 use super::manifest::{self, ENGINE, Manifest};
-use super::rule::{Origin, Rule};
+use super::rule::{Origin, Owner, Rule};
 use super::source::PackSource;
 use super::vocabulary::{Is, Vocab};
 use crate::file::{Faults, FileFault, locate};
@@ -35,14 +35,16 @@ pub(super) fn read<'l>(
 ) -> Found {
     let mut found = Found::default();
     let own: Actors = own_actors(tables).collect();
-    found.heads(source, None, (&own, library.checks));
-    for rule in found.rules.iter().filter(|rule| rule.taken_from().is_none()) {
+    found.heads(source, &Owner::Policy, (&own, library.checks));
+    for rule in &found.rules {
         found.faults.extend(cited(manifest, rule));
     }
     let lent = found.lent(source, manifest, library);
-    for (id, pack) in library.pack(ENGINE).map(|pack| (ENGINE, pack)).into_iter().chain(lent) {
-        let actors = if pack.file(vocabulary::FILE).is_some() { lent_actors(pack, tables) } else { Arc::clone(&own) };
-        found.heads(pack, Some(id), (&actors, library.checks));
+    if let Some(engine) = library.pack(ENGINE) {
+        found.heads(engine, &Owner::Engine, (&own, library.checks));
+    }
+    if let Some((id, pack)) = lent {
+        found.heads(pack, &Owner::Other(id.into()), (&lent_actors(pack, tables), library.checks));
     }
     found.rules.sort_by_key(|rule| rule.code.rank());
     found.names();
@@ -70,10 +72,14 @@ impl Found {
         pack.map(|pack| (id, pack))
     }
 
-    /// Reads the heads of a pack's rules, leaving out codes that are already there. `owner` is the other pack's id.
-    fn heads(&mut self, pack: &PackSource, owner: Option<&str>, (actors, checks): (&Actors, Option<&[&str]>)) {
+    /// Reads the heads of a pack's rules, leaving out codes that are already there.
+    fn heads(&mut self, pack: &PackSource, owner: &Owner, (actors, checks): (&Actors, Option<&[&str]>)) {
         for (name, path, text) in pack.rules() {
-            let file = owner.map_or(Cow::Borrowed(path), |owner| Cow::Owned(format!("{owner}/{path}")));
+            let file = match owner {
+                Owner::Policy => Cow::Borrowed(path),
+                Owner::Engine => Cow::Owned(format!("{ENGINE}/{path}")),
+                Owner::Other(id) => Cow::Owned(format!("{id}/{path}")),
+            };
             let mut faults = Faults::new(&file);
             let Some(code) = Code::parse(name) else {
                 faults.word(&(0..0), "pack-not-a-code", "value", name);
@@ -83,7 +89,7 @@ impl Found {
             if self.rules.iter().any(|rule| rule.code == code) {
                 continue;
             }
-            let (owner, actors) = (owner.map(Into::into), Arc::clone(actors));
+            let (owner, actors) = (owner.clone(), Arc::clone(actors));
             let origin = Origin { file: file.into(), text: text.clone(), owner, actors };
             self.rules.extend(heads::read(&mut faults, code, origin, checks));
             self.faults.append(&mut faults.list);

@@ -107,14 +107,24 @@ pub struct Rule {
     pub(super) body: OnceLock<Body>,
 }
 
+/// Whose rule it is: the pack that gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    /// The policy's own.
+    Policy,
+    /// The engine's, which serve every policy.
+    Engine,
+    /// That of another policy, by its id.
+    Other(Box<str>),
+}
+
 /// Where a rule was read from.
 #[derive(Debug)]
 pub(super) struct Origin {
     /// The path, as faults name it.
     pub(super) file: Box<str>,
     pub(super) text: Cow<'static, str>,
-    /// The pack from which the rule was taken; `None` for the policy's own.
-    pub(super) owner: Option<Box<str>>,
+    pub(super) owner: Owner,
     /// The identifiers of actors that the file may name, each with its index among the policy's own.
     pub(super) actors: Arc<[(Box<str>, u8)]>,
 }
@@ -195,10 +205,19 @@ impl Rule {
         &self.origin.file
     }
 
-    /// The id of the pack from which the policy took the rule; `None` for its own.
+    /// Whose rule it is.
+    #[must_use]
+    pub fn owner(&self) -> &Owner {
+        &self.origin.owner
+    }
+
+    /// The id of the policy from which this one took the rule; `None` for its own, and for the engine's.
     #[must_use]
     pub fn taken_from(&self) -> Option<&str> {
-        self.origin.owner.as_deref()
+        match &self.origin.owner {
+            Owner::Other(id) => Some(id),
+            Owner::Policy | Owner::Engine => None,
+        }
     }
 
     fn body(&self) -> &Body {

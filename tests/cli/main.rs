@@ -4,6 +4,7 @@
 
 mod cases;
 mod exits;
+mod explain;
 mod files;
 mod languages;
 mod options;

@@ -5,6 +5,7 @@
 mod edits;
 mod examples;
 mod expected;
+mod explain;
 mod json_parse;
 mod json_properties;
 mod json_recovery;
