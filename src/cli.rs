@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod color;
 mod config;
+mod explain;
 mod failures;
 mod fault;
 mod language;
@@ -50,7 +51,7 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] = &[check::COMMAND, config::COMMAND];
+static COMMANDS: &[Command] = &[check::COMMAND, explain::COMMAND, config::COMMAND];
 
 impl Context<'_> {
     /// Goes by the configurations that the arguments ask for, in the language of the one that a file or folder has (where there is none:

@@ -26,6 +26,7 @@
 //! | [`findings`] | places, raw findings, levels and caps, fingerprints, order |
 //! | [`workspace`] | which documents a run has, and the one way to judge each of them |
 //! | [`report`] | one file an output format |
+//! | [`explain`] | what a rule, a profile, a precondition or another identifier is, as a page for people |
 //! | [`cli`] | one file a command |
 //!
 //! Beside the code, `packs/` holds the policy and the engine's rules as data, and `texts/` the program's own words.
@@ -40,6 +41,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod explain;
 pub mod facts;
 pub mod file;
 pub mod findings;

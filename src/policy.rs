@@ -10,11 +10,14 @@ mod check_tables;
 mod code;
 mod embedded;
 mod examples;
+mod folder;
+pub mod group;
 mod heads;
 mod lang;
 mod level;
 mod load;
 mod load_preconditions;
+mod load_rules;
 mod load_tables;
 mod load_vocabulary;
 mod manifest;
@@ -35,15 +38,16 @@ pub use calendar::{Date, Day};
 pub use code::Code;
 pub use embedded::{engine, netcentric};
 pub use examples::{Example, Examples};
+pub use group::{Group, Groups};
 pub use lang::Lang;
 pub use level::{Level, Severity};
-pub use load::Library;
 pub(crate) use load::pack_id;
-pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Part, Rule};
+pub use load::{LeftOut, Library, Why};
+pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Owner, Part, Rule};
 pub use source::PackSource;
 pub use tables::{
-    Bilingual, Citation, Fit, Groups, Part as PreconditionPart, PartsRule, Precondition, PreconditionRow, Profile,
-    Reach, Region, RegionRow, Regions, Safeguard, Words,
+    Bilingual, Citation, Fit, Part as PreconditionPart, PartsRule, Precondition, PreconditionRow, Profile, Reach,
+    Region, RegionRow, Regions, Safeguard, Words,
 };
 pub use vocabulary::{Entry, Is, Term, Vocab};
 
@@ -58,6 +62,7 @@ pub struct Policy {
     tables: Tables,
     regions: Regions,
     rules: Vec<Rule>,
+    left_out: Vec<LeftOut>,
     /// The positions in `rules`, by code.
     by_code: Vec<(Code, usize)>,
     files: Vec<(Box<str>, Cow<'static, str>)>,
@@ -81,14 +86,14 @@ impl Policy {
         manifest: Manifest,
         examples_as_of: Day,
         mut tables: Tables,
-        rules: Vec<Rule>,
+        (rules, left_out): (Vec<Rule>, Vec<LeftOut>),
         files: Vec<(Box<str>, Cow<'static, str>)>,
     ) -> Self {
         let regions = tables.regions.take().unwrap_or_default();
         let (digest, names) = (OnceLock::new(), OnceLock::new());
         let mut by_code: Vec<(Code, usize)> = rules.iter().enumerate().map(|(at, rule)| (rule.code, at)).collect();
         by_code.sort_unstable();
-        Self { manifest, examples_as_of, tables, regions, rules, by_code, files, digest, names }
+        Self { manifest, examples_as_of, tables, regions, rules, left_out, by_code, files, digest, names }
     }
 
     /// The id, which a document's `kader` names.
@@ -315,6 +320,12 @@ impl Policy {
     /// The first rule, in the order of the catalogue, that is this check.
     pub fn rule_of_check(&self, check: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| &*rule.check == check)
+    }
+
+    /// The rules that the policy leaves out, in the order of the catalogue: those that it switches off, and those of groups that it does
+    /// not use.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
     }
 
     /// All rules, in the order of the catalogue: S D P R V L T W A, then by number.

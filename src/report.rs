@@ -4,6 +4,7 @@ pub mod concise;
 pub mod full;
 pub mod json;
 pub mod message;
+pub mod page;
 mod paint;
 pub mod statistics;
 pub mod summary;

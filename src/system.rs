@@ -8,6 +8,7 @@ mod os_walk;
 mod os_write;
 pub mod paths;
 
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -62,6 +63,12 @@ pub trait System: Send + Sync {
     /// All files below the folder `start` whose names end in `suffix`, ignore files respected. See [`Walk`].
     fn walk(&self, start: &Path, suffix: &str) -> Walk;
 
+    /// What stands in a folder, hidden things too; links are followed. See [`Listed`].
+    ///
+    /// # Errors
+    /// What the file system says; a file is an error too.
+    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>>;
+
     /// A variable of the environment; `None` where it is absent or not UTF-8.
     fn env(&self, name: &str) -> Option<String>;
 
@@ -99,7 +106,7 @@ pub enum ReadFile {
 }
 
 /// What stands at a path.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum FileKind {
     /// A regular file.
     File,
@@ -107,6 +114,21 @@ pub enum FileKind {
     Folder,
     /// A pipe, a socket, a device.
     Other,
+}
+
+/// One thing in a folder. A list of them is sorted by the bytes of the names.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Listed {
+    /// Its name, without a folder.
+    pub name: OsString,
+    /// What it is; a link that leads nowhere is [`FileKind::Other`].
+    pub kind: FileKind,
+}
+
+impl Listed {
+    pub(crate) fn sort(list: &mut [Self]) {
+        list.sort_unstable_by(|one, other| one.name.as_encoded_bytes().cmp(other.name.as_encoded_bytes()));
+    }
 }
 
 /// One file, however it is named.

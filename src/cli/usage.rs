@@ -56,6 +56,12 @@ impl Usage {
         self
     }
 
+    /// With words that would have been right.
+    pub(super) fn knowing(mut self, words: Vec<String>) -> Self {
+        self.known = words;
+        self
+    }
+
     /// As a fault of a command's arguments.
     pub(super) fn of(mut self, command: &'static str) -> Self {
         self.command = command;

@@ -9,6 +9,7 @@ use crate::model::agreement::{Adoption, Agreement, Covenant, Partner, Party, Pri
 use crate::model::field::{Field, List};
 use crate::model::keys;
 use crate::model::reader::{Object, Reader};
+use crate::policy::Group;
 use crate::policy::calendar::Date;
 use crate::policy::vocabulary::Vocab;
 
@@ -19,21 +20,22 @@ pub fn agreement(reader: Reader<'_>) -> Option<Agreement<'_>> {
     let all = &reader.policy.regions().all;
     let term = reader.object(top, keys::TERM);
     let evaluation = reader.object(top, keys::EVALUATION);
-    let principles = reader.object(top, keys::PRINCIPLES);
+    let principles = reader.object(reader.used(Group::Principles, top), keys::PRINCIPLES);
+    let reach = reader.used(Group::Reach, top);
     let cooperations =
         reader.list(top, keys::COOPERATIONS, |node| (reader.tree.kind(node) == Kind::Object).then_some(()));
     Some(Agreement {
         root,
         id: reader.text(top, keys::ID),
-        supplement_of: reader.text(top, keys::SUPPLEMENT_OF),
+        supplement_of: reader.text(reader.used(Group::Supplements, top), keys::SUPPLEMENT_OF),
         from: reader.date(term, keys::FROM),
         until: reader.date(term, keys::UNTIL),
         covenant: covenant(reader, top),
         replaces: reader.texts(top, keys::REPLACES),
         partner: partner(reader, top),
-        reach: reader.term(top, keys::REACH, Vocab::Reach),
-        regions: reader.units(top, keys::REGIONS, all),
-        intended: reader.units(top, keys::INTENDED_REGIONS, all),
+        reach: reader.term(reach, keys::REACH, Vocab::Reach),
+        regions: reader.units(reach, keys::REGIONS, all),
+        intended: reader.units(reach, keys::INTENDED_REGIONS, all),
         adoption: adoption(reader, top),
         phase: reader.term(top, keys::PHASE, Vocab::Phase),
         formalised: reader.date(top, keys::FORMALISED),
@@ -63,6 +65,7 @@ fn covenant(reader: Reader<'_>, top: Object) -> Covenant<'_> {
 
 fn partner(reader: Reader<'_>, top: Object) -> Partner<'_> {
     let object = reader.object(top, keys::PARTNER);
+    let everywhere = &reader.policy.regions().everywhere;
     Partner {
         object,
         name: reader.text(object, keys::NAME),
@@ -73,12 +76,12 @@ fn partner(reader: Reader<'_>, top: Object) -> Partner<'_> {
         tasks: reader.terms(object, keys::CORE_TASKS, Vocab::CoreTask),
         organisation: reader.term(object, keys::ORGANISATION, Vocab::Organisation),
         crisis_structure: reader.boolean(object, keys::CRISIS_STRUCTURE),
-        work_area: reader.units(object, keys::WORK_AREA, &reader.policy.regions().everywhere),
+        work_area: reader.units(reader.used(Group::Reach, object), keys::WORK_AREA, everywhere),
     }
 }
 
 fn adoption(reader: Reader<'_>, top: Object) -> Adoption<'_> {
-    let object = reader.object(top, keys::ADOPTION);
+    let object = reader.object(reader.used(Group::Adoption, top), keys::ADOPTION);
     let mandate = reader.object(object, keys::MANDATE);
     Adoption {
         object,

@@ -2,10 +2,10 @@
 
 use crate::json::{Kind, NodeId, Tree};
 use crate::model::field::{Field, List, Units};
-use crate::policy::Policy;
 use crate::policy::calendar::Date;
 use crate::policy::tables::Region;
 use crate::policy::vocabulary::{Term, Vocab};
+use crate::policy::{Group, Policy};
 
 /// The nodes that have a finding of their own about type, value, format or size.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +61,11 @@ impl<'t> Reader<'t> {
         } else {
             Field::Absent
         }
+    }
+
+    /// The object, where the policy uses a group of the document: what it does not use is not read.
+    pub fn used(self, group: Group, object: Object) -> Object {
+        if self.policy.groups().has(group) { object } else { Field::Absent }
     }
 
     /// A member of an object. What is missing from an object that a syntax fault broke is bad, not absent.

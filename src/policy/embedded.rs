@@ -68,5 +68,5 @@ pub fn engine() -> PackSource {
 
 fn source(tables: &[File], rules: &[File]) -> PackSource {
     let files = tables.iter().chain(rules).map(|(path, text)| ((*path).into(), Cow::Borrowed(*text)));
-    PackSource { files: files.collect() }
+    PackSource { files: files.collect(), faults: Vec::new() }
 }

@@ -6,11 +6,13 @@ use std::sync::OnceLock;
 use memchr::memmem;
 
 use super::code::Code;
+use super::group::Group;
+use super::manifest::known_groups;
 use super::rule::{ActorSpec, Deviation, Exempt, FixSafety, Origin, Rule};
 use crate::file::{Faults, Node, Value, severity};
 
 /// The keys of a head.
-pub(super) const KEYS: [&str; 13] = [
+pub(super) const KEYS: [&str; 14] = [
     "name",
     "check",
     "severity",
@@ -24,6 +26,7 @@ pub(super) const KEYS: [&str; 13] = [
     "over",
     "replaced",
     "capped",
+    "groups",
 ];
 /// The keys that every head has.
 const REQUIRED: [&str; 6] = ["name", "check", "severity", "citations", "deviation", "fix"];
@@ -75,6 +78,7 @@ pub(super) fn read(faults: &mut Faults, code: Code, origin: Origin, checks: Opti
         over: faults.switch(&root, "over"),
         replaced: faults.switch(&root, "replaced"),
         capped: faults.switch_or(&root, "capped", true),
+        groups: groups(faults, &root),
         origin,
         body: OnceLock::new(),
     })
@@ -109,7 +113,7 @@ pub(super) fn actor(faults: &mut Faults, value: &Value<'_>, origin: &Origin) -> 
     let word = faults.as_text(value)?;
     let actor = origin.actor(word.0);
     if actor.is_none() {
-        faults.unknown(&word, "actor", origin.actors.iter().map(|actor| &**actor).chain(["from-check"]));
+        faults.unknown(&word, "actor", origin.actors.iter().map(|(actor, _)| &**actor).chain(["from-check"]));
     }
     actor
 }
@@ -149,6 +153,12 @@ fn codes(faults: &mut Faults, root: &Node<'_>, key: &str) -> Vec<Code> {
         }
     }
     codes
+}
+
+/// The groups of the document that the rule is about; empty where it is about none of them.
+fn groups(faults: &mut Faults, root: &Node<'_>) -> Vec<Group> {
+    let words = faults.texts(root, "groups").unwrap_or_default();
+    known_groups(faults, &words)
 }
 
 fn exempt(faults: &mut Faults, root: &Node<'_>) -> Exempt {

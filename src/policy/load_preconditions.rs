@@ -1,5 +1,6 @@
 //! Reads `tables/preconditions.toml`.
 
+use super::group::{Group, Groups};
 use super::load_tables::Row;
 use super::load_vocabulary::Vocabulary;
 use super::tables::{Part, PartsRule, PreconditionRow, Safeguard};
@@ -21,7 +22,7 @@ const KEYS: [&str; 10] = [
 ];
 
 /// Reads the rows in their order.
-pub(super) fn read(faults: &mut Faults, vocabulary: &Vocabulary, text: &str) -> Vec<PreconditionRow> {
+pub(super) fn read(faults: &mut Faults, vocabulary: &Vocabulary, groups: Groups, text: &str) -> Vec<PreconditionRow> {
     let map = faults.parse(text);
     let root = Node::root(&map);
     let rows = root.rows();
@@ -32,18 +33,18 @@ pub(super) fn read(faults: &mut Faults, vocabulary: &Vocabulary, text: &str) -> 
     let mut read = Vec::with_capacity(rows.len());
     for (id, at, value) in rows {
         if let Some(node) = faults.table(value, at) {
-            read.push(row(&mut Row { faults, vocabulary, node }, id));
+            read.push(row(&mut Row { faults, vocabulary, groups, node }, id));
         }
     }
     read
 }
 
 fn row(row: &mut Row<'_, '_>, id: &str) -> PreconditionRow {
-    row.faults.known(&row.node, &KEYS);
+    row.known(&KEYS, &[("safeguard", Group::Rights)]);
     let _ = row.faults.required(&row.node, "citations");
     PreconditionRow {
         id: id.into(),
-        dimension: row.term("dimension", Vocab::Dimension, true),
+        dimension: row.term("dimension", Vocab::Dimension),
         label: row.faults.bilingual(&row.node, "label"),
         meaning: row.faults.bilingual(&row.node, "meaning"),
         citations: row.faults.words(&row.node, "citations"),

@@ -1,7 +1,10 @@
 //! Reads the tables of regions, fit, profiles and reach.
 
+use std::ops::Range;
+
+use super::group::{Group, Groups};
 use super::load_vocabulary::Vocabulary;
-use super::tables::{Fit, Groups, Profile, Reach, Region, RegionRow, Regions};
+use super::tables::{Fit, Profile, Reach, Region, RegionRow, Regions};
 use super::vocabulary::{Term, Vocab};
 use crate::file::{Faults, Node, Text};
 
@@ -113,6 +116,20 @@ const PROFILE_KEYS: [&str; 14] = [
     "principles",
 ];
 
+/// The keys of a profile that belong to a group.
+const PROFILE_GROUPS: [(&str, Group); 10] = [
+    ("read", Group::Rights),
+    ("write", Group::Rights),
+    ("rights-as-a-rule", Group::Rights),
+    ("shortfall-informs", Group::Rights),
+    ("information", Group::Contacts),
+    ("coordination", Group::Contacts),
+    ("on-call", Group::Contacts),
+    ("assessable", Group::Assessment),
+    ("temporary", Group::Temporary),
+    ("principles", Group::Principles),
+];
+
 /// Reads `profiles.toml`, in the order of the vocabulary.
 pub(super) fn profiles(faults: &mut Faults, vocabulary: &Vocabulary, groups: Groups, text: &str) -> Vec<Profile> {
     let map = faults.parse(text);
@@ -120,13 +137,13 @@ pub(super) fn profiles(faults: &mut Faults, vocabulary: &Vocabulary, groups: Gro
     let terms = vocabulary.terms(Vocab::Profile);
     terms
         .zip(rows)
-        .filter_map(|(term, row)| Some(profile(&mut Row { faults, vocabulary, node: row? }, groups, term)))
+        .filter_map(|(term, row)| Some(profile(&mut Row { faults, vocabulary, groups, node: row? }, term)))
         .collect()
 }
 
-fn profile(row: &mut Row<'_, '_>, groups: Groups, term: Term) -> Profile {
-    row.faults.known(&row.node, &PROFILE_KEYS);
-    for key in ["own-picture"].into_iter().chain(groups.assessment.then_some("assessable")) {
+fn profile(row: &mut Row<'_, '_>, term: Term) -> Profile {
+    row.known(&PROFILE_KEYS, &PROFILE_GROUPS);
+    for key in ["own-picture"].into_iter().chain(row.groups.assessment.then_some("assessable")) {
         let _ = row.faults.required(&row.node, key);
     }
     let any = row.node.get("organisation").and_then(|value| value.get_ref().as_str()) == Some("any");
@@ -134,10 +151,10 @@ fn profile(row: &mut Row<'_, '_>, groups: Groups, term: Term) -> Profile {
         term,
         organisation: if any { Vec::new() } else { row.terms("organisation", Vocab::Organisation, true) },
         own_picture: row.switch("own-picture"),
-        read: row.term("read", Vocab::ReadRight, groups.rights),
-        write: row.term("write", Vocab::WriteRight, groups.rights),
-        information: row.terms("information", Vocab::Role, groups.contacts),
-        coordination: row.terms("coordination", Vocab::Role, groups.contacts),
+        read: row.term("read", Vocab::ReadRight),
+        write: row.term("write", Vocab::WriteRight),
+        information: row.terms("information", Vocab::Role, true),
+        coordination: row.terms("coordination", Vocab::Role, true),
         on_call: row.switch("on-call"),
         assessable: row.switch("assessable"),
         temporary: row.switch("temporary"),
@@ -161,6 +178,10 @@ const REACH_KEYS: [&str; 9] = [
     "work-area-most",
 ];
 
+/// The keys of a reach that belong to a group.
+const REACH_GROUPS: [(&str, Group); 3] =
+    [("through-adoption", Group::Adoption), ("assessed-from", Group::Assessment), ("body", Group::Assessment)];
+
 /// Reads `reach.toml`, in the order of the vocabulary.
 pub(super) fn reaches(faults: &mut Faults, vocabulary: &Vocabulary, groups: Groups, text: &str) -> Vec<Reach> {
     let map = faults.parse(text);
@@ -168,13 +189,13 @@ pub(super) fn reaches(faults: &mut Faults, vocabulary: &Vocabulary, groups: Grou
     let terms = vocabulary.terms(Vocab::Reach);
     terms
         .zip(rows)
-        .filter_map(|(term, row)| Some(reach(&mut Row { faults, vocabulary, node: row? }, groups, term)))
+        .filter_map(|(term, row)| Some(reach(&mut Row { faults, vocabulary, groups, node: row? }, term)))
         .collect()
 }
 
-fn reach(row: &mut Row<'_, '_>, groups: Groups, term: Term) -> Reach {
-    row.faults.known(&row.node, &REACH_KEYS);
-    for key in ["least", "most"].into_iter().chain(groups.adoption.then_some("through-adoption")) {
+fn reach(row: &mut Row<'_, '_>, term: Term) -> Reach {
+    row.known(&REACH_KEYS, &REACH_GROUPS);
+    for key in ["least", "most"].into_iter().chain(row.groups.adoption.then_some("through-adoption")) {
         let _ = row.faults.required(&row.node, key);
     }
     Reach {
@@ -186,7 +207,7 @@ fn reach(row: &mut Row<'_, '_>, groups: Groups, term: Term) -> Reach {
         disputed_at: row.number("disputed-at").unwrap_or_default(),
         deadline: row.faults.day(&row.node, "deadline"),
         assessed_from: row.faults.day(&row.node, "assessed-from"),
-        body: row.term("body", Vocab::Body, groups.assessment),
+        body: row.term("body", Vocab::Body),
         work_area_most: row.number("work-area-most"),
     }
 }
@@ -195,10 +216,26 @@ fn reach(row: &mut Row<'_, '_>, groups: Groups, term: Term) -> Reach {
 pub(super) struct Row<'f, 't> {
     pub(super) faults: &'f mut Faults,
     pub(super) vocabulary: &'f Vocabulary,
+    pub(super) groups: Groups,
     pub(super) node: Node<'t>,
 }
 
+/// Says of something that it belongs to a group that the policy does not use.
+pub(super) fn of_unused(faults: &mut Faults, at: &Range<usize>, (what, group): (&str, Group)) {
+    faults.add(at, "pack-unused-group", vec![("what", what.to_owned().into()), ("group", group.as_str().into())]);
+}
+
 impl Row<'_, '_> {
+    /// Says of every key that is not one of these, or belongs to a group that the policy does not use, that it has no place here.
+    pub(super) fn known(&mut self, keys: &[&str], of_groups: &[(&'static str, Group)]) {
+        self.faults.known(&self.node, keys);
+        for (key, group) in of_groups.iter().filter(|(_, group)| !self.groups.has(*group)) {
+            if let Some(at) = self.node.key_span(key) {
+                of_unused(self.faults, &at, (key, *group));
+            }
+        }
+    }
+
     pub(super) fn switch(&mut self, key: &str) -> bool {
         self.faults.switch(&self.node, key)
     }
@@ -207,14 +244,26 @@ impl Row<'_, '_> {
         self.faults.number(&self.node, key)
     }
 
-    /// One identifier; the list's first where it is missing or unknown (which is a fault where the policy needs it).
-    pub(super) fn term(&mut self, key: &str, vocab: Vocab, needed: bool) -> Term {
-        let text = if needed { self.faults.text(&self.node, key) } else { self.faults.text_or_none(&self.node, key) };
-        text.and_then(|text| self.vocabulary.resolve(self.faults, vocab, &text)).unwrap_or(Term { vocab, index: 0 })
+    /// Whether the policy uses the group of a list: what it does not use is not read.
+    fn uses(&self, vocab: Vocab) -> bool {
+        vocab.group().is_none_or(|group| self.groups.has(group))
     }
 
-    /// A list of identifiers.
+    /// One identifier, where the policy uses its list; the list's first where it is missing or unknown (a fault).
+    pub(super) fn term(&mut self, key: &str, vocab: Vocab) -> Term {
+        let first = Term { vocab, index: 0 };
+        if !self.uses(vocab) {
+            return first;
+        }
+        let text = self.faults.text(&self.node, key);
+        text.and_then(|text| self.vocabulary.resolve(self.faults, vocab, &text)).unwrap_or(first)
+    }
+
+    /// A list of identifiers, where the policy uses them.
     pub(super) fn terms(&mut self, key: &str, vocab: Vocab, needed: bool) -> Vec<Term> {
+        if !self.uses(vocab) {
+            return Vec::new();
+        }
         if needed {
             let _ = self.faults.required(&self.node, key);
         }

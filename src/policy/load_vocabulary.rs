@@ -1,5 +1,7 @@
 //! Reads `tables/vocabulary.toml`.
 
+use super::group::Groups;
+use super::load_tables::of_unused;
 use super::tables::Bilingual;
 use super::vocabulary::{Entry, Is, Term, Vocab};
 use super::words::MEANINGS;
@@ -40,7 +42,7 @@ impl Vocabulary {
 }
 
 /// Reads every list; a `chain` is resolved once all lists are there.
-pub(super) fn read(faults: &mut Faults, text: &str) -> Vocabulary {
+pub(super) fn read(faults: &mut Faults, groups: Groups, text: &str) -> Vocabulary {
     let map = faults.parse(text);
     let root = Node::root(&map);
     faults.known(&root, &Vocab::ALL.map(Vocab::as_str));
@@ -50,6 +52,10 @@ pub(super) fn read(faults: &mut Faults, text: &str) -> Vocabulary {
         let Some(list) = list(faults, &root, vocab) else {
             continue;
         };
+        if let Some(group) = vocab.group().filter(|group| !groups.has(*group)) {
+            of_unused(faults, &list.at, (vocab.as_str(), group));
+            continue;
+        }
         for (id, at, value) in list.rows() {
             if let Some(node) = faults.table(value, at) {
                 let index = vocabulary.list(vocab).len();
@@ -66,6 +72,17 @@ pub(super) fn read(faults: &mut Faults, text: &str) -> Vocabulary {
         }
     }
     vocabulary
+}
+
+/// The entries of one list alone.
+pub(super) fn list_of(faults: &mut Faults, vocab: Vocab, text: &str) -> Vec<Entry> {
+    let map = faults.parse(text);
+    let rows = list(faults, &Node::root(&map), vocab).map(|list| list.rows()).unwrap_or_default();
+    let mut read = |(id, at, value)| {
+        let node = faults.table(value, at)?;
+        Some(entry(faults, &node, vocab, id))
+    };
+    rows.into_iter().filter_map(&mut read).collect()
 }
 
 fn list<'t>(faults: &mut Faults, root: &Node<'t>, vocab: Vocab) -> Option<Node<'t>> {

@@ -2,8 +2,9 @@
 
 use super::calendar::Day;
 use super::code::Code;
-use super::tables::{Bilingual, Citation, Groups, Words};
-use crate::file::{Faults, Node};
+use super::group::{Group, Groups};
+use super::tables::{Bilingual, Citation, Words};
+use crate::file::{Faults, Node, Text};
 
 pub(super) const FILE: &str = "pack.toml";
 /// The id of the pack that holds the engine's own rules.
@@ -30,8 +31,6 @@ const KEYS: [&str; 17] = [
     "rules-from",
     "off",
 ];
-const GROUPS: [&str; 8] =
-    ["reach", "adoption", "rights", "contacts", "assessment", "principles", "temporary", "supplements"];
 
 /// What `pack.toml` says of a pack.
 #[derive(Debug, Clone, Default)]
@@ -141,22 +140,26 @@ fn share(faults: &mut Faults, root: &Node<'_>, key: &str) -> (u32, u32) {
 
 fn groups(faults: &mut Faults, root: &Node<'_>) -> Groups {
     let words = faults.texts(root, "groups").unwrap_or_default();
-    for word in &words {
-        if !GROUPS.contains(&word.0) {
-            faults.unknown(word, "group", GROUPS.into_iter());
+    let found = known_groups(faults, &words);
+    let groups = Groups::of(|group| found.contains(&group));
+    if groups.adoption && !groups.reach {
+        let at = words.iter().find(|(word, _)| *word == Group::Adoption.as_str()).map_or(0..0, |(_, at)| at.clone());
+        let args = vec![("group", Group::Adoption.as_str().into()), ("needed", Group::Reach.as_str().into())];
+        faults.add(&at, "pack-group-needs", args);
+    }
+    groups
+}
+
+/// The groups that words name; a word that names none is a fault.
+pub(super) fn known_groups(faults: &mut Faults, words: &[Text<'_>]) -> Vec<Group> {
+    let mut found = Vec::with_capacity(words.len());
+    for word in words {
+        match Group::parse(word.0) {
+            Some(group) => found.push(group),
+            None => faults.unknown(word, "group", Group::ALL.into_iter().map(Group::as_str)),
         }
     }
-    let has = |group| words.iter().any(|(word, _)| *word == group);
-    Groups {
-        reach: has("reach"),
-        adoption: has("adoption"),
-        rights: has("rights"),
-        contacts: has("contacts"),
-        assessment: has("assessment"),
-        principles: has("principles"),
-        temporary: has("temporary"),
-        supplements: has("supplements"),
-    }
+    found
 }
 
 fn citations(faults: &mut Faults, root: &Node<'_>) -> Vec<Citation> {

@@ -7,6 +7,7 @@ use super::Lang;
 use super::body::{self, Body};
 use super::code::Code;
 use super::examples::{self, Examples};
+use super::group::Group;
 use super::level::Severity;
 use super::vocabulary::{Term, Vocab};
 use crate::file::FileFault;
@@ -102,8 +103,21 @@ pub struct Rule {
     pub replaced: bool,
     /// Whether the leniency for what predates the policy holds.
     pub capped: bool,
+    /// The groups of the document that it needs: a policy that does not use one of them has no such rule.
+    pub groups: Vec<Group>,
     pub(super) origin: Origin,
     pub(super) body: OnceLock<Body>,
+}
+
+/// Whose rule it is: the pack that gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    /// The policy's own.
+    Policy,
+    /// The engine's, which serve every policy.
+    Engine,
+    /// That of another policy, by its id.
+    Other(Box<str>),
 }
 
 /// Where a rule was read from.
@@ -112,8 +126,9 @@ pub(super) struct Origin {
     /// The path, as faults name it.
     pub(super) file: Box<str>,
     pub(super) text: Cow<'static, str>,
-    /// The identifiers of the policy's actors, in their order.
-    pub(super) actors: Arc<[Box<str>]>,
+    pub(super) owner: Owner,
+    /// The identifiers of actors that the file may name, each with its index among the policy's own.
+    pub(super) actors: Arc<[(Box<str>, u8)]>,
 }
 
 impl Rule {
@@ -192,6 +207,21 @@ impl Rule {
         &self.origin.file
     }
 
+    /// Whose rule it is.
+    #[must_use]
+    pub fn owner(&self) -> &Owner {
+        &self.origin.owner
+    }
+
+    /// The id of the policy from which this one took the rule; `None` for its own, and for the engine's.
+    #[must_use]
+    pub fn taken_from(&self) -> Option<&str> {
+        match &self.origin.owner {
+            Owner::Other(id) => Some(id),
+            Owner::Policy | Owner::Engine => None,
+        }
+    }
+
     fn body(&self) -> &Body {
         self.body.get_or_init(|| body::read(&self.origin))
     }
@@ -215,7 +245,7 @@ impl Origin {
         if id == "from-check" {
             return Some(ActorSpec::FromCheck);
         }
-        let index = self.actors.iter().position(|actor| &**actor == id)?;
-        Some(ActorSpec::Fixed(Term { vocab: Vocab::Actor, index: u8::try_from(index).ok()? }))
+        let (_, index) = self.actors.iter().find(|(actor, _)| &**actor == id)?;
+        Some(ActorSpec::Fixed(Term { vocab: Vocab::Actor, index: *index }))
     }
 }

@@ -1,15 +1,30 @@
 //! The files of a pack, wherever they come from.
 
 use std::borrow::Cow;
+use std::path::Path;
+
+use super::folder;
+use crate::file::FileFault;
+use crate::system::System;
 
 /// A pack's files by their paths in the pack (`tables/fit.toml`), with `/` between folders.
 #[derive(Debug, Clone, Default)]
 pub struct PackSource {
     /// Path and text of each file.
     pub files: Vec<(Box<str>, Cow<'static, str>)>,
+    /// What was wrong with the folder that it was read from: files that cannot be read, or have no place in a pack. Loading tells them.
+    pub faults: Vec<FileFault>,
 }
 
 impl PackSource {
+    /// Reads the pack of a folder. What is wrong with single files is kept for [`super::Policy::load`], which tells every fault.
+    ///
+    /// # Errors
+    /// The one fault of a folder that is no pack: there is no such folder, or it has no manifest.
+    pub fn read(system: &dyn System, folder: &Path) -> Result<Self, FileFault> {
+        folder::read(system, folder)
+    }
+
     /// The text of a file.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&Cow<'static, str>> {

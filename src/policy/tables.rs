@@ -215,25 +215,3 @@ impl Words {
         party_key(name, &drop)
     }
 }
-
-/// The groups of the document that a policy uses.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each group is switched on or off by itself")]
-pub struct Groups {
-    /// Reach and regions.
-    pub reach: bool,
-    /// The adoption region.
-    pub adoption: bool,
-    /// Rights in the shared system.
-    pub rights: bool,
-    /// Contacts.
-    pub contacts: bool,
-    /// Assessment.
-    pub assessment: bool,
-    /// Principles.
-    pub principles: bool,
-    /// Temporary cooperations.
-    pub temporary: bool,
-    /// Supplements to general agreements.
-    pub supplements: bool,
-}

@@ -1,5 +1,6 @@
 //! The words of the pack's tables for lists and for the engine's meanings.
 
+use super::group::Group;
 use super::vocabulary::{Is, Vocab};
 
 /// How often a meaning stands in a list.
@@ -90,6 +91,19 @@ impl Vocab {
             Self::Body => "body",
             Self::Actor => "actor",
             Self::Party => "party",
+        }
+    }
+
+    /// The group to which the list belongs as a whole; `None` for lists that every policy may have.
+    #[must_use]
+    pub const fn group(self) -> Option<Group> {
+        match self {
+            Self::Reach => Some(Group::Reach),
+            Self::ReadRight | Self::WriteRight => Some(Group::Rights),
+            Self::Role => Some(Group::Contacts),
+            Self::Principle => Some(Group::Principles),
+            Self::Outcome | Self::Body => Some(Group::Assessment),
+            _ => None,
         }
     }
 

@@ -11,10 +11,10 @@ use crate::workspace::{Failure, Judge, Report, Run};
 pub const DEFAULT_WIDTH: usize = 100;
 
 /// The least width that reports are laid out for, in columns; on a narrower terminal lines run over.
-const MIN_WIDTH: usize = 40;
+pub(super) const MIN_WIDTH: usize = 40;
 
 /// The most columns of running text: longer lines are hard to read.
-const MAX_PROSE: usize = 110;
+pub(super) const MAX_PROSE: usize = 110;
 
 /// What a report for people is made of.
 pub struct Source<'a> {

@@ -60,7 +60,7 @@ fn known_keys(findings: &Findings<'_>, definition: &str) -> Vec<String> {
     match definition {
         "preconditions" => names(Vocab::Dimension),
         "principles" => names(Vocab::Principle),
-        _ => object_of(definition).fields.iter().map(|field| field.key.to_owned()).collect(),
+        _ => object_of(definition).known(policy.groups()).map(|field| field.key.to_owned()).collect(),
     }
 }
 

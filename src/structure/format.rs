@@ -5,6 +5,7 @@
 
 use crate::model::keys as k;
 use crate::policy::vocabulary::Vocab;
+use crate::policy::{Group, Groups};
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +88,20 @@ pub struct FieldType {
     pub kind: Kind,
     /// When it is required.
     pub required: Required,
+    /// The group to which it belongs: a policy that does not use it does not know the key.
+    pub group: Option<Group>,
+}
+
+impl FieldType {
+    /// The key belongs to a group.
+    pub(super) const fn of(self, group: Group) -> Self {
+        Self { group: Some(group), ..self }
+    }
+
+    /// Whether a policy that uses these groups knows the key.
+    pub fn known(&self, groups: Groups) -> bool {
+        self.group.is_none_or(|group| groups.has(group))
+    }
 }
 
 /// An object of the format.
@@ -103,14 +118,23 @@ impl ObjectType {
     pub fn field(&self, key: &str) -> Option<(usize, &FieldType)> {
         self.fields.iter().enumerate().find(|(_, field)| field.key == key)
     }
+
+    /// The keys that a policy knows which uses these groups, in the order of the table.
+    pub fn known(&self, groups: Groups) -> impl Iterator<Item = &FieldType> {
+        self.fields.iter().filter(move |field| field.known(groups))
+    }
+}
+
+pub(super) const fn field(key: &'static str, kind: Kind, required: Required) -> FieldType {
+    FieldType { key, kind, required, group: None }
 }
 
 pub(super) const fn optional(key: &'static str, kind: Kind) -> FieldType {
-    FieldType { key, kind, required: Required::Never }
+    field(key, kind, Required::Never)
 }
 
 pub(super) const fn required(key: &'static str, kind: Kind) -> FieldType {
-    FieldType { key, kind, required: Required::Always }
+    field(key, kind, Required::Always)
 }
 
 /// The document as a whole.
@@ -120,22 +144,22 @@ pub static DOCUMENT: ObjectType = ObjectType {
         optional(k::SCHEMA, Kind::Text),
         required(k::POLICY, Kind::Policy),
         required(k::ID, Kind::Slug),
-        optional(k::SUPPLEMENT_OF, Kind::Slug),
+        optional(k::SUPPLEMENT_OF, Kind::Slug).of(Group::Supplements),
         optional(k::COVENANT, Kind::Object(&COVENANT)),
         optional(k::TERM, Kind::Object(&TERM)),
         optional(k::REPLACES, Kind::Slugs),
         required(k::PARTNER, Kind::Object(&PARTNER)),
-        FieldType { key: k::REACH, kind: Kind::Term(Vocab::Reach), required: Required::InGeneral },
-        required(k::REGIONS, Kind::Units(1)),
-        optional(k::INTENDED_REGIONS, Kind::Regions),
+        field(k::REACH, Kind::Term(Vocab::Reach), Required::InGeneral).of(Group::Reach),
+        required(k::REGIONS, Kind::Units(1)).of(Group::Reach),
+        optional(k::INTENDED_REGIONS, Kind::Regions).of(Group::Reach),
         optional(k::OTHER_PARTIES, Kind::FreeTexts),
-        optional(k::ADOPTION, Kind::Object(&ADOPTION)),
+        optional(k::ADOPTION, Kind::Object(&ADOPTION)).of(Group::Adoption),
         required(k::PHASE, Kind::Term(Vocab::Phase)),
         optional(k::FORMALISED, Kind::Date),
         optional(k::SIGNATORIES, Kind::List(&SIGNATORY, 0)),
         optional(k::EVALUATION, Kind::Object(&EVALUATION)),
         required(k::COOPERATIONS, Kind::List(&COOPERATION, 1)),
-        optional(k::PRINCIPLES, Kind::Principles),
+        optional(k::PRINCIPLES, Kind::Principles).of(Group::Principles),
         optional(k::DEVIATIONS, Kind::List(&DEVIATION, 0)),
         optional(k::SUBJECTS, Kind::List(&SUBJECT, 0)),
         optional(k::REMARKS, Kind::FreeText),
@@ -169,10 +193,10 @@ pub static PARTNER: ObjectType = ObjectType {
         optional(k::VITAL, Kind::Boolean),
         optional(k::SECTOR, Kind::Text),
         optional(k::UMBRELLA, Kind::Text),
-        FieldType { key: k::CORE_TASKS, kind: Kind::Terms(Vocab::CoreTask, 1), required: Required::InGeneral },
+        field(k::CORE_TASKS, Kind::Terms(Vocab::CoreTask, 1), Required::InGeneral),
         optional(k::ORGANISATION, Kind::Term(Vocab::Organisation)),
         optional(k::CRISIS_STRUCTURE, Kind::Boolean),
-        optional(k::WORK_AREA, Kind::WorkArea),
+        optional(k::WORK_AREA, Kind::WorkArea).of(Group::Reach),
     ],
 };
 

@@ -4,8 +4,9 @@ use super::format::{
     ADOPTION, COVENANT, DEVIATION, DOCUMENT, EVALUATION, MANDATE, PARTNER, PICTURE_PRINCIPLE, PRINCIPLE, SIGNATORY,
     SUBJECT, TERM,
 };
-use super::format::{FieldType, Kind, ObjectType, Required, optional, required};
+use super::format::{Kind, ObjectType, Required, field, optional, required};
 use crate::model::keys as k;
+use crate::policy::Group;
 use crate::policy::vocabulary::Vocab;
 
 /// Every object of the format whose keys are fixed.
@@ -43,18 +44,18 @@ pub static COOPERATION: ObjectType = ObjectType {
     name: "cooperation",
     fields: &[
         required(k::CORE_TASK, Kind::Term(Vocab::CoreTask)),
-        FieldType { key: k::PROFILE, kind: Kind::Term(Vocab::Profile), required: Required::FromElaboration },
+        field(k::PROFILE, Kind::Term(Vocab::Profile), Required::FromElaboration),
         optional(k::DESCRIPTION, Kind::FreeText),
         optional(k::ORGANISATION, Kind::Term(Vocab::Organisation)),
         optional(k::CRISIS_STRUCTURE, Kind::Boolean),
         optional(k::OWN_PICTURE, Kind::Boolean),
-        optional(k::RIGHTS, Kind::Object(&RIGHTS)),
-        optional(k::CONTACTS, Kind::Object(&CONTACTS)),
+        optional(k::RIGHTS, Kind::Object(&RIGHTS)).of(Group::Rights),
+        optional(k::CONTACTS, Kind::Object(&CONTACTS)).of(Group::Contacts),
         optional(k::JOINING, Kind::Object(&JOINING)),
-        optional(k::TEMPORARY, Kind::Object(&TEMPORARY)),
-        optional(k::CONDITIONS, Kind::FreeText),
+        optional(k::TEMPORARY, Kind::Object(&TEMPORARY)).of(Group::Temporary),
+        optional(k::CONDITIONS, Kind::FreeText).of(Group::Temporary),
         optional(k::PRECONDITIONS, Kind::Preconditions),
-        optional(k::ASSESSMENT, Kind::Object(&ASSESSMENT)),
+        optional(k::ASSESSMENT, Kind::Object(&ASSESSMENT)).of(Group::Assessment),
     ],
 };
 
@@ -80,7 +81,7 @@ static CONTACT: ObjectType = ObjectType {
         optional(k::TELEPHONE, Kind::Text),
         optional(k::EMAIL, Kind::Email),
         optional(k::REACHABLE, Kind::FreeText),
-        optional(k::FROM_REGION, Kind::Region),
+        optional(k::FROM_REGION, Kind::Region).of(Group::Reach),
     ],
 };
 

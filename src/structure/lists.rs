@@ -7,27 +7,30 @@ use super::values::owner_key;
 use crate::findings::{Draft, Spot};
 use crate::json::{NodeId, Tree};
 use crate::model::keys;
+use crate::policy::{Group, Groups};
 
 /// Reports entries that stand twice in the lists whose entries should be different.
 pub(super) fn report(findings: &mut Findings<'_>) {
-    for list in lists(findings.tree) {
+    for list in lists(findings.tree, findings.policy.groups()) {
         repeated(list, findings);
     }
 }
 
 /// The lists whose entries should be different, in the order of the document format.
-fn lists(tree: &Tree) -> Vec<NodeId> {
+fn lists(tree: &Tree, groups: Groups) -> Vec<NodeId> {
     let Some(root) = tree.root() else { return Vec::new() };
     let below = |object: Option<NodeId>, key| object.and_then(|object| tree.get(object, key));
+    let within = |group, object: Option<NodeId>, key| below(object.filter(|_| groups.has(group)), key);
+    let adoption = within(Group::Adoption, Some(root), keys::ADOPTION);
     let partner = tree.get(root, keys::PARTNER);
     [
         below(Some(root), keys::REPLACES),
         below(partner, keys::CORE_TASKS),
-        below(partner, keys::WORK_AREA),
-        below(Some(root), keys::REGIONS),
-        below(Some(root), keys::INTENDED_REGIONS),
+        within(Group::Reach, partner, keys::WORK_AREA),
+        within(Group::Reach, Some(root), keys::REGIONS),
+        within(Group::Reach, Some(root), keys::INTENDED_REGIONS),
         below(Some(root), keys::OTHER_PARTIES),
-        below(tree.get(root, keys::ADOPTION), keys::CONSULTED),
+        below(adoption, keys::CONSULTED),
     ]
     .into_iter()
     .flatten()

@@ -13,7 +13,8 @@ pub(super) fn report(findings: &mut Findings<'_>) {
     let Some(root) = tree.root() else { return };
     let cooperations = tree.get(root, keys::COOPERATIONS).map(|list| tree.items(list)).unwrap_or_default();
     let term = tree.get(root, keys::TERM);
-    let temporary = cooperations.iter().filter_map(|item| tree.get(*item, keys::TEMPORARY));
+    let used = findings.policy.groups().temporary;
+    let temporary = cooperations.iter().filter(|_| used).filter_map(|item| tree.get(*item, keys::TEMPORARY));
     let periods: Vec<NodeId> = term.into_iter().chain(temporary).collect();
     for period in periods {
         period_of(period, findings);

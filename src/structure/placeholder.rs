@@ -80,7 +80,8 @@ impl Collector<'_> {
     fn object(&mut self, node: NodeId, kind: &ObjectType) {
         let tree = self.tree;
         for member in tree.members(node) {
-            let Some((_, field)) = kind.field(member.key) else { continue };
+            let known = kind.field(member.key).filter(|(_, field)| field.known(self.policy.groups()));
+            let Some((_, field)) = known else { continue };
             match field.kind {
                 Kind::FreeText | Kind::Name => self.texts.push(member.value),
                 Kind::FreeTexts => self.texts.extend(tree.items(member.value)),

@@ -1,5 +1,7 @@
 //! The JSON Schema (draft-07) of documents, made from the format's table and the policy's tables.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::format::{DOCUMENT, ENTRY, FieldType, Kind, OBJECTS, ObjectType, PICTURE_PRINCIPLE, PRINCIPLE, Required};
@@ -8,6 +10,8 @@ use crate::policy::Policy;
 use crate::policy::tables::{Part, PartsRule, Precondition};
 use crate::policy::vocabulary::{Is, Term, Vocab};
 
+/// Where the definitions stand.
+const DEFINITIONS: &str = "#/definitions/";
 /// A date, or as much as is known of it.
 const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
 /// A slug.
@@ -88,9 +92,28 @@ impl Builder<'_> {
         if let Value::Object(own) = self.object(&DOCUMENT) {
             root.extend(own);
         }
-        root.insert("allOf".into(), json!([general_agreement(), self.elaborated()]));
-        root.insert("definitions".into(), self.definitions());
+        root.insert("allOf".into(), json!([self.general_agreement(), self.elaborated()]));
+        let definitions = reached(&Value::Object(root.clone()), self.definitions());
+        root.insert("definitions".into(), Value::Object(definitions));
         Value::Object(root)
+    }
+
+    /// What a document must hold unless it is a supplement.
+    fn general_agreement(&self) -> Value {
+        let groups = self.policy.groups();
+        let general = |object: &ObjectType| -> Vec<&str> {
+            let general = |field: &&FieldType| field.required == Required::InGeneral;
+            object.known(groups).filter(general).map(|field| field.key).collect()
+        };
+        let demanded = json!({
+            "required": general(&DOCUMENT),
+            "properties": { keys::PARTNER: { "required": general(&super::format::PARTNER) } },
+        });
+        if groups.supplements {
+            json!({ "if": { "required": [keys::SUPPLEMENT_OF] }, "else": demanded })
+        } else {
+            demanded
+        }
     }
 
     /// What cooperations must hold from the second phase on, unless the document is a supplement.
@@ -101,17 +124,20 @@ impl Builder<'_> {
             .filter(|phase| !self.policy.is(*phase, Is::Exploration))
             .map(|phase| self.policy.name(phase))
             .collect();
+        let mut condition = json!({
+            "required": [keys::PHASE],
+            "properties": { keys::PHASE: { "enum": phases } },
+        });
+        if let (true, Value::Object(condition)) = (self.policy.groups().supplements, &mut condition) {
+            condition.insert("not".into(), json!({ "required": [keys::SUPPLEMENT_OF] }));
+        }
         json!({
-            "if": {
-                "required": [keys::PHASE],
-                "properties": { keys::PHASE: { "enum": phases } },
-                "not": { "required": [keys::SUPPLEMENT_OF] },
-            },
+            "if": condition,
             "then": { "properties": { keys::COOPERATIONS: { "items": { "required": [keys::PROFILE] } } } },
         })
     }
 
-    fn definitions(&self) -> Value {
+    fn definitions(&self) -> Map<String, Value> {
         let mut all = Map::new();
         for object in OBJECTS.iter().filter(|object| object.name != DOCUMENT.name) {
             all.insert(object.name.into(), self.object(object));
@@ -140,15 +166,15 @@ impl Builder<'_> {
         for precondition in self.policy.preconditions() {
             self.precondition(precondition, &mut all);
         }
-        Value::Object(all)
+        all
     }
 
     fn object(&self, object: &ObjectType) -> Value {
         let always = |field: &&FieldType| field.required == Required::Always;
-        let required: Vec<&str> = object.fields.iter().filter(always).map(|field| field.key).collect();
+        let groups = self.policy.groups();
+        let required: Vec<&str> = object.known(groups).filter(always).map(|field| field.key).collect();
         let properties: Map<String, Value> = object
-            .fields
-            .iter()
+            .known(groups)
             .map(|field| {
                 let value = described(self.value(field.kind), self.texts.field(object.name, field.key));
                 (field.key.to_owned(), value)
@@ -239,23 +265,31 @@ impl Builder<'_> {
     }
 }
 
-/// What a document must hold unless it is a supplement.
-fn general_agreement() -> Value {
-    let keys = |object: &ObjectType| -> Vec<&str> {
-        let general = |field: &&FieldType| field.required == Required::InGeneral;
-        object.fields.iter().filter(general).map(|field| field.key).collect()
-    };
-    json!({
-        "if": { "required": [keys::SUPPLEMENT_OF] },
-        "else": {
-            "required": keys(&DOCUMENT),
-            "properties": { keys::PARTNER: { "required": keys(&super::format::PARTNER) } },
-        },
-    })
+/// The definitions to which a schema refers, directly or through others; their order is kept.
+fn reached(root: &Value, mut definitions: Map<String, Value>) -> Map<String, Value> {
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut next = vec![root];
+    while let Some(value) = next.pop() {
+        match value {
+            Value::Object(members) => {
+                let target = members.get("$ref").and_then(Value::as_str).and_then(|to| to.strip_prefix(DEFINITIONS));
+                if let Some((name, definition)) = target.and_then(|name| definitions.get_key_value(name))
+                    && known.insert(name.clone())
+                {
+                    next.push(definition);
+                }
+                next.extend(members.values());
+            }
+            Value::Array(items) => next.extend(items),
+            _ => {}
+        }
+    }
+    definitions.retain(|name, _| known.contains(name));
+    definitions
 }
 
 fn reference(definition: &str) -> Value {
-    json!({ "$ref": format!("#/definitions/{definition}") })
+    json!({ "$ref": format!("{DEFINITIONS}{definition}") })
 }
 
 fn list(item: &Value, least: u64) -> Value {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
-use super::{Failure, FileId, FileKind, ReadFile, Stream, System, Walk, paths};
+use super::{Failure, FileId, FileKind, Listed, ReadFile, Stream, System, Walk, paths};
 
 /// Files, folders and links by their absolute paths; an environment, a day, standard input. Made by its `with_…` functions; files can be
 /// changed later on, too. Paths that are not absolute stand below the working directory, `/` where nothing else is said. The walk knows
@@ -262,6 +262,21 @@ impl System for Memory {
         walk
     }
 
+    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
+        let base = match self.resolve(folder)? {
+            (base, Node::Folder) => base,
+            (_, Node::Locked(_)) => return Err(ErrorKind::PermissionDenied.into()),
+            _ => return Err(ErrorKind::NotADirectory.into()),
+        };
+        let inside = |path: &&PathBuf| path.parent() == Some(base.as_path());
+        let paths: Vec<PathBuf> = self.nodes().keys().filter(inside).cloned().collect();
+        let kind = |path: &PathBuf| self.kind(path).unwrap_or(FileKind::Other);
+        let listed = |path: &PathBuf| Some(Listed { name: path.file_name()?.to_owned(), kind: kind(path) });
+        let mut list: Vec<_> = paths.iter().filter_map(listed).collect();
+        Listed::sort(&mut list);
+        Ok(list)
+    }
+
     fn env(&self, name: &str) -> Option<String> {
         self.env.get(name).cloned()
     }
@@ -353,6 +368,16 @@ mod tests {
     }
 
     #[test]
+    fn lists() {
+        let list = machine().list(Path::new("/w")).unwrap();
+        let names = list.iter().map(|listed| listed.name.to_str().unwrap()).collect::<Vec<_>>().join(" ");
+        assert_eq!(names, "a again.x b.x folder.x gone.x locked.x shut");
+        assert_eq!([list[3].kind, list[4].kind], [FileKind::Folder, FileKind::Other]);
+        let kinds = ["a/in.x", "shut", "gone.x"].map(|path| machine().list(Path::new(path)).unwrap_err().kind());
+        assert_eq!(kinds, [ErrorKind::NotADirectory, ErrorKind::PermissionDenied, ErrorKind::NotFound]);
+    }
+
+    #[test]
     fn changes() {
         let machine = machine();
         machine.remove("a");
@@ -363,11 +388,8 @@ mod tests {
 
     #[test]
     fn surroundings() {
-        let machine = Memory::new()
-            .with_env("LC_ALL", "")
-            .with_env("LANG", "nl_NL.UTF-8")
-            .with_today(2025, 12, 31)
-            .with_stdin("in");
+        let machine = Memory::new().with_env("LC_ALL", "").with_env("LANG", "nl_NL.UTF-8");
+        let machine = machine.with_today(2025, 12, 31).with_stdin("in");
         assert_eq!(machine.locale().as_deref(), Some("nl_NL.UTF-8"));
         assert_eq!(machine.today(), (2025, 12, 31));
         assert_eq!(machine.stdin(1).unwrap(), ReadFile::TooLarge(2));

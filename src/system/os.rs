@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use chrono::Datelike as _;
 
-use super::{FileId, FileKind, ReadFile, Stream, System, Walk, os_walk, os_write};
+use super::{FileId, FileKind, Listed, ReadFile, Stream, System, Walk, os_walk, os_write};
 
 /// The machine itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -58,6 +58,17 @@ impl System for Os {
 
     fn walk(&self, start: &Path, suffix: &str) -> Walk {
         os_walk::walk(start, suffix)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
+        let mut list = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let kind = fs::metadata(entry.path()).map_or(FileKind::Other, |metadata| kind_of(&metadata));
+            list.push(Listed { name: entry.file_name(), kind });
+        }
+        Listed::sort(&mut list);
+        Ok(list)
     }
 
     fn env(&self, name: &str) -> Option<String> {
@@ -158,6 +169,21 @@ mod tests {
         assert_eq!(Os.kind(&file).unwrap(), FileKind::File);
         assert!(Os.exists(&file) && !Os.exists(&folder.path().join("b")));
         assert_eq!(Os.identity(&file).unwrap(), Os.identity(&folder.path().join("./a")).unwrap());
+    }
+
+    #[test]
+    fn a_folder_is_listed_by_the_bytes_of_its_names() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b", "A", ".hidden", "a-b"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        fs::create_dir(folder.path().join("a")).unwrap();
+        let list = Os.list(folder.path()).unwrap();
+        let names: Vec<_> = list.iter().map(|listed| (listed.name.to_str().unwrap(), listed.kind)).collect();
+        let (file, folder_kind) = (FileKind::File, FileKind::Folder);
+        assert_eq!(names, [(".hidden", file), ("A", file), ("a", folder_kind), ("a-b", file), ("b", file)]);
+        assert_eq!(Os.list(&folder.path().join("b")).unwrap_err().kind(), ErrorKind::NotADirectory);
+        assert_eq!(Os.list(&folder.path().join("c")).unwrap_err().kind(), ErrorKind::NotFound);
     }
 
     #[test]

@@ -6,6 +6,15 @@ file-help = Did you mean `{ $suggestion }`?
 file-syntax = This is not valid TOML: { $detail }
 pack-text-syntax = This text is not a valid Fluent pattern: { $detail }
 pack-missing-file = This file is missing from the pack
+pack-not-found = There is no such folder
+pack-no-folder = This is a file; a pack is a folder with `pack.toml` in it
+pack-none = This folder is no pack: it has no `pack.toml`
+pack-none-near = This folder is no pack: it has no `pack.toml`, only `{ $file }`
+pack-unreadable = This cannot be read: { $detail }
+pack-not-utf8 = This file is not valid UTF-8
+pack-too-large = This file is larger than 4 MiB
+pack-stray-file = This file has no place in a pack
+pack-stray-folder = This folder has no place in a pack
 file-missing-key = The key `{ $key }` is missing here
 file-unknown-key = The key `{ $key }` is unknown here
 file-unknown-word = `{ $value }` is not in the list `{ $list }`
@@ -42,6 +51,8 @@ pack-reach-end = The last reach must end at { $expected }, the number of units
 pack-reach-local = The reach `{ $reach }` is `local` where no adoption region is needed, and not otherwise
 pack-scope-not-required = The profile `{ $profile }` is in `whole-scope-for` but not in `required-by`
 pack-no-parts = Without parts, `one-or-more` cannot be asked
+pack-unused-group = `{ $what }` belongs to the group `{ $group }`, which this policy does not use
+pack-group-needs = The group `{ $group }` needs the group `{ $needed }`, too
 
 file-no-word = `{ $value }` is not a value of `{ $key }`; known here: { $words }
 file-unknown-level = `{ $value }` is not a level; those are error, warning, info, hint and off
@@ -216,6 +227,154 @@ summary-next-warnings =
 summary-next-rules = `--statistics` counts the findings by rule; `--select { $code }` shows only the most frequent rule ({ $count } times)
 summary-policy = policy
 
+### Explanations
+
+explain-former = `{ $name }` is a former name. This is now called `{ $id }`.
+explain-severity = severity
+explain-deviation = deviation
+explain-taken = taken from
+explain-what = kind
+explain-letter = letter in the table
+explain-former-names = former names
+explain-why = Why
+explain-help = How to mend it
+explain-conditions = Good to know
+explain-fails = An example that is not right
+explain-passes = An example that is right
+explain-difference = What puts it right
+explain-beside = With it goes `{ $file }`
+explain-every-phase =
+    { $level ->
+        [off] not reported in any phase
+       *[other] { $level } in every phase
+    }
+explain-phase = { $level } in `{ $phase }`
+explain-off = not reported
+explain-variant = in some cases: { $levels }. For example: { $message }
+explain-variant-named = in the case `{ $variant }`: { $levels }
+explain-actors = { $actor }; in some cases { $others }
+explain-actor-varies = depends on the case: { $actors }
+explain-deviation-yes = possible, with the reason under `afwijkingen` (deviations)
+explain-deviation-no = not possible
+explain-deviation-unless = possible, with the reason under `afwijkingen` (deviations); but not where a national body decides
+explain-fix-none = by hand
+explain-fix-safe = the program can do it; the meaning stays the same
+explain-fix-unsafe = the program makes a proposal; check first whether it is right
+explain-silences = Where this rule reports something, { $rules } is silent.
+explain-silenced = This rule is silent where { $rules } reports something.
+explain-rests-on = This rule looks at what other rules find: { $rules }.
+explain-exempt-supplement = This rule does not look at a supplement to another agreement.
+explain-exempt-adhoc = This rule does not look at an agreement with temporary cooperations only.
+explain-over = This rule looks at an agreement that is over, too.
+explain-uncapped = This rule weighs the same for an agreement that was formalised before the policy was in force.
+explain-left-off = This policy does not use this rule.
+explain-left-group = This rule is about the group `{ $group }` of the document, which this policy does not use.
+explain-or = or
+explain-profile-asks = What this profile means
+explain-profile-organisation = Information at the partner: { $value }.
+explain-profile-any-organisation = How the partner has organised its information does not matter.
+explain-profile-own-picture = The partner directs its own picture.
+explain-profile-no-own-picture = The partner directs no picture of its own.
+explain-profile-read = Reading in the shared system, at most: { $value }.
+explain-profile-write = Writing in the shared system, at most: { $value }.
+explain-profile-as-a-rule = These rights hold as a rule; more is a warning and no error.
+explain-profile-information = Contact for information: { $value }.
+explain-profile-no-information = A contact for information is not asked.
+explain-profile-coordination = Contact for coordination: { $value }.
+explain-profile-no-coordination = A contact for coordination is not asked.
+explain-profile-on-call = The contacts are on call.
+explain-profile-assessable = The cooperation can be assessed.
+explain-profile-not-assessable = The cooperation is not assessed.
+explain-profile-temporary = The cooperation is temporary, on the other side's conditions.
+explain-profile-joins = The partner joins independently, or through another partner or a process.
+explain-profile-crisis-structure = The partner has a crisis structure of its own.
+explain-fits =
+    { $what ->
+        [profile] Profiles that fit
+       *[other] Core tasks that fit
+    }
+explain-disputed =
+    { $what ->
+        [profile] Profiles on which the policy is not consistent
+       *[other] Core tasks on which the policy is not consistent
+    }
+explain-no-preconditions = This profile requires no preconditions.
+explain-required = Preconditions: { $dimension }
+explain-waived = { $name }; not where the partner joins through another and holds no right
+explain-chain = This core task usually belongs to: { $chain }.
+explain-hint = There used to be `{ $name }`, too. { $hint }.
+explain-list =
+    { $list ->
+        [core-task] core task (`kerntaak`)
+        [profile] profile (`profiel`)
+        [reach] reach (`reikwijdte`)
+        [phase] phase (`fase`)
+        [chain] chain (`partner.keten`)
+        [organisation] organisation of information (`informatieorganisatie`)
+        [read-right] right to read (`lcms.lezen`)
+        [write-right] right to write (`lcms.schrijven`)
+        [role] role of a contact (`rol`)
+        [route] way of joining (`aansluiting.wijze`)
+        [through] kind of joining through another (`aansluiting.via.soort`)
+        [dimension] dimension of preconditions (key in `randvoorwaarden`)
+        [status] status of a precondition (`status`)
+        [responsible] responsible for a precondition (`verantwoordelijke`)
+        [scope] scope of a precondition (`bereik`)
+        [principle] principle (key in `beginselen`)
+        [outcome] outcome of an assessment (`advies`, `standpunt.besluit`)
+        [body] body that takes a standpoint (`standpunt.door`)
+        [actor] who may have to act (in reports)
+       *[party] party (`partij`, `deelnemers`)
+    }
+explain-others = Other possibilities: { $others }.
+explain-order-rights = From low to high: { $others }.
+explain-order-phases = The phases in their order: { $others }.
+explain-right = Profiles that give this right
+explain-role = Profiles that this role fits
+explain-dimension = Preconditions in this dimension
+explain-reach-heading = What this reach means
+explain-reach-units =
+    { $least ->
+        [one] At least one region, and at most { $most }.
+       *[other] At least { $least } regions, and at most { $most }.
+    }
+explain-reach-adoption = The partner makes the arrangements with an adoption region, which does so on behalf of all regions.
+explain-reach-direct = The partner makes the arrangements with each region itself.
+explain-reach-work-area = A partner that may have a task in any region has this reach, too.
+explain-reach-deadline = The arrangements must be formalised by { $value }.
+explain-reach-assessed = An assessment is asked from { $value }.
+explain-reach-body = The standpoint after an assessment is taken by: { $value }.
+explain-region = region { $number } of { $count }
+explain-region-code = in a document
+explain-region-written = `"{ $code }"`
+explain-region-aliases = other names
+explain-region-all = A document names a region by its code: `"regios": ["{ $code }"]`. The name is no valid value there. All regions together are `"{ $all }"`.
+explain-precondition = precondition
+explain-in-dimension = dimension
+explain-required-by = required by
+explain-required-by-none = no profile
+explain-scope = scope
+explain-scope-whole = for { $profiles } it holds for the whole organisation
+explain-safeguard = safeguard
+explain-safeguard-always = needed for any right in the shared system
+explain-safeguard-training = needed, as training, for any right in the shared system
+explain-waived-via = A partner that joins through another and holds no right can do without it.
+explain-parts =
+    { $rule ->
+        [one-or-more] Parts, at least one of which is filled in
+        [open] { $count ->
+            [one] Part that must be filled in; others may be added
+           *[other] Parts that must all be filled in; others may be added
+        }
+       *[all] { $count ->
+            [one] Part that must be filled in
+           *[other] Parts that must all be filled in
+        }
+    }
+explain-rules-about = Rules that look at it
+explain-part = This is a part of the precondition { $name }.
+explain-part-more = More about the precondition: `kader explain { $id }`.
+
 ### Command line: messages
 
 cli-error = error
@@ -227,6 +386,7 @@ cli-unknown-option = there is no option `{ $option }`
 cli-unknown-command = there is no command `{ $command }`
 cli-unknown-value = `{ $value }` is not a value of `{ $option }`
 cli-unknown-rule = `{ $option }` names no rule with `{ $value }`: a code, a name or the beginning of codes belongs there
+cli-unknown-name = `{ $name }` is no name that this policy knows
 cli-empty-value = `{ $option }` lacks a value
 cli-many-values = `{ $option }` takes one value only
 cli-conflict = `{ $option }` and `{ $other }` exclude each other
@@ -270,6 +430,10 @@ cli-stage-report = write the report
 
 cli-about = Checks agreements between Dutch safety regions and crisis partners against the national policy on netcentric cooperation
 cli-about-check = Check agreements: files and folders
+cli-about-explain = Explain what a rule, profile, precondition, core task, region or other name is
+cli-usage-explain = kader explain [OPTIONS] <NAME>...
+cli-value-name = NAME
+cli-help-name = The code (R301) or name (reach-mismatch) of a rule, or a name of the policy, such as that of a profile, precondition, core task or region
 cli-usage = kader [OPTIONS] <COMMAND>
 cli-usage-check = kader check [OPTIONS] [PATH]...
 cli-heading-usage = Usage

@@ -6,6 +6,15 @@ file-help = Bedoelt u `{ $suggestion }`?
 file-syntax = Dit is geen geldige TOML: { $detail }
 pack-text-syntax = Deze tekst is geen geldig Fluent-patroon: { $detail }
 pack-missing-file = Dit bestand ontbreekt in het pakket
+pack-not-found = Deze map bestaat niet
+pack-no-folder = Dit is een bestand; een pakket is een map met `pack.toml` erin
+pack-none = Deze map is geen pakket: er staat geen `pack.toml` in
+pack-none-near = Deze map is geen pakket: er staat geen `pack.toml` in, alleen `{ $file }`
+pack-unreadable = Dit is niet te lezen: { $detail }
+pack-not-utf8 = Dit bestand is geen geldige UTF-8
+pack-too-large = Dit bestand is groter dan 4 MiB
+pack-stray-file = Dit bestand hoort niet in een pakket
+pack-stray-folder = Deze map hoort niet in een pakket
 file-missing-key = De sleutel `{ $key }` ontbreekt hier
 file-unknown-key = De sleutel `{ $key }` is hier onbekend
 file-unknown-word = `{ $value }` staat niet in de lijst `{ $list }`
@@ -42,6 +51,8 @@ pack-reach-end = De laatste reikwijdte moet eindigen bij { $expected }, het aant
 pack-reach-local = De reikwijdte `{ $reach }` is `local` als er geen adoptieregio nodig is, en anders niet
 pack-scope-not-required = Het profiel `{ $profile }` staat wel bij `whole-scope-for`, maar niet bij `required-by`
 pack-no-parts = Zonder onderdelen kan er niet `one-or-more` gevraagd worden
+pack-unused-group = `{ $what }` hoort bij de groep `{ $group }`, en die gebruikt dit beleid niet
+pack-group-needs = De groep `{ $group }` kan niet zonder de groep `{ $needed }`
 
 file-no-word = `{ $value }` is geen waarde van `{ $key }`; bekend zijn hier: { $words }
 file-unknown-level = `{ $value }` is geen niveau; dat zijn error, warning, info, hint en off
@@ -216,6 +227,154 @@ summary-next-warnings =
 summary-next-rules = `--statistics` telt de bevindingen per regel; `--select { $code }` toont alleen de regel die het vaakst voorkomt ({ $count } keer)
 summary-policy = beleid
 
+### Uitleg
+
+explain-former = `{ $name }` is een vroegere naam. Nu heet dit `{ $id }`.
+explain-severity = ernst
+explain-deviation = afwijken
+explain-taken = overgenomen uit
+explain-what = soort
+explain-letter = letter in de tabel
+explain-former-names = vroegere namen
+explain-why = Waarom
+explain-help = Zo herstelt u het
+explain-conditions = Goed om te weten
+explain-fails = Voorbeeld dat niet klopt
+explain-passes = Voorbeeld dat wel klopt
+explain-difference = Zo klopt het wel
+explain-beside = Daarbij hoort `{ $file }`
+explain-every-phase =
+    { $level ->
+        [off] wordt in geen enkele fase gemeld
+       *[other] { $level } in elke fase
+    }
+explain-phase = { $level } in `{ $phase }`
+explain-off = niet gemeld
+explain-variant = in sommige gevallen: { $levels }. Bijvoorbeeld: { $message }
+explain-variant-named = in het geval `{ $variant }`: { $levels }
+explain-actors = { $actor }; in sommige gevallen { $others }
+explain-actor-varies = dat hangt af van het geval: { $actors }
+explain-deviation-yes = kan, met de reden erbij in `afwijkingen`
+explain-deviation-no = kan niet
+explain-deviation-unless = kan, met de reden erbij in `afwijkingen`; maar niet waar een landelijk gremium beslist
+explain-fix-none = met de hand
+explain-fix-safe = het programma kan dit doen; de betekenis blijft gelijk
+explain-fix-unsafe = het programma doet een voorstel; ga eerst na of het klopt
+explain-silences = Meldt deze regel iets, dan zwijgt daar { $rules }.
+explain-silenced = Deze regel zwijgt waar { $rules } iets meldt.
+explain-rests-on = Deze regel kijkt naar wat andere regels vinden: { $rules }.
+explain-exempt-supplement = Deze regel kijkt niet naar een aanvulling op een andere afspraak.
+explain-exempt-adhoc = Deze regel kijkt niet naar een afspraak met alleen tijdelijke samenwerkingen.
+explain-over = Deze regel kijkt ook naar een afspraak die voorbij is.
+explain-uncapped = Deze regel weegt even zwaar voor een afspraak die is vastgesteld voordat het beleid gold.
+explain-left-off = Dit beleid gebruikt deze regel niet.
+explain-left-group = Deze regel gaat over de groep `{ $group }` van het document, en die gebruikt dit beleid niet.
+explain-or = of
+explain-profile-asks = Wat dit profiel inhoudt
+explain-profile-organisation = Informatie bij de partner: { $value }.
+explain-profile-any-organisation = Hoe de partner zijn informatie heeft georganiseerd, maakt niet uit.
+explain-profile-own-picture = De partner regisseert zijn eigen beeld.
+explain-profile-no-own-picture = De partner regisseert geen eigen beeld.
+explain-profile-read = Lezen in het gedeelde systeem, hoogstens: { $value }.
+explain-profile-write = Schrijven in het gedeelde systeem, hoogstens: { $value }.
+explain-profile-as-a-rule = Deze rechten gelden in de regel; meer geeft een waarschuwing en geen fout.
+explain-profile-information = Aanspreekpunt voor informatie: { $value }.
+explain-profile-no-information = Een aanspreekpunt voor informatie hoeft niet.
+explain-profile-coordination = Aanspreekpunt voor coördinatie: { $value }.
+explain-profile-no-coordination = Een aanspreekpunt voor coördinatie hoeft niet.
+explain-profile-on-call = De aanspreekpunten hebben piket.
+explain-profile-assessable = De samenwerking kan worden getoetst.
+explain-profile-not-assessable = De samenwerking wordt niet getoetst.
+explain-profile-temporary = De samenwerking is tijdelijk, onder voorwaarden van de ander.
+explain-profile-joins = De partner sluit zelfstandig aan, of via een andere partner of een proces.
+explain-profile-crisis-structure = De partner heeft een eigen crisisstructuur.
+explain-fits =
+    { $what ->
+        [profile] Profielen die passen
+       *[other] Kerntaken die passen
+    }
+explain-disputed =
+    { $what ->
+        [profile] Profielen waarover het beleid niet eenduidig is
+       *[other] Kerntaken waarover het beleid niet eenduidig is
+    }
+explain-no-preconditions = Dit profiel vraagt geen randvoorwaarden.
+explain-required = Randvoorwaarden: { $dimension }
+explain-waived = { $name }; niet als de partner via een ander aansluit en geen rechten heeft
+explain-chain = Deze kerntaak hoort meestal bij: { $chain }.
+explain-hint = Vroeger bestond ook `{ $name }`. { $hint }.
+explain-list =
+    { $list ->
+        [core-task] kerntaak (`kerntaak`)
+        [profile] profiel (`profiel`)
+        [reach] reikwijdte (`reikwijdte`)
+        [phase] fase (`fase`)
+        [chain] keten (`partner.keten`)
+        [organisation] informatieorganisatie (`informatieorganisatie`)
+        [read-right] leesrecht (`lcms.lezen`)
+        [write-right] schrijfrecht (`lcms.schrijven`)
+        [role] rol van een aanspreekpunt (`rol`)
+        [route] wijze van aansluiten (`aansluiting.wijze`)
+        [through] soort aansluiting via een ander (`aansluiting.via.soort`)
+        [dimension] dimensie van randvoorwaarden (sleutel in `randvoorwaarden`)
+        [status] status van een randvoorwaarde (`status`)
+        [responsible] verantwoordelijke voor een randvoorwaarde (`verantwoordelijke`)
+        [scope] bereik van een randvoorwaarde (`bereik`)
+        [principle] beginsel (sleutel in `beginselen`)
+        [outcome] uitkomst van een toetsing (`advies`, `standpunt.besluit`)
+        [body] gremium dat een standpunt inneemt (`standpunt.door`)
+        [actor] wie aan zet kan zijn (in verslagen)
+       *[party] partij (`partij`, `deelnemers`)
+    }
+explain-others = Andere mogelijkheden: { $others }.
+explain-order-rights = Van laag naar hoog: { $others }.
+explain-order-phases = De fasen in hun volgorde: { $others }.
+explain-right = Profielen die dit recht geven
+explain-role = Profielen waarbij deze rol past
+explain-dimension = Randvoorwaarden in deze dimensie
+explain-reach-heading = Wat deze reikwijdte inhoudt
+explain-reach-units =
+    { $least ->
+        [one] Minstens één regio, en hoogstens { $most }.
+       *[other] Minstens { $least } regio's, en hoogstens { $most }.
+    }
+explain-reach-adoption = De partner maakt de afspraken met een adoptieregio, die dat namens alle regio's doet.
+explain-reach-direct = De partner maakt de afspraken met elke regio zelf.
+explain-reach-work-area = Ook een partner die in elke regio een taak kan krijgen, heeft deze reikwijdte.
+explain-reach-deadline = De afspraken moeten uiterlijk { $value } zijn vastgesteld.
+explain-reach-assessed = Een toetsing wordt gevraagd vanaf { $value }.
+explain-reach-body = Het standpunt na een toetsing is aan: { $value }.
+explain-region = regio { $number } van { $count }
+explain-region-code = in een document
+explain-region-written = `"{ $code }"`
+explain-region-aliases = andere namen
+explain-region-all = Een document noemt een regio met haar code: `"regios": ["{ $code }"]`. De naam is daar geen geldige waarde. Voor alle regio's samen staat `"{ $all }"`.
+explain-precondition = randvoorwaarde
+explain-in-dimension = dimensie
+explain-required-by = gevraagd bij
+explain-required-by-none = geen enkel profiel
+explain-scope = bereik
+explain-scope-whole = bij { $profiles } geldt zij voor de hele organisatie
+explain-safeguard = waarborg
+explain-safeguard-always = nodig voor elk recht in het gedeelde systeem
+explain-safeguard-training = als opleiding nodig voor elk recht in het gedeelde systeem
+explain-waived-via = Een partner die via een ander aansluit en geen rechten heeft, kan zonder.
+explain-parts =
+    { $rule ->
+        [one-or-more] Onderdelen, waarvan er minstens één is ingevuld
+        [open] { $count ->
+            [one] Onderdeel dat moet zijn ingevuld; andere mogen erbij
+           *[other] Onderdelen die allemaal moeten zijn ingevuld; andere mogen erbij
+        }
+       *[all] { $count ->
+            [one] Onderdeel dat moet zijn ingevuld
+           *[other] Onderdelen die allemaal moeten zijn ingevuld
+        }
+    }
+explain-rules-about = Regels die ernaar kijken
+explain-part = Dit is een onderdeel van de randvoorwaarde { $name }.
+explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
+
 ### Opdrachtregel: meldingen
 
 cli-error = fout
@@ -227,6 +386,7 @@ cli-unknown-option = er is geen optie `{ $option }`
 cli-unknown-command = er is geen opdracht `{ $command }`
 cli-unknown-value = `{ $value }` is geen waarde van `{ $option }`
 cli-unknown-rule = `{ $option }` noemt met `{ $value }` geen enkele regel: daar hoort een code, een naam of het begin van codes
+cli-unknown-name = `{ $name }` is geen naam die dit beleid kent
 cli-empty-value = bij `{ $option }` ontbreekt een waarde
 cli-many-values = bij `{ $option }` hoort maar één waarde
 cli-conflict = `{ $option }` en `{ $other }` sluiten elkaar uit
@@ -270,6 +430,10 @@ cli-stage-report = het schrijven van het verslag
 
 cli-about = Kijkt afspraken tussen veiligheidsregio's en crisispartners na op het landelijke beleid voor netcentrische samenwerking
 cli-about-check = Kijk afspraken na: bestanden en mappen
+cli-about-explain = Leg uit wat een regel, profiel, randvoorwaarde, kerntaak, regio of andere naam is
+cli-usage-explain = kader explain [OPTIES] <NAAM>...
+cli-value-name = NAAM
+cli-help-name = Een code (R301) of naam (reach-mismatch) van een regel, of een naam uit het beleid, zoals die van een profiel, randvoorwaarde, kerntaak of regio
 cli-usage = kader [OPTIES] <OPDRACHT>
 cli-usage-check = kader check [OPTIES] [PAD]...
 cli-heading-usage = Gebruik

@@ -5,6 +5,7 @@
 mod cases;
 mod config;
 mod exits;
+mod explain;
 mod files;
 mod languages;
 mod options;

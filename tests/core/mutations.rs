@@ -1,14 +1,10 @@
 //! Damaged documents never make the engine panic or hang, and every place that it names lies in the text.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use kader::facts::EmptyProject;
-use kader::findings::Neighbour;
-use kader::workspace::judge::{Depth, Subject};
-use kader::workspace::together::{Member, Together};
-use kader::workspace::{Judge, Judgement, Threads};
+use kader::workspace::{Judge, Judgement};
 
-use crate::support::{judge, repository};
+use crate::support::{alone, judge, repository};
 
 /// How many damaged documents are judged; half of them are damaged token by token, the rest byte by byte.
 const COUNT: u64 = 100_000;
@@ -122,17 +118,6 @@ fn holds(judgement: &Judgement, bytes: &[u8]) {
         }
         assert!(finding.pointer.is_empty() || finding.pointer.starts_with('/'));
     }
-}
-
-/// A document among no others.
-fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
-    let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full };
-    let name = Neighbour { file: None, path: "damaged".to_owned(), project_path: "damaged".to_owned() };
-    let examined = judge.examine(bytes, subject, &|_| {});
-    let member = Member { name: Arc::new(name), examined, context: 0, seen: true };
-    let (together, mut judgements) = Together::new(vec![member], &[true]);
-    together.conclude(&mut judgements, |_| Some(judge), &Threads::new(1), &|_| {});
-    judgements.remove(0)
 }
 
 fn judge_all(judge: &Judge, numbers: impl Iterator<Item = u64>) {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use kader::policy::{Lang, Library, PackSource, Policy, engine, netcentric};
+use kader::policy::{Group, Lang, Library, PackSource, Policy, engine, netcentric};
 use miette::Diagnostic as _;
 
-use crate::pack::{FIT, PACK, PROFILES, R301, REACH, REGIONS, VOCABULARY, faults, marked, mutated, one};
+use crate::pack::{FIT, PACK, PROFILES, R301, REACH, REGIONS, VOCABULARY, faults, marked, mutated, one, without};
 
 #[test]
 fn the_embedded_pack_has_none() {
@@ -118,6 +118,7 @@ fn a_text_in_one_language_is_told() {
                 (path, text)
             })
             .collect(),
+        ..PackSource::default()
     };
     let faults = faults(&source);
     let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };
@@ -142,6 +143,7 @@ fn a_head_key_below_a_table_is_told() {
                 }
             })
             .collect(),
+        ..PackSource::default()
     };
     let faults = faults(&source);
     let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };
@@ -254,8 +256,7 @@ fn an_unknown_pack_is_told() {
 
 #[test]
 fn a_policy_without_a_group_needs_nothing_of_it() {
-    let mut source = mutated(PACK, "groups = [\"reach\", \"adoption\", ", "groups = [");
-    source.files.retain(|(path, _)| !matches!(&**path, REGIONS | REACH));
+    let source = without(&[Group::Reach, Group::Adoption]);
     let packs = [engine()];
     let policy = Policy::load(&source, &Library { packs: &packs, checks: None }).expect("it has no faults");
     assert!(policy.regions().rows.is_empty() && policy.derived_reach(1).is_none() && policy.region("VR17").is_none());

@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use kader::facts::EmptyProject;
 use kader::findings::Neighbour;
 use kader::policy::{Day, Lang, Level, Policy};
 use kader::report::{concise, full, json, terminal};
 use kader::system::Memory;
+use kader::workspace::judge::{Depth, Subject};
+use kader::workspace::together::{Member, Together};
 use kader::workspace::{Failure, Judge, Judgement, Report, Run, Threads, embedded_policy};
 
 /// The embedded policy.
@@ -22,6 +25,17 @@ pub(crate) fn judge(as_of: &str) -> Judge {
 /// A path in the repository.
 pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A document among no others.
+pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
+    let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full };
+    let name = Neighbour { file: None, path: "damaged".to_owned(), project_path: "damaged".to_owned() };
+    let examined = judge.examine(bytes, subject, &|_| {});
+    let member = Member { name: Arc::new(name), examined, context: 0, seen: true };
+    let (together, mut judgements) = Together::new(vec![member], &[true]);
+    together.conclude(&mut judgements, |_| Some(judge), &Threads::new(1), &|_| {});
+    judgements.remove(0)
 }
 
 /// Writes a judgement in every format; what comes out is UTF-8, and shows nothing that a terminal would act on.

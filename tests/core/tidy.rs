@@ -41,7 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("system", &[]),
     ("texts", &["policy"]),
     ("file", &["text", "texts", "policy"]),
-    ("policy", &["text", "texts", "file"]),
+    ("policy", &["text", "texts", "file", "system"]),
     ("findings", &["json", "text", "policy", "model"]),
     ("model", &["json", "policy"]),
     ("structure", &["json", "text", "texts", "policy", "model", "findings"]),
@@ -52,6 +52,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "workspace",
         &["json", "text", "policy", "model", "facts", "findings", "structure", "rules", "system", "config", "file"],
     ),
+    ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report"]),
     ("report", &["json", "text", "texts", "policy", "findings", "workspace", "system", "structure"]),
 ];
 

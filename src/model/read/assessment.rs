@@ -3,11 +3,12 @@
 use crate::model::cooperation::{Assessment, Participant};
 use crate::model::keys;
 use crate::model::reader::{Object, Reader};
+use crate::policy::Group;
 use crate::policy::vocabulary::Vocab;
 
 /// The assessment of a cooperation.
 pub(super) fn assessment(reader: Reader<'_>, cooperation: Object) -> Assessment<'_> {
-    let object = reader.object(cooperation, keys::ASSESSMENT);
+    let object = reader.object(reader.used(Group::Assessment, cooperation), keys::ASSESSMENT);
     let direction = reader.object(object, keys::DIRECTION);
     let design = reader.object(object, keys::DESIGN);
     let performance = reader.object(object, keys::PERFORMANCE);

@@ -8,6 +8,7 @@ use crate::model::cooperation::{
 use crate::model::field::{Field, List};
 use crate::model::keys;
 use crate::model::reader::{Object, Reader};
+use crate::policy::Group;
 use crate::policy::vocabulary::{Term, Vocab};
 
 /// The cooperations that are objects, in the order of the document.
@@ -22,7 +23,7 @@ pub(super) fn all<'t>(reader: Reader<'t>, list: &Field<List<()>>) -> Vec<Coopera
 
 fn cooperation(reader: Reader<'_>, node: NodeId, index: usize) -> Cooperation<'_> {
     let object = reader.state(node);
-    let rights = reader.object(object, keys::RIGHTS);
+    let rights = reader.object(reader.used(Group::Rights, object), keys::RIGHTS);
     Cooperation {
         node,
         index,
@@ -40,14 +41,14 @@ fn cooperation(reader: Reader<'_>, node: NodeId, index: usize) -> Cooperation<'_
         contacts: contacts(reader, object),
         joining: joining(reader, object),
         temporary: temporary(reader, object),
-        conditions: reader.text(object, keys::CONDITIONS),
+        conditions: reader.text(reader.used(Group::Temporary, object), keys::CONDITIONS),
         preconditions: preconditions(reader, object),
         assessment: assessment(reader, object),
     }
 }
 
 fn contacts(reader: Reader<'_>, cooperation: Object) -> Contacts<'_> {
-    let object = reader.object(cooperation, keys::CONTACTS);
+    let object = reader.object(reader.used(Group::Contacts, cooperation), keys::CONTACTS);
     Contacts {
         object,
         information: contact(reader, object, keys::INFORMATION),
@@ -65,7 +66,7 @@ fn contact<'t>(reader: Reader<'t>, contacts: Object, key: &'static str) -> Conta
         telephone: reader.filled_text(object, keys::TELEPHONE),
         email: reader.text(object, keys::EMAIL),
         reachable: reader.text(object, keys::REACHABLE),
-        from_region: reader.region(object, keys::FROM_REGION),
+        from_region: reader.region(reader.used(Group::Reach, object), keys::FROM_REGION),
     }
 }
 
@@ -82,7 +83,7 @@ fn joining(reader: Reader<'_>, cooperation: Object) -> Joining<'_> {
 }
 
 fn temporary(reader: Reader<'_>, cooperation: Object) -> Temporary<'_> {
-    let object = reader.object(cooperation, keys::TEMPORARY);
+    let object = reader.object(reader.used(Group::Temporary, cooperation), keys::TEMPORARY);
     Temporary {
         object,
         from: reader.date(object, keys::FROM),

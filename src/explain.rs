@@ -1,0 +1,87 @@
+//! Looks things up: what a rule, a profile, a precondition, a core task, a region or another identifier of a policy is, as a page for people.
+
+mod diff;
+mod example;
+mod find;
+mod precondition;
+mod profile;
+mod rule;
+mod samples;
+mod term;
+
+pub use find::{Found, Subject, find, names};
+pub use samples::{Sample, Samples, samples};
+
+use crate::policy::tables::Bilingual;
+use crate::policy::{Lang, Policy};
+use crate::report::page::{Block, Page};
+use crate::text::visible;
+use crate::texts::{Args, Texts};
+
+/// What a page is made from.
+#[derive(Clone, Copy)]
+pub struct Explainer<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+impl Explainer<'_> {
+    /// The page about a thing; `samples` are those of the rule, where it is about one.
+    #[must_use]
+    pub fn page(&self, found: &Found, samples: &Samples) -> Page {
+        let mut page = match found.subject {
+            Subject::Rule(code) => self.rule(code, samples),
+            Subject::LeftOut(left_out) => self.left_out(left_out),
+            Subject::Term(term) => self.term(term),
+            Subject::Precondition(precondition) => self.precondition(precondition),
+            Subject::Part(precondition, part) => self.part(precondition, part),
+            Subject::Region(region) => self.region(region),
+        };
+        if let Some(former) = &found.former {
+            let args = [("name", visible(former).into_owned().into()), ("id", page.title.as_str().into())];
+            page.blocks.insert(0, Block::Text(self.say("explain-former", &args)));
+        }
+        page
+    }
+
+    fn say(&self, id: &str, args: &Args<'_>) -> String {
+        Texts::get(self.lang).format(id, args)
+    }
+
+    /// A fact: the label of an id, and its text.
+    fn fact(&self, id: &str, text: String) -> (String, String) {
+        (self.say(id, &[]), text)
+    }
+
+    fn text<'t>(&self, text: &'t Bilingual) -> &'t str {
+        text.get(self.lang)
+    }
+
+    /// "`id` (Label)", or "`id`" alone where the label says no more.
+    fn named(&self, id: &str, label: &Bilingual) -> String {
+        let plain = |text: &str| text.replace('-', " ").to_lowercase();
+        let label = self.text(label);
+        if plain(label) == plain(id) { format!("`{id}`") } else { format!("`{id}` ({label})") }
+    }
+
+    /// "§2.3 (title), table 2 (title)"
+    fn citations(&self, keys: &[Box<str>]) -> Option<(String, String)> {
+        let shown = keys.iter().map(|key| match self.policy.citation(key) {
+            Some(citation) => format!("{} ({})", citation.shown(self.lang), self.text(&citation.title)),
+            None => key.to_string(),
+        });
+        let shown: Vec<String> = shown.collect();
+        (!shown.is_empty()).then(|| self.fact("note-source", shown.join(", ")))
+    }
+
+    /// "a, b and c"
+    fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [before @ .., last] => format!("{} {} {last}", before.join(", "), self.say("list-and", &[])),
+        }
+    }
+}
