@@ -60,8 +60,8 @@ pub trait System: Send + Sync {
     /// Where it has been removed or may not be known.
     fn current_dir(&self) -> io::Result<PathBuf>;
 
-    /// All files below the folder `start` whose names end in `suffix`, ignore files respected. See [`Walk`].
-    fn walk(&self, start: &Path, suffix: &str) -> Walk;
+    /// All files below the folder `start` that a sieve lets through, ignore files respected. See [`Walk`].
+    fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk;
 
     /// What stands in a folder, hidden things too; links are followed. See [`Listed`].
     ///
@@ -94,6 +94,26 @@ pub trait System: Send + Sync {
 
     /// Columns of the terminal, where there is one.
     fn terminal_width(&self) -> Option<u16>;
+}
+
+/// Which files a walk is about. Paths are spelled as in [`Walk`].
+pub trait Sieve: Sync {
+    /// Whether it is about a file.
+    fn takes(&self, file: &Path) -> bool;
+
+    /// Whether it leaves out a folder, or whatever else cannot be looked at.
+    fn excludes(&self, path: &Path) -> bool;
+}
+
+/// The files whose names end so.
+impl Sieve for &str {
+    fn takes(&self, file: &Path) -> bool {
+        paths::ends_in(file, self)
+    }
+
+    fn excludes(&self, _: &Path) -> bool {
+        false
+    }
 }
 
 /// What reading gave.

@@ -9,13 +9,13 @@ use crate::cli::options::{self, Options};
 use crate::cli::output::{Format, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, failures, lists, output, progress, verbose};
-use crate::config::{ConfigFault, Effective, Given, Held, Origin, Outcome, PolicyRef};
-use crate::policy::{FileFault, Lang, Level, Policy};
+use crate::cli::{Command, Context, FAILED, failures, fault, lists, output, progress, rules, verbose};
+use crate::config::{MAX_SIZE, Outcome};
+use crate::policy::Lang;
 use crate::system::{Stream, System, paths};
 use crate::texts::Texts;
 use crate::workspace::run::{STDIN, Standard, run as check};
-use crate::workspace::{Failure, FailureKind, Inputs, Judge, Progress, Run, Settings, Threads, embedded_policy};
+use crate::workspace::{Failure, FailureKind, Inputs, Progress, Refusal, Report, Run, Settings, Terms, Threads};
 
 pub(super) const NAME: &str = "check";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -37,45 +37,39 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut stages = Stages::start(context.system);
-    let policy = embedded_policy().map_err(Fault::Policy)?;
     let mut named = Named::read(context, matches)?;
     let config = context.govern(matches, named.first());
-    let options = Options::read(context, matches, &policy)?;
-    let effective = effective(config.as_ref(), &policy, &options.given, &named.document(context.system))?;
-    let (inputs, unread) = named.inputs(context, effective.max_size.value);
-    let mut judge = Judge::new(policy, effective.as_of.value);
-    judge.selection = effective.selection;
+    let options = Options::read(context, matches)?;
+    let (inputs, unread) = named.inputs(context, &options, &config);
     let allow_empty = options.allow_empty || unread.is_some();
-    let threads = Threads::new(options.jobs);
-    let settings = Settings {
-        judge,
-        max_size: effective.max_size.value,
-        threads,
-        allow_empty,
-        context: crate::workspace::Context::Root,
-    };
+    let terms =
+        Terms { configs: &context.configs, given: &options.given, accepts: !options.no_deviations, carried: None };
+    let (threads, beside) = (Threads::new(options.jobs), options.context.clone());
+    let settings = Settings { terms, threads, allow_empty, context: beside };
     stages.end("cli-stage-load");
 
     let progress = Progress::default();
     let system = context.system;
     let work = || check(system, &settings, &inputs, &progress);
-    let mut run = if system.is_terminal(Stream::Error) && !options.quiet {
+    let outcome = if system.is_terminal(Stream::Error) && !options.quiet {
         progress::during(context.err, context.lang, &progress, work)
     } else {
         work()
     };
+    let Settings { threads, .. } = settings;
+    let mut run = outcome.map_err(|refusal| refused(context.lang, refusal))?;
     run.failures.extend(unread);
     stages.end("cli-stage-check");
 
-    let status = status(&run, effective.fail_on.value);
-    let result = report(context, &options, &settings, &run);
+    let status = status(&run);
+    let result = report(context, &options, &threads, &run);
     stages.end("cli-stage-report");
     if options.verbose {
         // Where standard error is gone, the report stands all the same.
-        let _ = verbose::write(context, &settings, &run, &stages);
+        let _ = verbose::write(context, &threads, &run, &stages);
     }
     // The program ends here, and the memory goes with it: taking it down piece by piece would only cost time.
-    std::mem::forget((settings, run));
+    std::mem::forget((threads, run));
     match result {
         Ok(()) => Ok(status),
         Err(output::Failed::Files) => Ok(FAILED),
@@ -83,30 +77,12 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     }
 }
 
-/// What holds for a document.
-fn effective(config: &Outcome, policy: &Policy, given: &Given, document: &Path) -> Result<Effective, Fault> {
-    let config = config.as_ref().map_err(|broken| Fault::Config(broken.faults.clone()))?;
-    let faults = config.check_rules(&[policy]);
-    if !faults.is_empty() {
-        return Err(Fault::Config(faults));
+/// Why nothing was checked, as a fault of the program's use.
+fn refused(lang: Lang, refusal: Refusal) -> Fault {
+    match refusal {
+        Refusal::Policy(faults) => Fault::Policy(faults),
+        Refusal::Selector { flag, text, suggestion } => rules::unknown(lang, flag, &text, suggestion.as_deref()).into(),
     }
-    let effective = config.effective(document, given);
-    match &effective.policy {
-        Some(Held { value: PolicyRef::Folder(_), origin }) => Err(Fault::Config(vec![not_yet(origin)])),
-        _ => Ok(effective),
-    }
-}
-
-/// That the key at a place is not read yet.
-fn not_yet(origin: &Origin) -> ConfigFault {
-    let place = if let Origin::File(place) = origin { Some(place) } else { None };
-    let fault = FileFault {
-        file: place.map(|place| place.source.name.clone()).unwrap_or_default(),
-        span: place.map(|place| place.span.clone()),
-        key: "config-later",
-        args: vec![("key", "policy".into())],
-    };
-    ConfigFault { fault, source: place.map(|place| std::sync::Arc::clone(&place.source)) }
 }
 
 /// What the arguments name.
@@ -150,13 +126,17 @@ impl Named {
     }
 
     /// With standard input, which is read here; where that fails, the failure is part of the run.
-    fn inputs(&mut self, context: &Context<'_>, max_size: u64) -> (Inputs, Option<Failure>) {
+    fn inputs(&mut self, context: &Context<'_>, options: &Options, config: &Outcome) -> (Inputs, Option<Failure>) {
+        let document = self.document(context.system);
         let (paths, name) = (std::mem::take(&mut self.paths), self.name.take());
+        let inputs = Inputs { paths, standard: None, force_exclude: options.force_exclude };
         if !self.standard {
-            return (Inputs { paths, standard: None }, None);
+            return (inputs, None);
         }
+        let effective = config.as_ref().ok().map(|config| config.effective(&document, &options.given));
+        let max_size = effective.map_or(MAX_SIZE, |effective| effective.max_size.value);
         match context.system.stdin(max_size) {
-            Ok(text) => (Inputs { paths, standard: Some(Standard { name, text }) }, None),
+            Ok(text) => (Inputs { standard: Some(Standard { name, text }), ..inputs }, None),
             Err(error) => {
                 let path = name.map_or(STDIN.into(), |name| name.to_string_lossy().into_owned());
                 let kind = FailureKind::Unreadable;
@@ -167,32 +147,38 @@ impl Named {
                     detail: error.to_string(),
                     context: false,
                 };
-                (Inputs { paths, standard: None }, Some(failure))
+                (inputs, Some(failure))
             }
         }
     }
 }
 
 /// The exit status of a run as the contract has it.
-fn status(run: &Run, fail_on: Option<Level>) -> u8 {
-    let fails = |least: Level| run.findings().any(|finding| finding.level >= least);
-    if run.failures.iter().any(Failure::counts) { FAILED } else { u8::from(fail_on.is_some_and(fails)) }
+fn status(run: &Run) -> u8 {
+    if run.failures.iter().any(Failure::counts) || !run.rulebooks.faults.is_empty() {
+        return FAILED;
+    }
+    let fails = |report: &Report| {
+        let least = run.rulebooks.books.get(report.book).and_then(|book| book.fail_on);
+        least.is_some_and(|least| report.judgement.findings.iter().any(|finding| finding.level >= least))
+    };
+    u8::from(run.reports.iter().any(fails))
 }
 
 /// Writes the report files, then the report on standard output, then what went wrong.
-fn report(context: &mut Context<'_>, options: &Options, settings: &Settings, run: &Run) -> Result<(), output::Failed> {
+fn report(context: &mut Context<'_>, options: &Options, threads: &Threads, run: &Run) -> Result<(), output::Failed> {
     let lang = context.lang;
-    let Settings { judge, threads, .. } = settings;
     let reporter = Reporter {
         system: context.system,
         run,
-        judge,
         lang,
         threads,
         min_severity: options.min_severity,
         quiet: options.quiet,
         statistics: options.statistics,
     };
+    // Where standard error is gone, the report stands all the same.
+    let _ = fault::config(context, &run.rulebooks.faults);
     let files = reporter.files(context.err, &options.outputs);
     let standard = reporter.standard(context, options.format);
     if !named(context, options) {

@@ -11,9 +11,10 @@ use crate::cli::output::{Format, Target};
 use crate::cli::usage::Usage;
 use crate::cli::{Context, check, rules, settings};
 use crate::config::{Given, Held, Layer, Origin};
-use crate::policy::{Lang, Level, Policy};
-use crate::system::Stream;
+use crate::policy::{Lang, Level};
+use crate::system::{FileKind, Stream, paths};
 use crate::text::visible;
+use crate::workspace::Context as Beside;
 
 /// The name of the option that names standard input.
 pub(super) const STDIN_FILENAME: &str = "stdin-filename";
@@ -52,25 +53,11 @@ pub(super) struct Options {
     #[expect(dead_code, reason = "reports do not mask yet")]
     pub(super) redact: bool,
     /// Whether `exclude` holds for files named outright, too.
-    #[expect(dead_code, reason = "the walk does not exclude yet")]
     pub(super) force_exclude: bool,
     /// Whether deviations are left out of account.
-    #[expect(dead_code, reason = "deviations are not accepted yet")]
     pub(super) no_deviations: bool,
     /// Where documents find the others that they are judged with.
-    #[expect(dead_code, reason = "documents are judged alone yet")]
-    pub(super) surroundings: Surroundings,
-}
-
-/// Where documents find the others that they are judged with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Surroundings {
-    /// Below their own project roots.
-    Root,
-    /// Below this folder.
-    Folder(PathBuf),
-    /// Nowhere.
-    None,
+    pub(super) context: Beside,
 }
 
 /// A command with the options of a run.
@@ -103,17 +90,15 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
 }
 
 impl Options {
-    /// Reads them; selectors are those of `policy`.
-    pub(super) fn read(context: &Context<'_>, matches: &ArgMatches, policy: &Policy) -> Result<Self, Fault> {
+    /// Reads them.
+    pub(super) fn read(context: &Context<'_>, matches: &ArgMatches) -> Result<Self, Fault> {
         let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         let lang = context.lang;
         let outputs = matches.get_many::<OsString>("output").into_iter().flatten();
-        let folder = matches.get_one::<PathBuf>(CONTEXT).cloned();
-        let alone = if matches.get_flag("no-context") { Surroundings::None } else { Surroundings::Root };
         Ok(Self {
             format: word("format").and_then(Format::parse).unwrap_or_else(|| usual(context)),
             outputs: outputs.map(|text| Target::parse(lang, text)).collect::<Result<_, Usage>>()?,
-            given: given(context, matches, policy)?,
+            given: given(context, matches)?,
             min_severity: word("min-severity").and_then(Level::parse).unwrap_or(Level::Hint),
             jobs: word("jobs").map_or(Ok(0), |text| jobs(lang, text))?,
             allow_empty: matches.get_flag("allow-empty"),
@@ -123,8 +108,24 @@ impl Options {
             redact: matches.get_flag("redact"),
             force_exclude: matches.get_flag("force-exclude"),
             no_deviations: matches.get_flag("no-deviations"),
-            surroundings: folder.map_or(alone, Surroundings::Folder),
+            context: beside(context, matches)?,
         })
+    }
+}
+
+/// The documents beside which those that are reported are judged.
+fn beside(context: &Context<'_>, matches: &ArgMatches) -> Result<Beside, Fault> {
+    if matches.get_flag("no-context") {
+        return Ok(Beside::Given);
+    }
+    let Some(folder) = matches.get_one::<PathBuf>(CONTEXT) else { return Ok(Beside::Root) };
+    let system = context.system;
+    match system.kind(folder) {
+        Ok(FileKind::Folder) => Ok(Beside::Folder(paths::absolute(&system.current_dir().unwrap_or_default(), folder))),
+        _ => {
+            let args = [("value", visible(&folder.to_string_lossy()).into_owned().into())];
+            Err(Usage::new(context.lang, check::NAME, "cli-no-context", &args).into())
+        }
     }
 }
 
@@ -134,17 +135,16 @@ fn usual(context: &Context<'_>) -> Format {
 }
 
 /// What flags and the environment say that a configuration may say, too.
-fn given(context: &Context<'_>, matches: &ArgMatches, policy: &Policy) -> Result<Given, Fault> {
+fn given(context: &Context<'_>, matches: &ArgMatches) -> Result<Given, Fault> {
     let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten();
-    let lang = context.lang;
     let mut given = settings::of_environment(context, matches.get_one::<String>("as-of").map(String::as_str))?;
     given.fail_on = matches
         .get_one::<String>("fail-on")
         .map(|word| Held { value: Level::parse(word), origin: Origin::Flag("--fail-on") });
     given.rules = Layer {
-        select: rules::selectors(lang, "--select", words("select"), policy)?,
-        ignore: rules::selectors(lang, "--ignore", words("ignore"), policy)?,
-        severity: rules::levels(lang, words("severity"), policy)?,
+        select: rules::selectors(words("select")),
+        ignore: rules::selectors(words("ignore")),
+        severity: rules::levels(context.lang, words("severity"))?,
     };
     Ok(given)
 }

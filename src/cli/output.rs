@@ -12,7 +12,7 @@ use crate::report::{concise, full, json, statistics, summary, terminal};
 use crate::system::{Stream, System};
 use crate::text::visible;
 use crate::texts::Texts;
-use crate::workspace::{Failure, Judge, Run, Threads};
+use crate::workspace::{Failure, Run, Threads};
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,6 @@ pub(super) enum Failed {
 pub(super) struct Reporter<'a> {
     pub(super) system: &'a dyn System,
     pub(super) run: &'a Run,
-    pub(super) judge: &'a Judge,
     pub(super) lang: Lang,
     pub(super) threads: &'a Threads,
     pub(super) min_severity: Level,
@@ -142,8 +141,8 @@ impl Reporter<'_> {
     fn write(&self, out: &mut dyn Write, format: Format, dress: Dress) -> io::Result<()> {
         let failure = |failure: &Failure| failures::text(self.lang, failure);
         if format == Format::Json {
-            let Self { run, judge, lang, threads, min_severity, .. } = *self;
-            return json::write(out, &json::Source { run, judge, lang, threads, min_severity, failure: &failure });
+            let Self { run, lang, threads, min_severity, .. } = *self;
+            return json::write(out, &json::Source { run, lang, threads, min_severity, failure: &failure });
         }
         let source = self.source(dress, &failure);
         if format == Format::Full {
@@ -163,8 +162,8 @@ impl Reporter<'_> {
 
     /// What the reports for people are made of.
     fn source<'s>(&'s self, dress: Dress, failure: &'s dyn Fn(&Failure) -> String) -> terminal::Source<'s> {
-        let Self { system, run, judge, lang, min_severity, .. } = *self;
-        terminal::Source { run, judge, lang, min_severity, color: dress.color, width: dress.width, system, failure }
+        let Self { system, run, lang, min_severity, .. } = *self;
+        terminal::Source { run, lang, min_severity, color: dress.color, width: dress.width, system, failure }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::system::System;
 use crate::text::visible;
 use crate::texts::{Arg, Args, Texts};
 use crate::workspace::root::RootFinder;
-use crate::workspace::{Run, Settings};
+use crate::workspace::{Run, Threads};
 
 /// How long each stage of a run took.
 pub(super) struct Stages<'a> {
@@ -33,19 +33,19 @@ impl<'a> Stages<'a> {
 }
 
 /// Tells by which policy, from which project roots, how many documents, with how many threads, in which time.
-pub(super) fn write(context: &mut Context<'_>, settings: &Settings, run: &Run, stages: &Stages<'_>) -> io::Result<()> {
+pub(super) fn write(context: &mut Context<'_>, threads: &Threads, run: &Run, stages: &Stages<'_>) -> io::Result<()> {
     let texts = Texts::get(context.lang);
     let mut line = |id: &str, args: &Args<'_>| writeln!(context.err, "{}", texts.format(id, args));
-    for loaded in settings.judge.policies.iter() {
+    for loaded in run.rulebooks.policies.iter() {
         let policy = &loaded.policy;
         line("cli-verbose-policy", &[("id", policy.id().into()), ("version", policy.version().into())])?;
     }
-    line("cli-verbose-as-of", &[("day", settings.judge.as_of.to_string().into())])?;
+    line("cli-verbose-as-of", &[("day", run.rulebooks.as_of.to_string().into())])?;
     for root in roots(context.system, run) {
         line("cli-verbose-root", &[("path", root.into())])?;
     }
     line("cli-verbose-documents", &[("count", number(run.reports.len()))])?;
-    let threads = match settings.threads.count() {
+    let threads = match threads.count() {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         jobs => jobs,
     };

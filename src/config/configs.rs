@@ -8,8 +8,7 @@ use super::contents::Config;
 use super::load::load;
 use super::root::{CONFIG, RootFinder};
 use super::source::{Broken, ConfigFault};
-use crate::policy::Policy;
-use crate::system::{System, paths};
+use crate::system::{Sieve, System, paths};
 
 /// Which configuration files count.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,40 +76,6 @@ impl<'a> Configs<'a> {
         })
     }
 
-    /// Whether a walk takes a file for a document. Under a configuration that cannot be used, every file with a document's name is.
-    #[must_use]
-    pub fn takes(&self, file: &Path) -> bool {
-        let path = paths::absolute(&self.current, file);
-        match &*self.of(&path) {
-            Ok(config) => config.includes(&path) && !config.excludes(&path),
-            Err(_) => Config::default().includes(&path),
-        }
-    }
-
-    /// Whether `exclude` leaves out a file or a folder. A folder is governed by the configuration above it.
-    #[must_use]
-    pub fn excludes(&self, path: &Path) -> bool {
-        let path = paths::absolute(&self.current, path);
-        (*self.of(&path)).as_ref().is_ok_and(|config| config.excludes(&path))
-    }
-
-    /// Looks at the selectors of all configurations that were read so far, now that the policies in use are known. One with a selector that is
-    /// about no rule is not to be used from here on: what was asked of [`Configs::of`] before is out of date.
-    pub fn check_rules(&self, policies: &[&Policy]) {
-        let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
-        for (file, outcome) in seen.iter_mut() {
-            let Ok(config) = &**outcome else { continue };
-            let faults = config.check_rules(policies);
-            if !faults.is_empty() {
-                *outcome = Arc::new(Err(Broken {
-                    file: file.clone(),
-                    lang: config.lang.as_ref().map(|lang| lang.value),
-                    faults,
-                }));
-            }
-        }
-    }
-
     /// The configurations that were read so far and are sound, by the paths of their files.
     #[must_use]
     pub fn sound(&self) -> Vec<Arc<Outcome>> {
@@ -132,5 +97,22 @@ impl<'a> Configs<'a> {
             }
         }
         faults
+    }
+}
+
+/// What a walk takes for documents. Under a configuration that cannot be used, every file with a document's name is one.
+impl Sieve for Configs<'_> {
+    fn takes(&self, file: &Path) -> bool {
+        let path = paths::absolute(&self.current, file);
+        match &*self.of(&path) {
+            Ok(config) => config.includes(&path) && !config.excludes(&path),
+            Err(_) => Config::default().includes(&path),
+        }
+    }
+
+    /// A folder is governed by the configuration above it.
+    fn excludes(&self, path: &Path) -> bool {
+        let path = paths::absolute(&self.current, path);
+        (*self.of(&path)).as_ref().is_ok_and(|config| config.excludes(&path))
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::file::{FaultReport, FileFault};
 use crate::policy::Lang;
+use crate::text::{Encoding, LineIndex};
 
 /// A configuration file as it was read.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,6 +56,21 @@ pub struct ConfigFault {
 }
 
 impl ConfigFault {
+    /// The fault on one line: where it stands in the file, and what it is.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
+        let message = self.fault.message(lang);
+        let place = self.source.as_ref().zip(self.fault.span.as_ref()).map(|(source, span)| {
+            let lines = LineIndex::new(&source.text);
+            let offset = u32::try_from(span.start).unwrap_or(u32::MAX);
+            lines.position(&source.text, offset, Encoding::Scalar)
+        });
+        match place {
+            Some(place) => format!("{}:{}: {message}", place.line + 1, place.column + 1),
+            None => message,
+        }
+    }
+
     /// The fault ready to be shown, with an excerpt of its file.
     #[must_use]
     pub fn report(&self, lang: Lang) -> FaultReport {

@@ -5,8 +5,8 @@ mod v1;
 
 use std::io::{self, Write};
 
-use crate::policy::{Lang, Level, Policy};
-use crate::workspace::{Counts, Failure, Judge, Report, Run, Threads};
+use crate::policy::{Lang, Level};
+use crate::workspace::{Counts, Failure, Report, Run, Threads};
 
 use v1::{Document, Summary};
 
@@ -14,8 +14,6 @@ use v1::{Document, Summary};
 pub struct Source<'a> {
     /// The run.
     pub run: &'a Run,
-    /// Who judged.
-    pub judge: &'a Judge,
     /// The language of the texts.
     pub lang: Lang,
     /// Findings below this level are left out of the documents; the summary counts them all the same.
@@ -31,10 +29,10 @@ const AT_ONCE: usize = 256;
 
 /// Writes the report. Documents are written in turn, so that a large run needs no second copy in memory.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
-    let judge = source.judge;
+    let run = source.run;
     let mut head = format!("{{\n  \"version\": {},\n  \"tool\": ", v1::VERSION).into_bytes();
     escape::write(&mut head, &v1::Tool { name: "kader", version: env!("CARGO_PKG_VERSION") })?;
-    write!(head, ",\n  \"asOf\": \"{}\",\n  \"documents\": [", judge.as_of)?;
+    write!(head, ",\n  \"asOf\": \"{}\",\n  \"documents\": [", run.rulebooks.as_of)?;
     out.write_all(&head)?;
     let mut between = "\n    ";
     for some in source.run.reports.chunks(AT_ONCE) {
@@ -45,16 +43,20 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
         }
     }
     out.write_all(if source.run.reports.is_empty() { b"],\n" } else { b"\n  ],\n" })?;
-    let failures: Vec<v1::Failure<'_>> = source
-        .run
+    let failures = run
         .failures
         .iter()
-        .map(|failure| v1::Failure { path: failure.project_path.as_deref(), message: (source.failure)(failure) })
-        .collect();
+        .map(|failure| v1::Failure { path: failure.project_path.as_deref(), message: (source.failure)(failure) });
+    let faults = run
+        .rulebooks
+        .faults
+        .iter()
+        .map(|fault| v1::Failure { path: Some(&fault.fault.file), message: fault.line(source.lang) });
+    let failures: Vec<v1::Failure<'_>> = faults.chain(failures).collect();
     let mut rest = b"  \"failures\": ".to_vec();
     escape::write(&mut rest, &failures)?;
     rest.extend(b",\n  \"rules\": ");
-    escape::write(&mut rest, &rules(judge))?;
+    escape::write(&mut rest, &v1::Rules::of(&run.rules()))?;
     rest.extend(b",\n  \"summary\": ");
     escape::write(&mut rest, &Summary::from(Counts::of(source.run)))?;
     rest.extend(b"\n}\n");
@@ -82,7 +84,7 @@ fn line(report: &Report, source: &Source<'_>) -> io::Result<Vec<u8>> {
 fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
     let judgement = &report.judgement;
     let index = judgement.policy.unwrap_or_default();
-    let policy = source.judge.policies.get(index).map(|loaded| &loaded.policy);
+    let policy = source.run.rulebooks.policies.get(index).map(|loaded| &loaded.policy);
     let words = policy.map(|policy| crate::report::Words { policy, lang: source.lang });
     let findings = judgement.findings.iter().filter(|finding| finding.level >= source.min_severity);
     let path = &report.name.project_path;
@@ -97,15 +99,5 @@ fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
         deviations: words
             .map(|words| accepted.map(|(accepted, by)| v1::Deviation::of(accepted, by, path, &words)).collect())
             .unwrap_or_default(),
-    }
-}
-
-/// Which rules were evaluated, and which were skipped and why.
-fn rules(judge: &Judge) -> v1::Rules<'_> {
-    let all = judge.policies.first().map(|loaded| &loaded.policy).into_iter().flat_map(Policy::rules);
-    let (off, evaluated): (Vec<_>, Vec<_>) = all.partition(|rule| judge.selection.is_off(rule));
-    v1::Rules {
-        evaluated: evaluated.iter().map(|rule| rule.code.as_str()).collect(),
-        skipped: off.iter().map(|rule| v1::Skipped { code: rule.code.as_str(), why: "off" }).collect(),
     }
 }

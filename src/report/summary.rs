@@ -164,7 +164,7 @@ fn cited(source: &Source<'_>) -> impl Iterator<Item = String> {
             source.run.reports.iter().filter(|report| report.judgement.policy.unwrap_or_default() == index);
         reports.any(|report| source.shown(report).next().is_some())
     };
-    let policies = source.judge.policies.iter().enumerate().filter(move |(index, _)| used(*index));
+    let policies = source.run.rulebooks.policies.iter().enumerate().filter(move |(index, _)| used(*index));
     policies.map(|(_, loaded)| visible(loaded.policy.title(source.lang)).into_owned())
 }
 

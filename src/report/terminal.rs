@@ -5,7 +5,7 @@ use crate::policy::{Lang, Level, Policy};
 use crate::report::Words;
 use crate::system::System;
 use crate::texts::{Arg, Args, Texts};
-use crate::workspace::{Failure, Judge, Report, Run};
+use crate::workspace::{Failure, Report, Run};
 
 /// The width of a report that goes to no terminal, in columns.
 pub const DEFAULT_WIDTH: usize = 100;
@@ -20,8 +20,6 @@ pub(super) const MAX_PROSE: usize = 110;
 pub struct Source<'a> {
     /// The run.
     pub run: &'a Run,
-    /// Who judged.
-    pub judge: &'a Judge,
     /// The reader's language.
     pub lang: Lang,
     /// Findings below this level are counted and not shown.
@@ -65,7 +63,7 @@ impl<'a> Source<'a> {
     /// The policy by which a document was judged.
     pub(super) fn policy(&self, report: &Report) -> Option<&'a Policy> {
         let index = report.judgement.policy.unwrap_or_default();
-        self.judge.policies.get(index).map(|loaded| &loaded.policy)
+        self.run.rulebooks.policies.get(index).map(|loaded| &loaded.policy)
     }
 
     /// The texts of a document's findings.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
-use super::{Failure, FileId, FileKind, Listed, ReadFile, Stream, System, Walk, paths};
+use super::{Failure, FileId, FileKind, Listed, ReadFile, Sieve, Stream, System, Walk, paths};
 
 /// Files, folders and links by their absolute paths; an environment, a day, standard input. Made by its `with_…` functions; files can be
 /// changed later on, too. Paths that are not absolute stand below the working directory, `/` where nothing else is said. The walk knows
@@ -169,10 +169,7 @@ impl Memory {
         Err(io::Error::other("too many links"))
     }
 
-    fn look(&self, path: &Path, suffix: &str, walk: &mut Walk) {
-        if !paths::ends_in(path, suffix) {
-            return;
-        }
+    fn look(&self, path: &Path, walk: &mut Walk) {
         match self.kind(path) {
             Ok(FileKind::File) => walk.files.push(path.to_owned()),
             Ok(FileKind::Folder) => {}
@@ -223,7 +220,7 @@ impl System for Memory {
         Ok(self.current_dir.clone())
     }
 
-    fn walk(&self, start: &Path, suffix: &str) -> Walk {
+    fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
         let base = match self.resolve(start) {
             Ok((base, Node::Folder)) => base,
             Ok((_, Node::File(_) | Node::Locked(FileKind::File))) => {
@@ -235,6 +232,10 @@ impl System for Memory {
         let all: Vec<(PathBuf, Node)> = self.nodes().iter().map(|(path, node)| (path.clone(), node.clone())).collect();
         let locked =
             |path: &Path| all.iter().any(|(at, node)| at == path && matches!(node, Node::Locked(FileKind::Folder)));
+        let spell = |path: &Path| {
+            let rest = path.strip_prefix(&base).unwrap_or(path);
+            if start == Path::new(".") { rest.to_owned() } else { start.join(rest) }
+        };
         let mut walk = Walk::default();
         for (path, node) in all.iter().filter(|(path, _)| *path != base && path.starts_with(&base)) {
             let mut inner = path.ancestors().take_while(|above| *above != base);
@@ -247,15 +248,15 @@ impl System for Memory {
                 Node::Locked(FileKind::Folder) => {
                     walk.failures.push(Failure::new(path, &ErrorKind::PermissionDenied.into()));
                 }
-                Node::File(_) | Node::Link(_) | Node::Locked(_) => self.look(path, suffix, &mut walk),
+                Node::File(_) | Node::Link(_) | Node::Locked(_) if sieve.takes(&spell(path)) => {
+                    self.look(path, &mut walk)
+                }
+                Node::File(_) | Node::Link(_) | Node::Locked(_) => {}
             }
         }
-        let spell = |path: &mut PathBuf| {
-            let rest = path.strip_prefix(&base).unwrap_or(path);
-            *path = if start == Path::new(".") { rest.to_owned() } else { start.join(rest) };
-        };
-        walk.files.iter_mut().for_each(spell);
-        walk.failures.iter_mut().for_each(|failure| spell(&mut failure.path));
+        walk.files.iter_mut().for_each(|path| *path = spell(path));
+        walk.failures.iter_mut().for_each(|failure| failure.path = spell(&failure.path));
+        walk.failures.retain(|failure| !sieve.excludes(&failure.path));
         walk.sort();
         let mut seen = std::collections::BTreeSet::new();
         walk.files.retain(|path| self.identity(path).is_ok_and(|id| seen.insert(id)));
@@ -356,15 +357,15 @@ mod tests {
 
     #[test]
     fn walks() {
-        let walk = machine().walk(Path::new("."), ".x");
+        let walk = machine().walk(Path::new("."), &".x");
         assert_eq!(walk.files, ["a/in.x", "b.x/in.x", "locked.x"].map(PathBuf::from));
         let failures: Vec<_> = walk.failures.iter().map(|failure| (failure.path.as_path(), failure.kind)).collect();
         assert_eq!(
             failures,
             [(Path::new("gone.x"), ErrorKind::NotFound), (Path::new("shut"), ErrorKind::PermissionDenied)]
         );
-        assert_eq!(machine().walk(Path::new("/w/folder.x"), ".x").files, [PathBuf::from("/w/folder.x/in.x")]);
-        assert_eq!(machine().walk(Path::new("nowhere"), ".x").failures.len(), 1);
+        assert_eq!(machine().walk(Path::new("/w/folder.x"), &".x").files, [PathBuf::from("/w/folder.x/in.x")]);
+        assert_eq!(machine().walk(Path::new("nowhere"), &".x").failures.len(), 1);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use chrono::Datelike as _;
 
-use super::{FileId, FileKind, Listed, ReadFile, Stream, System, Walk, os_walk, os_write};
+use super::{FileId, FileKind, Listed, ReadFile, Sieve, Stream, System, Walk, os_walk, os_write};
 
 /// The machine itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -56,8 +56,8 @@ impl System for Os {
         std::env::current_dir()
     }
 
-    fn walk(&self, start: &Path, suffix: &str) -> Walk {
-        os_walk::walk(start, suffix)
+    fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
+        os_walk::walk(start, sieve)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 
 use super::os::{identity, kind_of};
-use super::{Failure, FileId, FileKind, Walk, paths};
+use super::{Failure, FileId, FileKind, Sieve, Walk, paths};
 
 /// A file that was found below the folder that is walked.
 struct Found {
@@ -24,7 +24,7 @@ enum Sight {
 }
 
 /// See [`super::System::walk`].
-pub(super) fn walk(start: &Path, suffix: &str) -> Walk {
+pub(super) fn walk(start: &Path, sieve: &dyn Sieve) -> Walk {
     // The folder's own path: ignore files above it are found by it, and a start that is a link is followed.
     let base = match fs::canonicalize(start) {
         Ok(base) => base,
@@ -38,7 +38,7 @@ pub(super) fn walk(start: &Path, suffix: &str) -> Walk {
     }
     let mut found = Vec::new();
     let mut walk = Walk::default();
-    for sight in sights(&base, suffix) {
+    for sight in sights(&base, &|path| sieve.takes(&respell(start, &base, path))) {
         match sight {
             Sight::File(file) => found.push(Found { path: respell(start, &base, &file.path), ..file }),
             Sight::Failure(failure) => {
@@ -46,6 +46,7 @@ pub(super) fn walk(start: &Path, suffix: &str) -> Walk {
             }
         }
     }
+    walk.failures.retain(|failure| !sieve.excludes(&failure.path));
     found.sort_unstable_by(|one, other| paths::by_bytes(&one.path, &other.path));
     walk.files = one_name_each(found);
     walk.sort();
@@ -62,9 +63,9 @@ fn respell(start: &Path, base: &Path, path: &Path) -> PathBuf {
     }
 }
 
-fn sights(base: &Path, suffix: &str) -> Vec<Sight> {
+fn sights(base: &Path, takes: &dyn Fn(&Path) -> bool) -> Vec<Sight> {
     let seen = |entry: Result<DirEntry, ignore::Error>| match entry {
-        Ok(entry) => look(entry, suffix),
+        Ok(entry) => look(entry, takes),
         Err(error) => failure(&error, base).map(Sight::Failure),
     };
     builder(base).build().filter_map(seen).collect()
@@ -80,12 +81,9 @@ fn builder(base: &Path) -> WalkBuilder {
     builder
 }
 
-fn look(entry: DirEntry, suffix: &str) -> Option<Sight> {
-    if entry.depth() == 0 || !paths::ends_in(entry.path(), suffix) {
-        return None;
-    }
+fn look(entry: DirEntry, takes: &dyn Fn(&Path) -> bool) -> Option<Sight> {
     let kind = entry.file_type()?;
-    if kind.is_dir() {
+    if entry.depth() == 0 || kind.is_dir() || !takes(entry.path()) {
         return None;
     }
     let link = kind.is_symlink();
@@ -185,7 +183,7 @@ mod tests {
     fn found(files: &[(&str, &str)], start: &str) -> Vec<String> {
         let folder = folder(files);
         let start = folder.path().join(start);
-        names(&walk(&start, ".x"), &start)
+        names(&walk(&start, &".x"), &start)
     }
 
     #[test]
@@ -200,7 +198,7 @@ mod tests {
             ("a/.h.x", ""),
         ];
         assert_eq!(found(&files, ""), ["A.x", "a-b/c.x", "a/b.x", "d.x/e.x"]);
-        assert_eq!(found(&files, ".x"), ["e.x"]);
+        assert_eq!(found(&files, &".x"), ["e.x"]);
         assert_eq!(found(&files, "d.x"), ["e.x"]);
     }
 
@@ -228,8 +226,8 @@ mod tests {
     fn starts_that_are_no_folder() {
         let folder = folder(&[("a.y", "")]);
         let file = folder.path().join("a.y");
-        assert_eq!(walk(&file, ".x").files, [file]);
-        let missing = walk(&folder.path().join("b"), ".x");
+        assert_eq!(walk(&file, &".x").files, [file]);
+        let missing = walk(&folder.path().join("b"), &".x");
         assert_eq!(missing.failures.len(), 1);
         assert!(
             missing
@@ -254,21 +252,21 @@ mod tests {
             let folder = folder(&[("a/in.x", "")]);
             symlink("..", folder.path().join("a/back")).unwrap();
             symlink(".", folder.path().join("here.x")).unwrap();
-            assert_eq!(names(&walk(folder.path(), ".x"), folder.path()), ["a/in.x"]);
+            assert_eq!(names(&walk(folder.path(), &".x"), folder.path()), ["a/in.x"]);
             symlink("a", folder.path().join("start")).unwrap();
             let start = folder.path().join("start");
-            assert_eq!(names(&walk(&start, ".x"), &start), ["in.x"], "except at the start");
+            assert_eq!(names(&walk(&start, &".x"), &start), ["in.x"], "except at the start");
         }
 
         #[test]
         fn a_file_has_one_name() {
             let folder = folder(&[("m.x", "one"), ("n.x", "one"), ("far/t.y", "two")]);
             fs::hard_link(folder.path().join("m.x"), folder.path().join("hard.x")).unwrap();
-            assert_eq!(names(&walk(folder.path(), ".x"), folder.path()), ["hard.x", "n.x"]);
+            assert_eq!(names(&walk(folder.path(), &".x"), folder.path()), ["hard.x", "n.x"]);
             symlink("n.x", folder.path().join("a.x")).unwrap();
             symlink("far/t.y", folder.path().join("two.x")).unwrap();
             symlink("../two.x", folder.path().join("far/three.x")).unwrap();
-            assert_eq!(names(&walk(folder.path(), ".x"), folder.path()), ["a.x", "far/three.x", "hard.x"]);
+            assert_eq!(names(&walk(folder.path(), &".x"), folder.path()), ["a.x", "far/three.x", "hard.x"]);
         }
 
         #[test]
@@ -278,7 +276,7 @@ mod tests {
             symlink("nowhere", folder.path().join("of-no-interest")).unwrap();
             symlink("loop.x", folder.path().join("loop.x")).unwrap();
             std::os::unix::net::UnixListener::bind(folder.path().join("socket.x")).unwrap();
-            let walk = walk(folder.path(), ".x");
+            let walk = walk(folder.path(), &".x");
             assert_eq!(walk.files, [folder.path().join("ok.x")]);
             let seen: Vec<_> = walk.failures.iter().map(|failure| failure.path.file_name().unwrap()).collect();
             assert_eq!(seen, ["dangling.x", "loop.x", "socket.x"]);
@@ -292,7 +290,7 @@ mod tests {
             let folder = folder(&[("closed/a.x", ""), ("ok.x", "")]);
             let closed = folder.path().join("closed");
             fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
-            let walk = walk(folder.path(), ".x");
+            let walk = walk(folder.path(), &".x");
             let may_all = fs::read_dir(&closed).is_ok();
             fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
             if may_all {
@@ -308,7 +306,7 @@ mod tests {
             let folder = folder(&[("sub/", "")]);
             let name = OsStr::from_bytes(b"haven-\xFF.x");
             fs::write(folder.path().join("sub").join(name), "").unwrap();
-            assert_eq!(walk(folder.path(), ".x").files, [folder.path().join("sub").join(name)]);
+            assert_eq!(walk(folder.path(), &".x").files, [folder.path().join("sub").join(name)]);
         }
     }
 }

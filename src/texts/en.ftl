@@ -396,6 +396,7 @@ cli-not-utf8 = an argument is not valid UTF-8
 cli-wrong = these arguments cannot be understood
 cli-no-day = `{ $value }` in `{ $option }` is not a day of the calendar, such as 2026-01-31
 cli-no-number = `{ $value }` in `--jobs` is not a whole number from 1 to { $most }
+cli-no-context = { $value } is no folder; name the folder of the other documents with `--context`
 cli-no-pair = `{ $value }` in `--severity` is not a rule and a level, such as R301=warning
 cli-no-output = `{ $value }` in `--output` is not a format and a file, such as json=report.json
 cli-stdin-name-alone = `--stdin-filename` names standard input, which is read for the path `-` only

@@ -396,6 +396,7 @@ cli-not-utf8 = een argument is geen geldige UTF-8
 cli-wrong = deze argumenten zijn niet te begrijpen
 cli-no-day = `{ $value }` bij `{ $option }` is geen dag van de kalender, zoals 2026-01-31
 cli-no-number = `{ $value }` bij `--jobs` is geen geheel getal van 1 tot en met { $most }
+cli-no-context = { $value } is geen map; noem bij `--context` de map waarin de andere documenten staan
 cli-no-pair = `{ $value }` bij `--severity` is geen regel met een niveau, zoals R301=warning
 cli-no-output = `{ $value }` bij `--output` is geen formaat met een bestand, zoals json=verslag.json
 cli-stdin-name-alone = `--stdin-filename` geeft de standaardinvoer een naam, en die wordt alleen gelezen bij het pad `-`

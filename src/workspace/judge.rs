@@ -24,7 +24,7 @@ pub use outlook::Outlook;
 /// Judges documents by the policies of a run.
 pub struct Judge {
     /// The policies of the run.
-    pub policies: Arc<Vec<Loaded>>,
+    pub policies: Arc<Vec<Arc<Loaded>>>,
     /// Those that documents may name, by their indexes; the first one serves documents that do not say which.
     pub known: Vec<usize>,
     /// The day of judgement.
@@ -114,11 +114,11 @@ enum Chosen {
 impl Judge {
     /// A judge with one policy.
     pub fn new(policy: Policy, as_of: Day) -> Self {
-        Self::by(Arc::new(vec![Loaded::new(policy)]), as_of)
+        Self::by(Arc::new(vec![Arc::new(Loaded::new(policy))]), as_of)
     }
 
     /// A judge by the policies of a run, the first of them first.
-    pub fn by(policies: Arc<Vec<Loaded>>, as_of: Day) -> Self {
+    pub fn by(policies: Arc<Vec<Arc<Loaded>>>, as_of: Day) -> Self {
         let known = (0..policies.len()).collect();
         let (limits, selection) = (Limits::default(), Selection::default());
         Self { policies, known, as_of, limits, selection, accepts: true }

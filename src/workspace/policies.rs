@@ -1,7 +1,7 @@
 //! The policies of a run, ready to judge by.
 
 use crate::file::FileFault;
-use crate::policy::{Library, Policy, engine, netcentric};
+use crate::policy::{Library, PackSource, Policy, engine, netcentric};
 use crate::rules::Plan;
 use crate::rules::registry::CHECKS;
 use crate::structure::Validator;
@@ -28,6 +28,14 @@ impl Loaded {
 /// # Errors
 /// The faults of the pack; a test holds that there are none.
 pub fn embedded_policy() -> Result<Policy, Vec<FileFault>> {
+    load(&netcentric())
+}
+
+/// The policy of a pack, with the engine's own rules and those that it takes from the policy that the program carries.
+///
+/// # Errors
+/// The faults of the pack.
+pub fn load(source: &PackSource) -> Result<Policy, Vec<FileFault>> {
     let checks: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
-    Policy::load(&netcentric(), &Library { packs: &[engine()], checks: Some(&checks) })
+    Policy::load(source, &Library { packs: &[engine(), netcentric()], checks: Some(&checks) })
 }

@@ -4,16 +4,19 @@ mod contexts;
 mod inputs;
 mod naming;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::facts::{Alone, Surroundings};
 use crate::findings::fingerprint::Ordinals;
 use crate::findings::{Finding, Neighbour};
+use crate::policy::Code;
 use crate::system::{ReadFile, System};
-use crate::workspace::judge::{Depth, Examined, Judge, Judgement, Subject};
+use crate::workspace::judge::{Depth, Examined, Judgement, Subject};
 use crate::workspace::root::RootFinder;
+use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;
 use crate::workspace::together::{Member, Together};
@@ -24,11 +27,9 @@ use inputs::Places;
 pub use inputs::{Inputs, STDIN, Standard};
 
 /// How a run is done.
-pub struct Settings {
-    /// Who judges.
-    pub judge: Judge,
-    /// The most bytes of a file that are read.
-    pub max_size: u64,
+pub struct Settings<'a> {
+    /// What all documents are judged with.
+    pub terms: Terms<'a>,
     /// The threads on which documents are judged.
     pub threads: Threads,
     /// Whether no document at all is fine.
@@ -37,14 +38,13 @@ pub struct Settings {
     pub context: Context,
 }
 
-/// The default limit of a file, in bytes.
-pub const MAX_SIZE: u64 = 10 * 1024 * 1024;
-
 /// A document of a run.
 #[derive(Debug)]
 pub struct Report {
     /// As reports name it.
     pub name: Arc<Neighbour>,
+    /// The rulebook by which it was judged.
+    pub book: usize,
     /// What was found in it.
     pub judgement: Judgement,
     /// Its text, where it cannot be read again.
@@ -93,16 +93,54 @@ impl Failure {
     }
 }
 
+/// What keeps a rule from being evaluated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skipped {
+    /// It needs the whole context, and there is none.
+    NoContext,
+    /// The settings switch it off.
+    Off,
+    /// The policy leaves it out.
+    Policy,
+}
+
 /// The result of a run.
-#[derive(Debug)]
 pub struct Run {
     /// The documents, sorted by the bytes of their project paths.
     pub reports: Vec<Report>,
     /// What could not be checked, sorted likewise.
     pub failures: Vec<Failure>,
+    /// By what the documents were judged.
+    pub rulebooks: Rulebooks,
+    /// Whether documents were judged beside all others of their contexts; not where they are a part of what is not looked at.
+    pub whole: bool,
 }
 
 impl Run {
+    /// The rules of the policies that documents were judged by, each once and in the order of the catalogue, with what
+    /// keeps it from being evaluated.
+    pub fn rules(&self) -> Vec<(Code, Option<Skipped>)> {
+        let used: BTreeSet<usize> =
+            self.rulebooks.books.iter().filter_map(|book| book.judge.known.first()).copied().collect();
+        let used = if used.is_empty() { BTreeSet::from([0]) } else { used };
+        let policies = || used.iter().filter_map(|at| self.rulebooks.policies.get(*at));
+        let mut rules: BTreeMap<(u16, Code), Option<Skipped>> = BTreeMap::new();
+        for left in policies().flat_map(|loaded| loaded.policy.left_out()) {
+            rules.insert((left.code.rank(), left.code), Some(Skipped::Policy));
+        }
+        for loaded in policies() {
+            for rule in loaded.policy.rules() {
+                let partial = || loaded.plan.rules_on_the_whole().any(|code| code == rule.code);
+                let books = &self.rulebooks.books;
+                let off = !books.is_empty() && books.iter().all(|book| book.judge.selection.is_off(rule));
+                let skipped =
+                    if off { Some(Skipped::Off) } else { (!self.whole && partial()).then_some(Skipped::NoContext) };
+                rules.insert((rule.code.rank(), rule.code), skipped);
+            }
+        }
+        rules.into_iter().map(|((_, code), skipped)| (code, skipped)).collect()
+    }
+
     /// The findings of all documents, in their order.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.reports.iter().flat_map(|report| &report.judgement.findings)
@@ -119,15 +157,22 @@ pub struct Progress {
 }
 
 /// Does a run.
-pub fn run(system: &dyn System, settings: &Settings, inputs: &Inputs, progress: &Progress) -> Run {
+///
+/// # Errors
+/// Why nothing can be judged.
+pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progress: &Progress) -> Result<Run, Refusal> {
+    let configs = settings.terms.configs;
     let finder = RootFinder::new(system);
-    let found = inputs::find(system, &finder, inputs, settings.max_size);
-    let gathered = contexts::gather(system, &finder, &settings.context, found);
-    let Gathered { jobs, places, whole, mut failures } = gathered;
+    let found = inputs::find(system, configs, &finder, inputs);
+    let Gathered { jobs, places, whole, mut failures } =
+        contexts::gather(system, configs, &finder, &settings.context, found);
     progress.total.store(jobs.len(), Ordering::Relaxed);
-    let reader = Reader { system, settings, places: &places };
-    let outcomes = settings.threads.map(jobs, |job| {
-        let outcome = reader.one(job);
+    let files: Vec<Option<&Path>> = jobs.iter().map(|job| job.file.as_deref()).collect();
+    let (rulebooks, books) = Rulebooks::new(system, &settings.terms, &files)?;
+    let reader = Reader { system, books: &rulebooks.books, places: &places };
+    let jobs = jobs.into_iter().zip(books).filter_map(|(job, book)| Some((job, book?))).collect();
+    let outcomes = settings.threads.map(jobs, |(job, book)| {
+        let outcome = reader.one(job, book);
         progress.done.fetch_add(1, Ordering::Relaxed);
         outcome
     });
@@ -140,15 +185,16 @@ pub fn run(system: &dyn System, settings: &Settings, inputs: &Inputs, progress: 
     }
     read.sort_by(|one, other| one.name.project_path.as_bytes().cmp(other.name.project_path.as_bytes()));
     failures.sort_by(|one, other| one.project_path.cmp(&other.project_path));
-    let reports = conclude(&reader, read, &whole);
-    if reports.is_empty() && !failures.iter().any(Failure::counts) && !settings.allow_empty {
+    let reports = conclude(&reader, read, &whole, &settings.threads);
+    let failed = failures.iter().any(Failure::counts) || !rulebooks.faults.is_empty();
+    if reports.is_empty() && !failed && !settings.allow_empty {
         failures.push(Failure::no_document());
     }
-    Run { reports, failures }
+    Ok(Run { reports, failures, rulebooks, whole: whole.iter().any(|whole| *whole) })
 }
 
 /// Judges the documents beside each other, and keeps those that are reported.
-fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool]) -> Vec<Report> {
+fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &Threads) -> Vec<Report> {
     companions(reader, &mut read);
     let member = |read: &mut Read| Member {
         name: Arc::clone(&read.name),
@@ -157,13 +203,16 @@ fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool]) -> Vec<Rep
         seen: read.job.seen,
     };
     let members = read.iter_mut().map(member).collect();
-    let judge = &reader.settings.judge;
     let (together, mut judgements) = Together::new(members, whole);
-    let in_full = |document: usize| (read[document].depth == Depth::Full).then_some(judge);
-    together.conclude(&mut judgements, in_full, &reader.settings.threads, &|_| {});
+    let in_full = |document: usize| {
+        let read = read.get(document).filter(|read| read.depth == Depth::Full)?;
+        reader.books.get(read.book).map(|book| &book.judge)
+    };
+    together.conclude(&mut judgements, in_full, threads, &|_| {});
     tell_apart(&mut judgements);
     let reported = read.into_iter().zip(judgements).filter(|(read, _)| read.job.reported);
-    reported.map(|(read, judgement)| Report { name: read.name, judgement, text: read.text }).collect()
+    let report = |(read, judgement): (Read, _)| Report { name: read.name, book: read.book, judgement, text: read.text };
+    reported.map(report).collect()
 }
 
 /// Judges in full the documents of the context that share their id with a reported one: findings of both may agree in
@@ -174,7 +223,7 @@ fn companions(reader: &Reader<'_>, read: &mut [Read]) {
     for read in read.iter_mut().filter(|read| read.depth == Depth::Exports) {
         if read.examined.judgement.id.as_ref().is_some_and(|id| ids.contains(id)) {
             let again = Job { reported: true, ..read.job.clone() };
-            if let Ok(full) = reader.one(again) {
+            if let Ok(full) = reader.one(again, read.book) {
                 *read = Read { job: read.job.clone(), ..full };
             }
         }
@@ -196,6 +245,7 @@ fn tell_apart(judgements: &mut [Judgement]) {
 struct Read {
     job: Job,
     name: Arc<Neighbour>,
+    book: usize,
     depth: Depth,
     examined: Examined,
     /// Its text, where it cannot be read again.
@@ -205,44 +255,60 @@ struct Read {
 /// Reads documents, and judges each by itself.
 struct Reader<'a> {
     system: &'a dyn System,
-    settings: &'a Settings,
+    books: &'a [Rulebook],
     places: &'a Places<'a>,
 }
 
 impl Reader<'_> {
-    fn one(&self, mut job: Job) -> Result<Read, Failure> {
+    fn one(&self, mut job: Job, book: usize) -> Result<Read, Failure> {
         let (path, project_path) = self.places.names(job.file.as_deref());
+        let depth = if job.reported { Depth::Full } else { Depth::Exports };
         let given = job.given.take();
         let standard = given.is_some();
-        let limit = self.settings.max_size;
-        let read = match (given, &job.file) {
-            (Some(given), _) => given,
-            (None, Some(file)) => self.system.read(file, limit).map_err(|error| {
-                let failure = inputs::failure(&path, &project_path, error.kind(), &error.to_string());
-                Failure { context: !job.reported, ..failure }
-            })?,
-            (None, None) => ReadFile::Bytes(Vec::new()),
+        let mut read = Read {
+            name: Arc::new(Neighbour { file: job.file.clone().filter(|_| !standard), path, project_path }),
+            job,
+            book,
+            depth,
+            examined: Examined::default(),
+            text: None,
         };
-        let depth = if job.reported { Depth::Full } else { Depth::Exports };
-        let beside;
-        let surroundings: &dyn Surroundings = match &job.file {
-            Some(file) => {
-                beside = Beside::new(self.system, file, &self.places.root(file));
-                &beside
+        let Some(rules) = self.books.get(book) else { return Ok(read) };
+        let bytes = self.bytes(&read, given, rules.max_size)?;
+        read.examined = self.examined(&read, &bytes, rules);
+        if let ReadFile::Bytes(bytes) = bytes
+            && standard
+        {
+            read.text = Some(bytes);
+        }
+        Ok(read)
+    }
+
+    fn bytes(&self, read: &Read, given: Option<ReadFile>, limit: u64) -> Result<ReadFile, Failure> {
+        match (given, &read.name.file) {
+            (Some(ReadFile::Bytes(bytes)), _) if bytes.len() as u64 > limit => {
+                Ok(ReadFile::TooLarge(bytes.len() as u64))
             }
+            (Some(given), _) => Ok(given),
+            (None, Some(file)) => self.system.read(file, limit).map_err(|error| {
+                let (path, project_path) = (&read.name.path, &read.name.project_path);
+                let failure = inputs::failure(path, project_path, error.kind(), &error.to_string());
+                Failure { context: !read.job.reported, ..failure }
+            }),
+            (None, None) => Ok(ReadFile::Bytes(Vec::new())),
+        }
+    }
+
+    fn examined(&self, read: &Read, bytes: &ReadFile, rules: &Rulebook) -> Examined {
+        let beside = read.job.file.as_deref().map(|file| Beside::new(self.system, file, &self.places.root(file)));
+        let surroundings: &dyn Surroundings = match &beside {
+            Some(beside) => beside,
             None => &Alone,
         };
-        let subject = Subject { path: &project_path, surroundings, depth };
-        let judge = &self.settings.judge;
-        let examined = match &read {
-            ReadFile::TooLarge(_) => judge.too_large(limit, subject, &|_| {}),
-            ReadFile::Bytes(bytes) => judge.examine(bytes, subject, &|_| {}),
-        };
-        let text = match read {
-            ReadFile::Bytes(bytes) if standard => Some(bytes),
-            _ => None,
-        };
-        let file = job.file.clone().filter(|_| !standard);
-        Ok(Read { job, name: Arc::new(Neighbour { file, path, project_path }), depth, examined, text })
+        let subject = Subject { path: &read.name.project_path, surroundings, depth: read.depth };
+        match bytes {
+            ReadFile::TooLarge(_) => rules.judge.too_large(rules.max_size, subject, &|_| {}),
+            ReadFile::Bytes(bytes) => rules.judge.examine(bytes, subject, &|_| {}),
+        }
     }
 }

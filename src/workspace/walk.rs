@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::config::Configs;
 pub use crate::config::SUFFIX;
 pub use crate::system::{Failure, Walk};
 use crate::system::{System, paths};
@@ -13,10 +14,11 @@ pub fn is_document(path: &Path) -> bool {
     paths::ends_in(path, SUFFIX)
 }
 
-/// The documents below the folder `start`, or `start` itself where it is a file. What may not be looked at is among the failures.
+/// The documents below the folder `start` as their configurations have it, or `start` itself where it is a file. What may not be looked at is
+/// among the failures.
 #[must_use]
-pub fn documents(system: &dyn System, start: &Path) -> Walk {
-    system.walk(start, SUFFIX)
+pub fn documents(system: &dyn System, configs: &Configs<'_>, start: &Path) -> Walk {
+    system.walk(start, configs)
 }
 
 /// The files sorted by the bytes of their paths, each under its first name only. One that is not there (any more) is left in: who reads
@@ -35,6 +37,7 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::{documents, is_document, unique};
+    use crate::config::{Choice, Configs};
     use crate::system::Memory;
 
     #[test]
@@ -43,7 +46,8 @@ mod tests {
             .with_file("/w/a.afspraak.json", "")
             .with_file("/w/a.json", "")
             .with_folder("/w/map.afspraak.json");
-        assert_eq!(documents(&machine, Path::new("/w")).files, [PathBuf::from("/w/a.afspraak.json")]);
+        let configs = Configs::new(&machine, Choice::Nearest);
+        assert_eq!(documents(&machine, &configs, Path::new("/w")).files, [PathBuf::from("/w/a.afspraak.json")]);
         assert!(is_document(Path::new("x/.afspraak.json")) && !is_document(Path::new("afspraak.json")));
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use kader::config::{Choice, Config, Configs, Effective, Given, Held, Layer, Origin, Outcome, PolicyRef, load};
 use kader::policy::{Day, Lang, Level};
-use kader::system::Memory;
+use kader::system::{Memory, Sieve as _};
 
 /// What flags and the environment say where they say nothing.
 fn nothing_given() -> Given {

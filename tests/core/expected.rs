@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use kader::policy::Day;
 use kader::system::Os;
-use kader::workspace::{Context, Inputs, Judge, Progress, Run, Settings, Threads, run};
+use kader::workspace::{Inputs, Judge, Run};
 use serde_json::Value;
 
-use crate::support::{judge, policy, repository};
+use crate::support::{checked, given, policy, repository};
 
 /// What is compared of a finding, as a multiset.
 type Finding = [String; 5];
@@ -17,16 +17,8 @@ type Finding = [String; 5];
 const NEEDS_FILES: &str = "V409";
 
 fn check(folder: &Path, as_of: &str) -> Run {
-    let judge = judge(as_of);
-    let settings = Settings {
-        judge,
-        max_size: run::MAX_SIZE,
-        threads: Threads::default(),
-        allow_empty: false,
-        context: Context::Root,
-    };
-    let inputs = Inputs { paths: vec![folder.to_path_buf()], standard: None };
-    run::run(&Os, &settings, &inputs, &Progress::default())
+    let inputs = Inputs { paths: vec![folder.to_path_buf()], ..Inputs::default() };
+    checked(&Os, &given(as_of), &inputs)
 }
 
 /// The findings of a document, and those that its deviations accept.

@@ -14,7 +14,7 @@ fn both(rules: &[&str], bytes: impl AsRef<[u8]>) -> String {
     let (system, run) = checked(&settings, &[(NAME, bytes.as_ref())]);
     let mut all = String::new();
     for lang in Lang::ALL {
-        let reporter = Reporter { lang, ..Reporter::new(&settings, &system) };
+        let reporter = Reporter { lang, ..Reporter::new(&system) };
         let report = reporter.report(&run, full::write);
         all += &report;
     }
@@ -25,7 +25,7 @@ fn both(rules: &[&str], bytes: impl AsRef<[u8]>) -> String {
 fn excerpts(rules: &[&str], bytes: impl AsRef<[u8]>) -> String {
     let settings = selected(rules);
     let (system, run) = checked(&settings, &[(NAME, bytes.as_ref())]);
-    let report = Reporter::new(&settings, &system).report(&run, full::write);
+    let report = Reporter::new(&system).report(&run, full::write);
     let kept = report.lines().filter(|line| {
         let border = line.trim_start().trim_start_matches(|char: char| char.is_ascii_digit()).trim_start();
         border.starts_with('|') || border.starts_with(':') || border.starts_with("-->")
@@ -122,17 +122,17 @@ fn bytes_that_are_not_utf_8() {
 
 #[test]
 fn a_finding_about_the_whole_file_has_no_excerpt() {
-    let mut settings = selected(&["S005"]);
-    settings.max_size = 10;
-    let (system, run) = checked(&settings, &[(NAME, agreement("").as_bytes())]);
-    assert_snapshot!(Reporter::new(&settings, &system).report(&run, full::write));
+    let settings = selected(&["S005"]);
+    let small = ("kader.toml", "max-size = 10".as_bytes());
+    let (system, run) = checked(&settings, &[small, (NAME, agreement("").as_bytes())]);
+    assert_snapshot!(Reporter::new(&system).report(&run, full::write));
 }
 
 #[test]
 fn a_file_that_has_changed_since() {
     let settings = selected(&["R301"]);
     let (system, run) = checked(&settings, &[(NAME, agreement("").as_bytes())]);
-    let reporter = Reporter::new(&settings, &system);
+    let reporter = Reporter::new(&system);
     let whole = reporter.report(&run, full::write);
     system.put(format!("/w/{NAME}"), "{\n}");
     let shrunk = reporter.report(&run, full::write);
@@ -147,22 +147,22 @@ fn several_documents_have_headings_and_say_why_each() {
     let settings = selected(&["R301", "D109"]);
     let other = agreement("").replace("VR18", "VR99").replace("VR17", "VR98");
     let (system, run) = checked(&settings, &[("a.afspraak.json", agreement("").as_bytes()), (NAME, other.as_bytes())]);
-    assert_snapshot!(Reporter::new(&settings, &system).report(&run, full::write));
+    assert_snapshot!(Reporter::new(&system).report(&run, full::write));
 }
 
 #[test]
 fn a_path_with_control_characters() {
     let settings = selected(&["R301"]);
     let (system, run) = checked(&settings, &[("a\u{1B}[2J\n.afspraak.json", agreement("").as_bytes())]);
-    let report = Reporter::new(&settings, &system).report(&run, full::write);
+    let report = Reporter::new(&system).report(&run, full::write);
     assert!(report.contains("--> a\\u{1B}[2J\\u{A}.afspraak.json:5:17\n"), "{report}");
 }
 
 #[test]
 fn colours_do_not_change_the_text() {
     let (system, run) = checked(settings(), &[(NAME, agreement("").as_bytes())]);
-    let plain = Reporter::new(settings(), &system);
-    let colored = Reporter { color: true, ..Reporter::new(settings(), &system) };
+    let plain = Reporter::new(&system);
+    let colored = Reporter { color: true, ..Reporter::new(&system) };
     let report = colored.report(&run, full::write);
     let mut stripped = String::new();
     for part in report.split("\x1b[") {

@@ -68,7 +68,7 @@ proptest! {
             _ => system.remove(&path),
         }
         for lang in Lang::ALL {
-            let reporter = Reporter { lang, width, ..Reporter::new(settings(), &system) };
+            let reporter = Reporter { lang, width, ..Reporter::new(&system) };
             for format in [full::write, concise::write, summary::write, statistics::write] {
                 let report = reporter.report(&run, format);
                 for line in report.lines() {
@@ -82,7 +82,7 @@ proptest! {
     #[test]
     fn lines_fit_the_terminal(text in document(), width in 60..130_usize) {
         let (system, run) = checked(settings(), &[("in.afspraak.json", text.as_bytes())]);
-        let report = Reporter { width, ..Reporter::new(settings(), &system) }.report(&run, full::write);
+        let report = Reporter { width, ..Reporter::new(&system) }.report(&run, full::write);
         let labels = labels(&run);
         for line in report.lines().filter(|line| columns(line) > width) {
             // What is said behind a mark, or hangs below one, may run over; nothing else does.
@@ -95,7 +95,7 @@ proptest! {
 
 /// What is said at the related places of a run's findings.
 fn labels(run: &Run) -> HashSet<String> {
-    let words = Words { policy: &settings().judge.policies[0].policy, lang: Lang::En };
+    let words = Words { policy: &run.rulebooks.policies[0].policy, lang: Lang::En };
     let labels = |finding: &Finding| -> Vec<String> {
         finding.related.iter().map(|related| words.related(finding, related.label)).collect()
     };

@@ -20,9 +20,9 @@ fn three() -> (Memory, Run) {
 #[test]
 fn concise_is_one_line_a_finding() {
     let (system, run) = three();
-    let dutch = Reporter { lang: Lang::Nl, ..Reporter::new(settings(), &system) };
+    let dutch = Reporter { lang: Lang::Nl, ..Reporter::new(&system) };
     assert_snapshot!(dutch.report(&run, concise::write));
-    let english = Reporter::new(settings(), &system).report(&run, concise::write);
+    let english = Reporter::new(&system).report(&run, concise::write);
     for line in english.lines() {
         let mut parts = line.splitn(4, ':');
         assert!(parts.next().unwrap().ends_with(".afspraak.json"), "{line}");
@@ -32,10 +32,10 @@ fn concise_is_one_line_a_finding() {
 
 #[test]
 fn a_finding_about_the_whole_file_stands_at_its_start() {
-    let mut settings = selected(&["S005"]);
-    settings.max_size = 10;
-    let (system, run) = checked(&settings, &[("in.afspraak.json", agreement("").as_bytes())]);
-    let report = Reporter::new(&settings, &system).report(&run, concise::write);
+    let settings = selected(&["S005"]);
+    let small = ("kader.toml", "max-size = 10".as_bytes());
+    let (system, run) = checked(&settings, &[small, ("in.afspraak.json", agreement("").as_bytes())]);
+    let report = Reporter::new(&system).report(&run, concise::write);
     assert!(report.starts_with("in.afspraak.json:1:1: error[S005] "), "{report}");
 }
 
@@ -51,7 +51,7 @@ fn the_summary_says_what_to_do_next() {
     });
     let mut reports = String::new();
     for lang in Lang::ALL {
-        let reporter = Reporter { lang, min_severity: Level::Warning, ..Reporter::new(settings(), &system) };
+        let reporter = Reporter { lang, min_severity: Level::Warning, ..Reporter::new(&system) };
         reports += &reporter.report(&run, summary::write);
         reports += &reporter.report(&run, summary::line);
     }
@@ -63,19 +63,19 @@ fn with_nothing_found_it_is_short() {
     let settings = selected(&["R301"]);
     let sound = agreement("").replace("regionaal", "bovenregionaal");
     let (system, run) = checked(&settings, &[("a.afspraak.json", sound.as_bytes())]);
-    let reporter = Reporter::new(&settings, &system);
+    let reporter = Reporter::new(&system);
     assert_eq!(reporter.report(&run, full::write), "");
     assert_eq!(reporter.report(&run, concise::write), "");
     assert_eq!(reporter.report(&run, statistics::write), "");
     assert_eq!(reporter.report(&run, summary::write), "No findings in one document\n");
     let (system, run) = checked(&settings, &[]);
-    let dutch = Reporter { lang: Lang::Nl, ..Reporter::new(&settings, &system) };
+    let dutch = Reporter { lang: Lang::Nl, ..Reporter::new(&system) };
     assert_eq!(dutch.report(&run, summary::line), "Er is geen document nagekeken\n");
 }
 
 #[test]
 fn statistics_count_by_rule() {
     let (system, run) = three();
-    let dutch = Reporter { lang: Lang::Nl, ..Reporter::new(settings(), &system) };
+    let dutch = Reporter { lang: Lang::Nl, ..Reporter::new(&system) };
     assert_snapshot!(dutch.report(&run, statistics::write));
 }

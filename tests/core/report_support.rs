@@ -4,45 +4,48 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use kader::config::Given;
 use kader::policy::{Lang, Level};
 use kader::report::full::Source;
 use kader::system::Memory;
-use kader::workspace::run::{self, MAX_SIZE, Run, Settings};
-use kader::workspace::{Context, Failure, Inputs, Progress, Selection, Threads};
+use kader::workspace::{Context, Failure, Inputs, Run};
 
 use crate::support;
 
 /// Writes a report.
 pub(crate) type Format = fn(&mut dyn io::Write, &Source<'_>) -> io::Result<()>;
 
-/// The settings of all runs that report every rule.
-pub(crate) fn settings() -> &'static Settings {
-    static SETTINGS: OnceLock<Settings> = OnceLock::new();
-    SETTINGS.get_or_init(|| selected(&[]))
+/// What flags say where every rule is reported.
+pub(crate) fn settings() -> &'static Given {
+    static GIVEN: OnceLock<Given> = OnceLock::new();
+    GIVEN.get_or_init(|| selected(&[]))
 }
 
-/// Settings that report some rules only.
-pub(crate) fn selected(rules: &[&str]) -> Settings {
-    let mut judge = support::judge("2026-01-01");
-    let select = rules.iter().map(|rule| (*rule).to_owned()).collect();
-    judge.selection = Selection { select, ..Selection::default() };
-    Settings { judge, max_size: MAX_SIZE, threads: Threads::new(1), allow_empty: false, context: Context::Root }
+/// What flags say where some rules only are reported.
+pub(crate) fn selected(rules: &[&str]) -> Given {
+    let mut given = support::given("2026-01-01");
+    given.rules.select = rules.iter().map(|rule| (*rule).to_owned()).collect();
+    given
 }
 
 /// A run over documents in the folder `/w`, and the system that it ran on.
-pub(crate) fn checked(settings: &Settings, documents: &[(&str, &[u8])]) -> (Memory, Run) {
+pub(crate) fn checked(given: &Given, documents: &[(&str, &[u8])]) -> (Memory, Run) {
     let mut system = Memory::new().with_current_dir("/w");
     for (name, bytes) in documents {
         system = system.with_file(format!("/w/{name}"), *bytes);
     }
-    let paths = documents.iter().map(|(name, _)| PathBuf::from(format!("/w/{name}"))).collect();
-    let run = run::run(&system, settings, &Inputs { paths, standard: None }, &Progress::default());
+    let run = rerun(&system, given, documents);
     (system, run)
+}
+
+/// A run over documents in the folder `/w` of a system.
+pub(crate) fn rerun(system: &Memory, given: &Given, documents: &[(&str, &[u8])]) -> Run {
+    let paths = documents.iter().map(|(name, _)| PathBuf::from(format!("/w/{name}"))).collect();
+    support::checked_as(system, given, &Inputs { paths, ..Inputs::default() }, (Context::Root, 1))
 }
 
 /// How a report is made.
 pub(crate) struct Reporter<'a> {
-    pub(crate) settings: &'a Settings,
     pub(crate) system: &'a Memory,
     pub(crate) lang: Lang,
     pub(crate) min_severity: Level,
@@ -52,15 +55,14 @@ pub(crate) struct Reporter<'a> {
 
 impl<'a> Reporter<'a> {
     /// English, without colours, 80 columns wide.
-    pub(crate) fn new(settings: &'a Settings, system: &'a Memory) -> Self {
-        Self { settings, system, lang: Lang::En, min_severity: Level::Hint, color: false, width: 80 }
+    pub(crate) fn new(system: &'a Memory) -> Self {
+        Self { system, lang: Lang::En, min_severity: Level::Hint, color: false, width: 80 }
     }
 
     /// The report of a run.
     pub(crate) fn report(&self, run: &Run, format: Format) -> String {
         let source = Source {
             run,
-            judge: &self.settings.judge,
             lang: self.lang,
             min_severity: self.min_severity,
             color: self.color,

@@ -1,16 +1,20 @@
 //! What the tests of the library share.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use kader::config::{Choice, Configs, Given, Held, Layer, Origin};
 use kader::facts::EmptyProject;
 use kader::findings::Neighbour;
 use kader::policy::{Day, Lang, Level, Policy};
 use kader::report::{concise, full, json, terminal};
-use kader::system::Memory;
+use kader::system::{Memory, System};
 use kader::workspace::judge::{Depth, Subject};
 use kader::workspace::together::{Member, Together};
-use kader::workspace::{Failure, Judge, Judgement, Report, Run, Threads, embedded_policy};
+use kader::workspace::{
+    Context, Failure, Inputs, Judge, Judgement, Loaded, Progress, Report, Rulebook, Rulebooks, Run, Settings, Terms,
+    Threads, embedded_policy, run,
+};
 
 /// The embedded policy.
 pub(crate) fn policy() -> Policy {
@@ -20,6 +24,37 @@ pub(crate) fn policy() -> Policy {
 /// A judge by the embedded policy, of a day `YYYY-MM-DD`.
 pub(crate) fn judge(as_of: &str) -> Judge {
     Judge::new(policy(), Day::parse(as_of).unwrap())
+}
+
+/// The embedded policy ready to judge by, loaded once for all tests.
+pub(crate) fn carried() -> Arc<Loaded> {
+    static LOADED: OnceLock<Arc<Loaded>> = OnceLock::new();
+    Arc::clone(LOADED.get_or_init(|| Arc::new(Loaded::new(policy()))))
+}
+
+/// What flags and the environment say: a day `YYYY-MM-DD`.
+pub(crate) fn given(as_of: &str) -> Given {
+    let day = Day::parse(as_of).unwrap();
+    let as_of = Some(Held { value: day, origin: Origin::Flag("--as-of") });
+    Given { lang: None, as_of, fail_on: None, rules: Layer::default(), locale: Lang::En, today: day }
+}
+
+/// A run.
+pub(crate) fn checked(system: &dyn System, given: &Given, inputs: &Inputs) -> Run {
+    checked_as(system, given, inputs, (Context::Root, 0))
+}
+
+/// A run in a context, on some threads.
+pub(crate) fn checked_as(
+    system: &dyn System,
+    given: &Given,
+    inputs: &Inputs,
+    (context, threads): (Context, usize),
+) -> Run {
+    let configs = Configs::new(system, Choice::Nearest);
+    let terms = Terms { configs: &configs, given, accepts: true, carried: Some(carried()) };
+    let settings = Settings { terms, threads: Threads::new(threads), allow_empty: false, context };
+    run::run(system, &settings, inputs, &Progress::default()).unwrap()
 }
 
 /// A path in the repository.
@@ -41,21 +76,23 @@ pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
 /// Writes a judgement in every format; what comes out is UTF-8, and shows nothing that a terminal would act on.
 pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
     let name = Neighbour { file: None, path: "damaged".to_owned(), project_path: "damaged".to_owned() };
-    let report = Report { name: Arc::new(name), judgement, text: Some(bytes.to_vec()) };
-    let run = Run { reports: vec![report], failures: Vec::new() };
+    let report = Report { name: Arc::new(name), book: 0, judgement, text: Some(bytes.to_vec()) };
+    let policies = Arc::clone(&judge.policies);
+    let book = Rulebook { judge: Judge::by(Arc::clone(&policies), judge.as_of), max_size: 0, fail_on: None };
+    let rulebooks = Rulebooks { books: vec![book], policies, as_of: judge.as_of, faults: Vec::new() };
+    let run = Run { reports: vec![report], failures: Vec::new(), rulebooks, whole: true };
     let failure = |failure: &Failure| failure.detail.clone();
     let (lang, min_severity) = (Lang::Nl, Level::Hint);
     let mut out = Vec::new();
     json::write(
         &mut out,
-        &json::Source { run: &run, judge, lang, threads: &Threads::new(1), min_severity, failure: &failure },
+        &json::Source { run: &run, lang, threads: &Threads::new(1), min_severity, failure: &failure },
     )
     .unwrap();
     serde_json::from_slice::<serde_json::Value>(&out).unwrap();
     let system = Memory::new();
     let source = terminal::Source {
         run: &run,
-        judge,
         lang,
         min_severity,
         color: false,

@@ -5,9 +5,9 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use crate::findings::param::Named;
 use crate::findings::{self as core, Param};
-use crate::policy::{FixSafety, Policy};
+use crate::policy::{Code, FixSafety, Policy};
 use crate::report::Words;
-use crate::workspace::Counts;
+use crate::workspace::{self, Counts};
 
 /// The version of the format.
 pub(super) const VERSION: u32 = 1;
@@ -213,14 +213,30 @@ pub(super) struct Failure<'a> {
 
 #[derive(Serialize)]
 pub(super) struct Rules<'a> {
-    pub(super) evaluated: Vec<&'a str>,
-    pub(super) skipped: Vec<Skipped<'a>>,
+    evaluated: Vec<&'a str>,
+    skipped: Vec<Skipped<'a>>,
+}
+
+impl<'a> Rules<'a> {
+    /// Which rules were evaluated, and which were skipped and why.
+    pub(super) fn of(rules: &'a [(Code, Option<workspace::Skipped>)]) -> Self {
+        let evaluated = rules.iter().filter(|(_, skipped)| skipped.is_none()).map(|(code, _)| code.as_str());
+        let skipped = rules.iter().filter_map(|(code, skipped)| {
+            let why = match (*skipped)? {
+                workspace::Skipped::NoContext => "no-context",
+                workspace::Skipped::Off => "off",
+                workspace::Skipped::Policy => "policy",
+            };
+            Some(Skipped { code: code.as_str(), why })
+        });
+        Self { evaluated: evaluated.collect(), skipped: skipped.collect() }
+    }
 }
 
 #[derive(Serialize)]
-pub(super) struct Skipped<'a> {
-    pub(super) code: &'a str,
-    pub(super) why: &'static str,
+struct Skipped<'a> {
+    code: &'a str,
+    why: &'static str,
 }
 
 /// Counts of the whole run, whatever is shown.

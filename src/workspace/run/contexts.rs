@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::inputs::{self, Found, Places};
+use crate::config::Configs;
 use crate::system::{self, FileId, ReadFile, System};
 use crate::workspace::root::RootFinder;
 use crate::workspace::together::ContextId;
@@ -63,6 +64,7 @@ enum Base {
 /// Adds to the documents that are reported those beside which they are judged.
 pub(super) fn gather<'a>(
     system: &dyn System,
+    configs: &Configs<'_>,
     finder: &'a RootFinder<'a>,
     context: &Context,
     found: Found<'a>,
@@ -75,7 +77,7 @@ pub(super) fn gather<'a>(
         let base = base(finder, context, file.as_deref());
         bases.entry(base).or_default().push(Job { file, given, reported: true, context: 0, seen: false });
     }
-    let mut walker = Walker { system, finder, context, walked };
+    let mut walker = Walker { system, configs, finder, context, walked };
     for (base, mut jobs) in bases {
         match &base {
             Base::Folder(folder) => {
@@ -120,6 +122,7 @@ impl Gathered<'_> {
 /// Finds the documents of contexts.
 struct Walker<'a> {
     system: &'a dyn System,
+    configs: &'a Configs<'a>,
     finder: &'a RootFinder<'a>,
     context: &'a Context,
     /// What has been found below some folders already.
@@ -166,7 +169,7 @@ impl Walker<'_> {
         if let Some(files) = self.walked.remove(folder) {
             return (files, Vec::new());
         }
-        let walk = walk::documents(self.system, folder);
+        let walk = walk::documents(self.system, self.configs, folder);
         (walk.files, walk.failures)
     }
 

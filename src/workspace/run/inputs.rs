@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::naming::Names;
 use super::{Failure, FailureKind};
-use crate::system::{self, FileKind, ReadFile, System, paths};
+use crate::config::Configs;
+use crate::system::{self, FileKind, ReadFile, Sieve as _, System, paths};
 use crate::workspace::root::RootFinder;
 use crate::workspace::walk;
 
@@ -18,6 +19,8 @@ pub struct Inputs {
     pub paths: Vec<PathBuf>,
     /// Standard input, where it is asked for.
     pub standard: Option<Standard>,
+    /// Whether what a configuration excludes is left out where it is named outright, too.
+    pub force_exclude: bool,
 }
 
 /// Standard input as a document.
@@ -47,9 +50,14 @@ pub(super) struct Found<'a> {
 }
 
 /// Finds the documents of a run.
-pub(super) fn find<'a>(system: &dyn System, finder: &'a RootFinder<'a>, inputs: &Inputs, max_size: u64) -> Found<'a> {
+pub(super) fn find<'a>(
+    system: &dyn System,
+    configs: &Configs<'_>,
+    finder: &'a RootFinder<'a>,
+    inputs: &Inputs,
+) -> Found<'a> {
     let current = system.current_dir().unwrap_or_default();
-    let mut collected = Collected::new(system, &current);
+    let mut collected = Collected::new(system, configs, &current, inputs.force_exclude);
     for path in &inputs.paths {
         collected.add(path);
     }
@@ -62,7 +70,7 @@ pub(super) fn find<'a>(system: &dyn System, finder: &'a RootFinder<'a>, inputs: 
         files = walk::unique(system, files);
     }
     let places = Places { names: names(finder, &current, files.iter().chain(&named)), finder, given };
-    let standard = standard.map(|standard| (named, cut(standard.text.clone(), max_size)));
+    let standard = standard.map(|standard| (named, standard.text.clone()));
     let failures = failures.iter().map(|failure| {
         let (path, project_path) = places.names(Some(&paths::absolute(&current, &failure.path)));
         self::failure(&path, &project_path, failure.kind, &failure.message)
@@ -76,13 +84,6 @@ fn names<'f>(finder: &RootFinder<'_>, current: &Path, files: impl Iterator<Item 
     // Files of one folder come one behind the other, and have one root.
     let new = files.filter(move |file| last.replace(file.parent()) != Some(file.parent()));
     Names::new(current, new.map(|file| finder.root(file)))
-}
-
-fn cut(text: ReadFile, max_size: u64) -> ReadFile {
-    match text {
-        ReadFile::Bytes(bytes) if bytes.len() as u64 > max_size => ReadFile::TooLarge(bytes.len() as u64),
-        text => text,
-    }
 }
 
 /// Where the documents of a run stand.
@@ -129,6 +130,8 @@ pub(super) fn failure(path: &str, project_path: &str, kind: ErrorKind, detail: &
 /// The files found so far, by absolute path.
 struct Collected<'a> {
     system: &'a dyn System,
+    configs: &'a Configs<'a>,
+    force_exclude: bool,
     current: &'a Path,
     files: Vec<PathBuf>,
     /// The folder given outright below which a file was found.
@@ -139,12 +142,24 @@ struct Collected<'a> {
 }
 
 impl<'a> Collected<'a> {
-    fn new(system: &'a dyn System, current: &'a Path) -> Self {
-        Self { system, current, files: Vec::new(), given: HashMap::new(), walked: HashMap::new(), failures: Vec::new() }
+    fn new(system: &'a dyn System, configs: &'a Configs<'a>, current: &'a Path, force_exclude: bool) -> Self {
+        Self {
+            system,
+            configs,
+            force_exclude,
+            current,
+            files: Vec::new(),
+            given: HashMap::new(),
+            walked: HashMap::new(),
+            failures: Vec::new(),
+        }
     }
 
-    /// A file named outright is taken whatever its name; a folder is walked.
+    /// A file named outright is taken whatever its name, and a folder is walked.
     fn add(&mut self, path: &Path) {
+        if self.force_exclude && self.configs.excludes(path) {
+            return;
+        }
         match self.system.kind(path) {
             Err(error) => self.failures.push(system::Failure::new(path, &error)),
             Ok(FileKind::Folder) => self.walk(path),
@@ -153,7 +168,7 @@ impl<'a> Collected<'a> {
     }
 
     fn walk(&mut self, folder: &Path) {
-        let walk = walk::documents(self.system, folder);
+        let walk = walk::documents(self.system, self.configs, folder);
         let root: Arc<Path> = paths::absolute(self.current, folder).into();
         let files: Vec<PathBuf> = walk.files.iter().map(|file| paths::absolute(self.current, file)).collect();
         for file in &files {

@@ -5,9 +5,10 @@ use std::path::Path;
 use kader::config::{Broken, Choice, ConfigFault, Configs, load};
 use kader::policy::Lang;
 use kader::system::Memory;
+use kader::workspace::Inputs;
 use proptest::prelude::*;
 
-use crate::support::policy;
+use crate::support::{checked, given, policy};
 
 const FILE: &str = "/w/kader.toml";
 
@@ -280,11 +281,12 @@ fn what_a_file_says_reaches_no_terminal_raw() {
 #[test]
 fn a_configuration_of_which_a_rule_is_unknown_is_not_to_be_used() {
     let machine = machine("select = [\"V99\"]").with_file("/w/sub/kader.toml", "select = [\"V\"]");
-    let configs = Configs::new(&machine, Choice::Nearest);
-    assert!(configs.of(Path::new("/w/a.json")).is_ok() && configs.of(Path::new("/w/sub/a.json")).is_ok());
-    configs.check_rules(&[&policy()]);
-    assert!(configs.of(Path::new("/w/a.json")).is_err() && configs.of(Path::new("/w/sub/a.json")).is_ok());
-    assert_eq!(configs.faults().len(), 1);
+    let machine = machine.with_file("/w/a.afspraak.json", "{}").with_file("/w/sub/a.afspraak.json", "{}");
+    let inputs = Inputs { paths: vec!["/w".into()], ..Inputs::default() };
+    let run = checked(&machine, &given("2020-01-01"), &inputs);
+    let paths: Vec<&str> = run.reports.iter().map(|report| &*report.name.path).collect();
+    assert!(matches!(paths[..], [path] if path.ends_with("sub/a.afspraak.json")), "{paths:?}");
+    assert_eq!(run.rulebooks.faults.len(), 1);
 }
 
 #[test]

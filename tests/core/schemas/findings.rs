@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use kader::config::Given;
 use kader::policy::{Lang, Level};
 use kader::report::json;
 use kader::system::Memory;
-use kader::workspace::run::{Inputs, run};
-use kader::workspace::{Context, Progress, Run, Settings, Threads};
+use kader::workspace::{Inputs, Threads};
 use serde_json::Value;
 
 use super::schema;
-use crate::support::judge;
+use crate::support::{checked, given, judge};
 
 pub(super) const PATH: &str = "schemas/findings.schema.json";
 
@@ -19,30 +19,13 @@ fn validator() -> jsonschema::Validator {
     jsonschema::draft7::new(&schema(PATH)).unwrap()
 }
 
-fn settings(max_size: u64) -> Settings {
-    Settings {
-        judge: judge("2020-01-01"),
-        max_size,
-        threads: Threads::new(1),
-        allow_empty: false,
-        context: Context::Root,
-    }
-}
-
 /// A run over these paths as the program writes it.
-fn report(memory: &Memory, settings: &Settings, paths: &[&str], lang: Lang) -> Value {
-    let inputs = Inputs { paths: paths.iter().map(PathBuf::from).collect(), standard: None };
-    let run: Run = run(memory, settings, &inputs, &Progress::default());
-    let judge = &settings.judge;
+fn report(memory: &Memory, given: &Given, paths: &[&str], lang: Lang) -> Value {
+    let inputs = Inputs { paths: paths.iter().map(PathBuf::from).collect(), ..Inputs::default() };
+    let run = checked(memory, given, &inputs);
     let failure = |failure: &kader::workspace::Failure| format!("{:?} {}", failure.kind, failure.detail);
-    let source = json::Source {
-        run: &run,
-        judge,
-        lang,
-        threads: &Threads::new(1),
-        min_severity: Level::Hint,
-        failure: &failure,
-    };
+    let threads = Threads::new(1);
+    let source = json::Source { run: &run, lang, threads: &threads, min_severity: Level::Hint, failure: &failure };
     let mut out = Vec::new();
     json::write(&mut out, &source).unwrap();
     serde_json::from_slice(&out).unwrap()
@@ -82,9 +65,8 @@ fn under<'v>(value: &'v Value, name: &str, found: &mut Vec<&'v Value>) {
 #[test]
 fn a_report_of_every_rule_fits() {
     let memory = examples().unreadable("/project/locked.afspraak.json");
-    let settings = settings(1_000_000);
     for lang in Lang::ALL {
-        let report = report(&memory, &settings, &["/project", "/nowhere"], lang);
+        let report = report(&memory, &given("2020-01-01"), &["/project", "/nowhere"], lang);
         assert_fits(&report);
         let words = |name: &str| -> BTreeSet<String> {
             let mut found = Vec::new();
@@ -101,18 +83,19 @@ fn a_report_of_every_rule_fits() {
 
 #[test]
 fn reports_at_the_edges_fit() {
-    let nothing = report(&Memory::new().with_folder("/project"), &settings(1_000), &["/project"], Lang::Nl);
+    let nothing = report(&Memory::new().with_folder("/project"), &given("2020-01-01"), &["/project"], Lang::Nl);
     assert_fits(&nothing);
     assert_eq!(nothing["failures"][0]["path"], Value::Null);
 
-    let mut settings = settings(20);
-    settings.judge.selection.ignore = vec!["V4".into(), "missing-field".into()];
+    let mut given = given("2020-01-01");
+    given.rules.ignore = vec!["V4".into(), "missing-field".into()];
     let memory = Memory::new()
+        .with_file("/kader.toml", "max-size = 20")
         .with_file("/large.afspraak.json", "{ \"kader\": \"too large for twenty bytes\" }")
         .with_file("/empty.afspraak.json", "")
         .with_file("/policy.afspraak.json", "{\"kader\":\"x\"}")
         .with_file("/list.afspraak.json", "[[[");
-    let edges = report(&memory, &settings, &["/"], Lang::En);
+    let edges = report(&memory, &given, &["/"], Lang::En);
     assert_fits(&edges);
     let documents = edges["documents"].as_array().unwrap();
     assert!(documents.iter().any(|document| document["findings"][0]["range"].is_null()), "S005 has no range");
@@ -123,7 +106,7 @@ fn reports_at_the_edges_fit() {
 #[test]
 fn a_deviation_fits() {
     let memory = examples();
-    let mut report = report(&memory, &settings(1_000_000), &["/project"], Lang::Nl);
+    let mut report = report(&memory, &given("2020-01-01"), &["/project"], Lang::Nl);
     let finding = report["documents"][0]["findings"][0].clone();
     let mut deviation = serde_json::json!({
         "code": finding["code"], "pointer": "/afwijkingen/0", "reason": "Voorbeeld", "approvedBy": null,
