@@ -11,6 +11,7 @@ pub mod order;
 pub mod param;
 pub mod place;
 pub mod raw;
+pub mod redact;
 pub mod severity;
 
 pub use finding::{Finding, Fix, Point, Range, RelatedPlace};

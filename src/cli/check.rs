@@ -9,7 +9,7 @@ use crate::cli::options::{self, Options};
 use crate::cli::output::{Format, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, failures, lists, output, progress, verbose};
+use crate::cli::{Command, Context, FAILED, failures, lists, output, progress, redact, verbose};
 use crate::config::{ConfigFault, Effective, Given, Held, Origin, Outcome, PolicyRef};
 use crate::policy::{FileFault, Lang, Level, Policy};
 use crate::system::{Stream, System, paths};
@@ -61,6 +61,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     run.failures.extend(unread);
     stages.end("cli-stage-check");
 
+    if options.redact {
+        redact::hide(system, &mut run);
+    }
     let status = status(&run, effective.fail_on.value);
     let result = report(context, &options, &settings, &run);
     stages.end("cli-stage-report");
@@ -181,6 +184,7 @@ fn report(context: &mut Context<'_>, options: &Options, settings: &Settings, run
         min_severity: options.min_severity,
         quiet: options.quiet,
         statistics: options.statistics,
+        redact: options.redact,
     };
     let files = reporter.files(context.err, &options.outputs);
     let standard = reporter.standard(context, options.format);

@@ -62,7 +62,7 @@ struct Page<'s> {
 impl<'s> Page<'s> {
     fn open(source: &'s Source<'s>, report: &Report, words: Words<'s>) -> Self {
         let needed = source.shown(report).any(|finding| finding.range.is_some());
-        let document = if needed { Document::open(report, source.system) } else { None };
+        let document = if needed { Document::open(report, source.system, source.redact) } else { None };
         Self { source, words, path: visible(&report.path).into_owned(), document, notes: Notes::new(source, words) }
     }
 

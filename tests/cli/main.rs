@@ -9,6 +9,7 @@ mod files;
 mod languages;
 mod options;
 mod outputs;
+mod redact;
 mod runner;
 mod standard;
 mod streams;

@@ -47,13 +47,14 @@ pub(crate) struct Reporter<'a> {
     pub(crate) lang: Lang,
     pub(crate) min_severity: Level,
     pub(crate) color: bool,
+    pub(crate) redact: bool,
     pub(crate) width: usize,
 }
 
 impl<'a> Reporter<'a> {
     /// English, without colours, 80 columns wide.
     pub(crate) fn new(settings: &'a Settings, system: &'a Memory) -> Self {
-        Self { settings, system, lang: Lang::En, min_severity: Level::Hint, color: false, width: 80 }
+        Self { settings, system, lang: Lang::En, min_severity: Level::Hint, color: false, redact: false, width: 80 }
     }
 
     /// The report of a run.
@@ -64,6 +65,7 @@ impl<'a> Reporter<'a> {
             lang: self.lang,
             min_severity: self.min_severity,
             color: self.color,
+            redact: self.redact,
             width: self.width,
             system: self.system,
             failure: &|failure: &Failure| format!("{:?}", failure.kind),
