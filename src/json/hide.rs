@@ -135,8 +135,6 @@ fn inside(token: Token) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::{Keys, hidden};
 
     const KEYS: Keys<'static> = Keys { anywhere: &["telefoon", "email"], as_keys: &["functie"] };
@@ -197,22 +195,26 @@ mod tests {
         assert_eq!(shown(r#"{"hoe": "een functie 1", "a": "b"}"#), r#"{"hoe": "een functie 1", "a": "b"}"#);
     }
 
-    proptest! {
-        /// Spans are ascending, disjoint and between characters; the value stays hidden wherever a character is taken out or put in
-        /// outside the key and the value.
-        #[test]
-        fn one_slip_brings_nothing_out(at in 0_usize..60, slip in prop::sample::select(&["", "\"", "{", "}", "[", "]", ",", ":", "é", "\n"][..])) {
-            let text = r#"{ "a": [1, "b"], "telefoon": "0612345678", "c": { "d": null } }"#;
-            let key = text.find("telefoon").unwrap();
-            let value = text.find("0612345678").unwrap();
-            let at = at.min(text.len() - 1);
-            prop_assume!(!(key..key + 8).contains(&at) && !(value..value + 10).contains(&at));
-            let mut broken = text.to_owned();
-            if slip.is_empty() { broken.remove(at); } else { broken.insert_str(at, slip); }
-            let spans = hidden(&broken, KEYS);
-            prop_assert!(spans.iter().zip(spans.iter().skip(1)).all(|(one, next)| one.end <= next.start));
-            prop_assert!(spans.iter().all(|span| broken.get(span.range()).is_some()));
-            prop_assert!(!shown(&broken).contains("0612345678"), "{}", shown(&broken));
+    /// A character too many or too few outside the key and the value: the value stays hidden. Spans are ascending, disjoint and between
+    /// characters.
+    #[test]
+    fn one_slip_brings_nothing_out() {
+        let text = r#"{ "a": [1, "b"], "telefoon": "0612345678", "c": { "d": null } }"#;
+        let (key, value) = (text.find("telefoon").unwrap(), text.find("0612345678").unwrap());
+        let free = |at: &usize| !(key..key + 8).contains(at) && !(value..value + 10).contains(at);
+        for at in (0..text.len()).filter(free) {
+            for slip in ["", "\"", "'", "{", "}", "[", "]", ",", ":", "é", "\n", "//", "\\"] {
+                let mut broken = text.to_owned();
+                if slip.is_empty() {
+                    broken.remove(at);
+                } else {
+                    broken.insert_str(at, slip);
+                }
+                let spans = hidden(&broken, KEYS);
+                assert!(spans.iter().zip(spans.iter().skip(1)).all(|(one, next)| one.end <= next.start), "{broken}");
+                assert!(spans.iter().all(|span| broken.get(span.range()).is_some()), "{broken}");
+                assert!(!shown(&broken).contains("0612345678"), "{broken}: {}", shown(&broken));
+            }
         }
     }
 }
