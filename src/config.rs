@@ -22,7 +22,7 @@ pub mod selection;
 mod size;
 mod source;
 
-pub use configs::{Choice, Configs, Outcome};
+pub use configs::{Choice, Configs, Outcome, Sieve};
 pub use contents::{Config, Override, PolicyRef};
 pub use effective::{Effective, Given, Held, Origin};
 pub use globs::{Globs, SUFFIX};

@@ -59,8 +59,9 @@ pub trait System: Send + Sync {
     /// Where it has been removed or may not be known.
     fn current_dir(&self) -> io::Result<PathBuf>;
 
-    /// All files below the folder `start` whose names end in `suffix`, ignore files respected. See [`Walk`].
-    fn walk(&self, start: &Path, suffix: &str) -> Walk;
+    /// All files below the folder `start` that `wanted` takes, ignore files respected; it sees paths as they are spelled in the
+    /// outcome. See [`Walk`].
+    fn walk(&self, start: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walk;
 
     /// A variable of the environment; `None` where it is absent or not UTF-8.
     fn env(&self, name: &str) -> Option<String>;

@@ -10,7 +10,7 @@ use crate::cli::output::{Format, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, failures, lists, output, progress, redact, verbose};
-use crate::config::{ConfigFault, Effective, Given, Held, Origin, Outcome, PolicyRef};
+use crate::config::{ConfigFault, Configs, Effective, Given, Held, Origin, Outcome, PolicyRef};
 use crate::policy::{FileFault, Lang, Level, Policy};
 use crate::system::{Stream, System, paths};
 use crate::texts::Texts;
@@ -42,6 +42,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let config = context.govern(matches, named.first());
     let options = Options::read(context, matches, &policy)?;
     let effective = effective(config.as_ref(), &policy, &options.given, &named.document(context.system))?;
+    if options.force_exclude {
+        named.exclude(&context.configs);
+    }
     let (inputs, unread) = named.inputs(context, effective.max_size.value);
     let mut judge = Judge::new(policy, effective.as_of.value);
     judge.selection = effective.selection;
@@ -144,6 +147,12 @@ impl Named {
     fn document(&self, system: &dyn System) -> PathBuf {
         let current = system.current_dir().unwrap_or_default();
         self.first().map_or_else(|| current.clone(), |path| paths::absolute(&current, path))
+    }
+
+    /// Drops what `exclude` leaves out; standard input goes by its name.
+    fn exclude(&mut self, configs: &Configs<'_>) {
+        self.paths.retain(|path| !configs.excludes(path));
+        self.standard &= self.name.as_ref().is_none_or(|name| !configs.excludes(name));
     }
 
     /// With standard input, which is read here; where that fails, the failure is part of the run.

@@ -51,7 +51,6 @@ pub(super) struct Options {
     /// Whether telephone numbers, e-mail addresses and functions are masked.
     pub(super) redact: bool,
     /// Whether `exclude` holds for files named outright, too.
-    #[expect(dead_code, reason = "the walk does not exclude yet")]
     pub(super) force_exclude: bool,
     /// Whether deviations are left out of account.
     #[expect(dead_code, reason = "deviations are not accepted yet")]

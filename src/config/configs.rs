@@ -1,5 +1,6 @@
 //! The configurations of a run: found upward from each document, read once.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -35,6 +36,33 @@ pub struct Configs<'a> {
     none: Arc<Outcome>,
     /// By the absolute path of the file.
     seen: RwLock<BTreeMap<PathBuf, Arc<Outcome>>>,
+}
+
+/// Says which files are documents; files of one folder are best asked for one behind the other.
+pub struct Sieve<'c> {
+    configs: &'c Configs<'c>,
+    /// The configuration of the folder that was asked for last.
+    last: RefCell<Option<(PathBuf, Arc<Outcome>)>>,
+}
+
+impl Sieve<'_> {
+    /// See [`Configs::takes`].
+    #[must_use]
+    pub fn takes(&self, file: &Path) -> bool {
+        let path = paths::absolute(&self.configs.current, file);
+        let mut last = self.last.borrow_mut();
+        let folder = path.parent().unwrap_or(&path);
+        let known = last.as_ref().filter(|(known, _)| known == folder).map(|(_, outcome)| Arc::clone(outcome));
+        let outcome = known.unwrap_or_else(|| {
+            let outcome = self.configs.of(&path);
+            *last = Some((folder.to_owned(), Arc::clone(&outcome)));
+            outcome
+        });
+        match &*outcome {
+            Ok(config) => config.includes(&path) && !config.excludes(&path),
+            Err(_) => Config::default().includes(&path),
+        }
+    }
 }
 
 impl<'a> Configs<'a> {
@@ -80,11 +108,13 @@ impl<'a> Configs<'a> {
     /// Whether a walk takes a file for a document. Under a configuration that cannot be used, every file with a document's name is.
     #[must_use]
     pub fn takes(&self, file: &Path) -> bool {
-        let path = paths::absolute(&self.current, file);
-        match &*self.of(&path) {
-            Ok(config) => config.includes(&path) && !config.excludes(&path),
-            Err(_) => Config::default().includes(&path),
-        }
+        self.sieve().takes(file)
+    }
+
+    /// As [`Configs::takes`], for the many files of a walk.
+    #[must_use]
+    pub fn sieve(&self) -> Sieve<'_> {
+        Sieve { configs: self, last: RefCell::default() }
     }
 
     /// Whether `exclude` leaves out a file or a folder. A folder is governed by the configuration above it.

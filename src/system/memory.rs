@@ -169,15 +169,13 @@ impl Memory {
         Err(io::Error::other("too many links"))
     }
 
-    fn look(&self, path: &Path, suffix: &str, walk: &mut Walk) {
-        if !paths::ends_in(path, suffix) {
-            return;
-        }
+    /// Looks at what stands at `path`, which is spelled otherwise in the outcome.
+    fn look(&self, path: &Path, spelled: PathBuf, walk: &mut Walk) {
         match self.kind(path) {
-            Ok(FileKind::File) => walk.files.push(path.to_owned()),
+            Ok(FileKind::File) => walk.files.push(spelled),
             Ok(FileKind::Folder) => {}
-            Ok(FileKind::Other) => walk.failures.push(Failure::not_regular(path)),
-            Err(error) => walk.failures.push(Failure::new(path, &error)),
+            Ok(FileKind::Other) => walk.failures.push(Failure::not_regular(spelled)),
+            Err(error) => walk.failures.push(Failure::new(spelled, &error)),
         }
     }
 }
@@ -223,7 +221,7 @@ impl System for Memory {
         Ok(self.current_dir.clone())
     }
 
-    fn walk(&self, start: &Path, suffix: &str) -> Walk {
+    fn walk(&self, start: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walk {
         let base = match self.resolve(start) {
             Ok((base, Node::Folder)) => base,
             Ok((_, Node::File(_) | Node::Locked(FileKind::File))) => {
@@ -235,6 +233,10 @@ impl System for Memory {
         let all: Vec<(PathBuf, Node)> = self.nodes().iter().map(|(path, node)| (path.clone(), node.clone())).collect();
         let locked =
             |path: &Path| all.iter().any(|(at, node)| at == path && matches!(node, Node::Locked(FileKind::Folder)));
+        let spell = |path: &Path| {
+            let rest = path.strip_prefix(&base).unwrap_or(path);
+            if start == Path::new(".") { rest.to_owned() } else { start.join(rest) }
+        };
         let mut walk = Walk::default();
         for (path, node) in all.iter().filter(|(path, _)| *path != base && path.starts_with(&base)) {
             let mut inner = path.ancestors().take_while(|above| *above != base);
@@ -245,17 +247,16 @@ impl System for Memory {
             match node {
                 Node::Folder => {}
                 Node::Locked(FileKind::Folder) => {
-                    walk.failures.push(Failure::new(path, &ErrorKind::PermissionDenied.into()));
+                    walk.failures.push(Failure::new(spell(path), &ErrorKind::PermissionDenied.into()));
                 }
-                Node::File(_) | Node::Link(_) | Node::Locked(_) => self.look(path, suffix, &mut walk),
+                Node::File(_) | Node::Link(_) | Node::Locked(_) => {
+                    let spelled = spell(path);
+                    if wanted(&spelled) {
+                        self.look(path, spelled, &mut walk);
+                    }
+                }
             }
         }
-        let spell = |path: &mut PathBuf| {
-            let rest = path.strip_prefix(&base).unwrap_or(path);
-            *path = if start == Path::new(".") { rest.to_owned() } else { start.join(rest) };
-        };
-        walk.files.iter_mut().for_each(spell);
-        walk.failures.iter_mut().for_each(|failure| spell(&mut failure.path));
         walk.sort();
         let mut seen = std::collections::BTreeSet::new();
         walk.files.retain(|path| self.identity(path).is_ok_and(|id| seen.insert(id)));
@@ -297,7 +298,7 @@ mod tests {
     use std::io::ErrorKind;
     use std::path::{Path, PathBuf};
 
-    use super::Memory;
+    use super::{Memory, paths};
     use crate::system::{FileKind, ReadFile, Stream, System as _};
 
     fn machine() -> Memory {
@@ -339,17 +340,21 @@ mod tests {
         assert_eq!(machine.identity(Path::new("again.x")).unwrap(), machine.identity(Path::new("a/in.x")).unwrap());
     }
 
+    fn ends_in_x(path: &Path) -> bool {
+        paths::ends_in(path, ".x")
+    }
+
     #[test]
     fn walks() {
-        let walk = machine().walk(Path::new("."), ".x");
+        let walk = machine().walk(Path::new("."), &ends_in_x);
         assert_eq!(walk.files, ["a/in.x", "b.x/in.x", "locked.x"].map(PathBuf::from));
         let failures: Vec<_> = walk.failures.iter().map(|failure| (failure.path.as_path(), failure.kind)).collect();
         assert_eq!(
             failures,
             [(Path::new("gone.x"), ErrorKind::NotFound), (Path::new("shut"), ErrorKind::PermissionDenied)]
         );
-        assert_eq!(machine().walk(Path::new("/w/folder.x"), ".x").files, [PathBuf::from("/w/folder.x/in.x")]);
-        assert_eq!(machine().walk(Path::new("nowhere"), ".x").failures.len(), 1);
+        assert_eq!(machine().walk(Path::new("/w/folder.x"), &ends_in_x).files, [PathBuf::from("/w/folder.x/in.x")]);
+        assert_eq!(machine().walk(Path::new("nowhere"), &ends_in_x).failures.len(), 1);
     }
 
     #[test]

@@ -56,8 +56,8 @@ impl System for Os {
         std::env::current_dir()
     }
 
-    fn walk(&self, start: &Path, suffix: &str) -> Walk {
-        os_walk::walk(start, suffix)
+    fn walk(&self, start: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walk {
+        os_walk::walk(start, wanted)
     }
 
     fn env(&self, name: &str) -> Option<String> {

@@ -24,7 +24,7 @@ enum Sight {
 }
 
 /// See [`super::System::walk`].
-pub(super) fn walk(start: &Path, suffix: &str) -> Walk {
+pub(super) fn walk(start: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walk {
     // The folder's own path: ignore files above it are found by it, and a start that is a link is followed.
     let base = match fs::canonicalize(start) {
         Ok(base) => base,
@@ -38,11 +38,15 @@ pub(super) fn walk(start: &Path, suffix: &str) -> Walk {
     }
     let mut found = Vec::new();
     let mut walk = Walk::default();
-    for sight in sights(&base, suffix) {
-        match sight {
-            Sight::File(file) => found.push(Found { path: respell(start, &base, &file.path), ..file }),
-            Sight::Failure(failure) => {
-                walk.failures.push(Failure { path: respell(start, &base, &failure.path), ..failure });
+    for entry in builder(&base).build() {
+        match entry.map(|entry| look(&entry, |path| respell(start, &base, path), wanted)) {
+            Ok(Some(Sight::File(file))) => found.push(file),
+            Ok(Some(Sight::Failure(failure))) => walk.failures.push(failure),
+            Ok(None) => {}
+            Err(error) => {
+                let failed = failure(&error, &base);
+                walk.failures
+                    .extend(failed.map(|failure| Failure { path: respell(start, &base, &failure.path), ..failure }));
             }
         }
     }
@@ -62,14 +66,6 @@ fn respell(start: &Path, base: &Path, path: &Path) -> PathBuf {
     }
 }
 
-fn sights(base: &Path, suffix: &str) -> Vec<Sight> {
-    let seen = |entry: Result<DirEntry, ignore::Error>| match entry {
-        Ok(entry) => look(entry, suffix),
-        Err(error) => failure(&error, base).map(Sight::Failure),
-    };
-    builder(base).build().filter_map(seen).collect()
-}
-
 /// Within a git working tree ignore files count from its top, and a working tree inside another begins anew; elsewhere every
 /// `.gitignore` counts. The user's own ignore file is left out: the same files give the same result for everybody.
 fn builder(base: &Path) -> WalkBuilder {
@@ -80,28 +76,27 @@ fn builder(base: &Path) -> WalkBuilder {
     builder
 }
 
-fn look(entry: DirEntry, suffix: &str) -> Option<Sight> {
-    if entry.depth() == 0 || !paths::ends_in(entry.path(), suffix) {
-        return None;
-    }
-    let kind = entry.file_type()?;
-    if kind.is_dir() {
+/// What stands at an entry, where it is wanted by its path as `spell` has it.
+fn look(entry: &DirEntry, spell: impl Fn(&Path) -> PathBuf, wanted: &dyn Fn(&Path) -> bool) -> Option<Sight> {
+    let kind = entry.file_type().filter(|kind| entry.depth() > 0 && !kind.is_dir())?;
+    let path = spell(entry.path());
+    if !wanted(&path) {
         return None;
     }
     let link = kind.is_symlink();
     if !link && !kind.is_file() {
-        return Some(Sight::Failure(Failure::not_regular(entry.into_path())));
+        return Some(Sight::Failure(Failure::not_regular(path)));
     }
     if link {
         match fs::metadata(entry.path()).map(|metadata| kind_of(&metadata)) {
             Ok(FileKind::File) => {}
             Ok(FileKind::Folder) => return None,
-            Ok(FileKind::Other) => return Some(Sight::Failure(Failure::not_regular(entry.into_path()))),
-            Err(error) => return Some(Sight::Failure(Failure::new(entry.into_path(), &error))),
+            Ok(FileKind::Other) => return Some(Sight::Failure(Failure::not_regular(path))),
+            Err(error) => return Some(Sight::Failure(Failure::new(path, &error))),
         }
     }
-    let number = number(&entry);
-    Some(Sight::File(Found { path: entry.into_path(), link, number }))
+    let number = number(entry);
+    Some(Sight::File(Found { path, link, number }))
 }
 
 #[cfg(unix)]
@@ -159,7 +154,11 @@ mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};
 
-    use super::{Walk, walk};
+    use super::{Walk, paths};
+
+    fn walk(start: &Path, suffix: &str) -> Walk {
+        super::walk(start, &|path| paths::ends_in(path, suffix))
+    }
 
     /// A folder of its own with these files; a name that ends in `/` is a folder.
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::config::Configs;
 pub use crate::config::SUFFIX;
 pub use crate::system::{Failure, Walk};
 use crate::system::{System, paths};
@@ -16,7 +17,17 @@ pub fn is_document(path: &Path) -> bool {
 /// The documents below the folder `start`, or `start` itself where it is a file. What may not be looked at is among the failures.
 #[must_use]
 pub fn documents(system: &dyn System, start: &Path) -> Walk {
-    system.walk(start, SUFFIX)
+    system.walk(start, &is_document)
+}
+
+/// As [`documents`], but what is a document, and what is passed over, is as the configurations say. What may not be looked at is no failure
+/// where `exclude` leaves it out.
+#[must_use]
+pub fn taken(system: &dyn System, configs: &Configs<'_>, start: &Path) -> Walk {
+    let sieve = configs.sieve();
+    let mut walk = system.walk(start, &|path| sieve.takes(path));
+    walk.failures.retain(|failure| !configs.excludes(&failure.path));
+    walk
 }
 
 /// The files sorted by the bytes of their paths, each under its first name only. One that is not there (any more) is left in: who reads
@@ -34,7 +45,8 @@ pub fn unique(system: &dyn System, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{documents, is_document, unique};
+    use super::{documents, is_document, taken, unique};
+    use crate::config::{Choice, Configs};
     use crate::system::Memory;
 
     #[test]
@@ -45,6 +57,31 @@ mod tests {
             .with_folder("/w/map.afspraak.json");
         assert_eq!(documents(&machine, Path::new("/w")).files, [PathBuf::from("/w/a.afspraak.json")]);
         assert!(is_document(Path::new("x/.afspraak.json")) && !is_document(Path::new("afspraak.json")));
+    }
+
+    #[test]
+    fn configurations_say_what_is_taken() {
+        let machine = Memory::new()
+            .with_current_dir("/w")
+            .with_file("/w/kader.toml", "include = [\"*.json\"]\nexclude = [\"oud\", \"b.json\"]")
+            .with_file("/w/sub/kader.toml", "exclude = [\"c.afspraak.json\"]")
+            .with_file("/w/broken/kader.toml", "x = 1");
+        for path in ["a.json", "b.json", "oud/a.json", "x.txt", "sub/a.json", "sub/b.afspraak.json"] {
+            machine.put(path, "");
+        }
+        for path in ["sub/c.afspraak.json", "broken/d.afspraak.json", "broken/d.json"] {
+            machine.put(path, "");
+        }
+        let machine = machine.with_link("/w/z.json", "nowhere").with_link("/w/oud/z.json", "nowhere");
+        let configs = Configs::new(&machine, Choice::Nearest);
+        let walk = taken(&machine, &configs, Path::new("."));
+        let names: Vec<_> = walk.files.iter().map(|path| path.to_string_lossy()).collect();
+        assert_eq!(names, ["a.json", "broken/d.afspraak.json", "sub/b.afspraak.json"]);
+        assert_eq!(
+            walk.failures.iter().map(|failure| failure.path.as_path()).collect::<Vec<_>>(),
+            [Path::new("z.json")]
+        );
+        assert_eq!(configs.faults().len(), 1);
     }
 
     #[test]
