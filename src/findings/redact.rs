@@ -1,6 +1,10 @@
 //! Telephone numbers, e-mail addresses and functions of persons, kept out of what is shown.
 
-use crate::findings::{Finding, Param};
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
+
+use crate::findings::{Finding, Param, Range};
 use crate::json::hide::{Keys, hidden};
 use crate::model::keys;
 use crate::text::Span;
@@ -15,8 +19,8 @@ const TELLING: usize = 4;
 #[derive(Debug, Clone, Default)]
 pub struct Secrets {
     spans: Vec<Span>,
-    /// The texts of the spans.
-    words: Vec<String>,
+    /// Finds the texts of the spans; `None` where there are none.
+    words: Option<AhoCorasick>,
 }
 
 impl Secrets {
@@ -26,14 +30,19 @@ impl Secrets {
     pub fn of(text: &str) -> Self {
         let keys = Keys { anywhere: &[keys::TELEPHONE, keys::EMAIL], as_keys: &[keys::FUNCTION] };
         let spans = hidden(text, keys);
-        let words = spans.iter().filter_map(|span| text.get(span.range())).map(str::to_owned).collect();
-        Self { spans, words }
+        let words = spans.iter().filter_map(|span| text.get(span.range()));
+        let words: BTreeSet<&str> = words.filter(|word| word.chars().nth(TELLING - 1).is_some()).collect();
+        if words.is_empty() {
+            return Self { spans, words: None };
+        }
+        // More than can be looked for: then nothing is told at all.
+        AhoCorasick::new(words).map_or_else(|_| Self::all(), |words| Self { spans, words: Some(words) })
     }
 
     /// Everything, for a document whose text is not at hand.
     #[must_use]
     pub fn all() -> Self {
-        Self { spans: vec![Span::new(0, u32::MAX)], words: Vec::new() }
+        Self { spans: vec![Span::new(0, u32::MAX)], words: None }
     }
 
     /// Where they stand: ascending and disjoint.
@@ -44,23 +53,26 @@ impl Secrets {
 
     /// Masks what a finding says of them, and leaves out fixes that would write them.
     pub fn hide_in(&self, finding: &mut Finding) {
-        let over = |start: u32, end: u32| self.spans.iter().any(|span| span.start < end && start < span.end);
-        let at = finding.range.is_some_and(|range| over(range.start.offset, range.end.offset));
+        let at = finding.range.is_some_and(|range| self.lie_in(range));
         for (_, param) in &mut finding.params {
             self.mask(param, at);
         }
         let fixes = std::mem::take(&mut finding.fixes).into_vec().into_iter();
-        let tells = |(range, text): &(super::finding::Range, Box<str>)| {
-            let touches = over(range.start.offset, range.end.offset) && text.chars().any(char::is_alphanumeric);
-            touches || self.tells(text)
+        let tells = |(range, text): &(Range, Box<str>)| {
+            text.chars().any(char::is_alphanumeric) && (self.lie_in(*range) || self.tells(text))
         };
         finding.fixes = fixes.filter(|fix| !fix.edits.iter().any(tells)).collect();
     }
 
+    /// Whether one of them stands in a range, or in part.
+    fn lie_in(&self, range: Range) -> bool {
+        let first = self.spans.partition_point(|span| span.end <= range.start.offset);
+        self.spans.get(first).is_some_and(|span| span.start < range.end.offset)
+    }
+
     /// Whether a text holds one of them.
     fn tells(&self, text: &str) -> bool {
-        let long = self.words.iter().filter(|word| word.chars().count() >= TELLING);
-        long.into_iter().any(|word| text.contains(word.as_str()))
+        self.words.as_ref().is_some_and(|words| words.is_match(text))
     }
 
     /// Masks a text of the document; `at` is whether the finding stands at one of them. Keys and brackets stay.
