@@ -1,7 +1,7 @@
 //! The configurations of a run: found upward from each document, read once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -153,13 +153,14 @@ impl<'a> Configs<'a> {
     #[must_use]
     pub fn faults(&self) -> Vec<ConfigFault> {
         let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        let all = seen.values().filter_map(|outcome| outcome.as_ref().as_ref().err()).flat_map(|broken| &broken.faults);
+        let mut told = HashSet::new();
+        // A file that several extend has its faults once.
         let mut faults: Vec<ConfigFault> = Vec::new();
-        for broken in seen.values().filter_map(|outcome| outcome.as_ref().as_ref().err()) {
-            for fault in &broken.faults {
-                // A file that several extend has its faults once.
-                if !faults.contains(fault) {
-                    faults.push(fault.clone());
-                }
+        for fault in all {
+            let place = fault.fault.span.as_ref().map(|span| (span.start, span.end));
+            if told.insert((&fault.fault.file, place, fault.fault.key)) {
+                faults.push(fault.clone());
             }
         }
         faults
