@@ -15,6 +15,7 @@ mod lists;
 mod options;
 mod output;
 mod progress;
+mod redact;
 mod rules;
 mod settings;
 mod usage;

@@ -13,6 +13,7 @@ pub mod order;
 pub mod param;
 pub mod place;
 pub mod raw;
+pub mod redact;
 pub mod severity;
 
 pub use across::{Across, AcrossDraft, Elsewhere};

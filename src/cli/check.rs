@@ -9,7 +9,7 @@ use crate::cli::options::{self, Options};
 use crate::cli::output::{Format, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, failures, fault, lists, output, progress, rules, verbose};
+use crate::cli::{Command, Context, FAILED, failures, fault, lists, output, progress, redact, rules, verbose};
 use crate::config::{MAX_SIZE, Outcome};
 use crate::policy::Lang;
 use crate::system::{Stream, System, paths};
@@ -61,6 +61,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     run.failures.extend(unread);
     stages.end("cli-stage-check");
 
+    if options.redact {
+        redact::hide(system, &mut run);
+    }
     let status = status(&run);
     let result = report(context, &options, &threads, &run);
     stages.end("cli-stage-report");
@@ -176,6 +179,7 @@ fn report(context: &mut Context<'_>, options: &Options, threads: &Threads, run: 
         min_severity: options.min_severity,
         quiet: options.quiet,
         statistics: options.statistics,
+        redact: options.redact,
     };
     // Where standard error is gone, the report stands all the same.
     let _ = fault::config(context, &run.rulebooks.faults);

@@ -79,26 +79,30 @@ fn tell(context: &mut Context<'_>, fault: &Fault) -> io::Result<()> {
 
 /// Faults of configuration files that are shown with an excerpt; the others take a line each.
 const EXCERPTS: usize = 20;
+/// The least columns that excerpts are laid out for.
+const NARROWEST: usize = 40;
 
 /// Writes the faults of configuration files, each with an excerpt of its file.
 pub(super) fn config(context: &mut Context<'_>, faults: &[ConfigFault]) -> io::Result<()> {
     let color = context.color.decide(context.system, Stream::Error);
     let mut theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let width = context.system.terminal_width().filter(|_| context.system.is_terminal(Stream::Error));
-    let width = width.map_or(DEFAULT_WIDTH, usize::from);
+    let width = width.map_or(DEFAULT_WIDTH, usize::from).max(NARROWEST);
     let texts = Texts::get(context.lang);
     let (error, tip) = (texts.format("cli-error", &[]), texts.format("cli-tip", &[]));
     theme.characters.error = format!("{error}:");
     let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
     for (index, fault) in faults.iter().enumerate() {
+        if index >= EXCERPTS {
+            writeln!(context.err, "{error}: {}", fault.fault.report(context.lang, None))?;
+            continue;
+        }
         let mut report = fault.report(context.lang);
-        let mut text = String::new();
         let help = report.take_help();
         let handler = handler.clone().with_footer(help.map(|help| format!("{tip}: {help}")).unwrap_or_default());
-        if index < EXCERPTS && handler.render_report(&mut text, &report).is_ok() {
+        let mut text = String::new();
+        if handler.render_report(&mut text, &report).is_ok() {
             writeln!(context.err, "{}", text.trim_end())?;
-        } else {
-            writeln!(context.err, "{error}: {report}")?;
         }
     }
     Ok(())

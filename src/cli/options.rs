@@ -50,7 +50,6 @@ pub(super) struct Options {
     /// Whether findings are counted by rule.
     pub(super) statistics: bool,
     /// Whether telephone numbers, e-mail addresses and functions are masked.
-    #[expect(dead_code, reason = "reports do not mask yet")]
     pub(super) redact: bool,
     /// Whether `exclude` holds for files named outright, too.
     pub(super) force_exclude: bool,

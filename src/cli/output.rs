@@ -100,6 +100,7 @@ pub(super) struct Reporter<'a> {
     pub(super) min_severity: Level,
     pub(super) quiet: bool,
     pub(super) statistics: bool,
+    pub(super) redact: bool,
 }
 
 impl Reporter<'_> {
@@ -162,8 +163,9 @@ impl Reporter<'_> {
 
     /// What the reports for people are made of.
     fn source<'s>(&'s self, dress: Dress, failure: &'s dyn Fn(&Failure) -> String) -> terminal::Source<'s> {
-        let Self { system, run, lang, min_severity, .. } = *self;
-        terminal::Source { run, lang, min_severity, color: dress.color, width: dress.width, system, failure }
+        let Self { system, run, lang, min_severity, redact, .. } = *self;
+        let Dress { color, width } = dress;
+        terminal::Source { run, lang, min_severity, color, redact, width, system, failure }
     }
 }
 

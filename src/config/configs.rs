@@ -45,9 +45,10 @@ impl<'a> Configs<'a> {
         Self { system, finder, current, choice, none: Arc::new(Ok(Config::default())), seen: RwLock::default() }
     }
 
-    /// Goes by another choice from here on.
+    /// Goes by this choice from here on, and forgets what was read: what nobody asks for again has no say in [`Configs::faults`].
     pub fn choose(&mut self, choice: Choice) {
         self.choice = choice;
+        self.seen.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// The configuration of a document, which need not exist. Relative paths stand below the working directory.

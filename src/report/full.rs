@@ -67,7 +67,7 @@ struct Page<'s> {
 impl<'s> Page<'s> {
     fn open(source: &'s Source<'s>, report: &Report, words: Words<'s>) -> Self {
         let needed = source.shown(report).any(|finding| finding.range.is_some());
-        let document = if needed { Document::open(report, source.system) } else { None };
+        let document = if needed { Document::open(report, source.system, source.redact) } else { None };
         let path = visible(&report.name.path).into_owned();
         let neighbours = Neighbours::new(source, words);
         Self { source, words, path, document, neighbours, notes: Notes::new(source, words) }

@@ -26,6 +26,8 @@ pub struct Source<'a> {
     pub min_severity: Level,
     /// Whether colours are written.
     pub color: bool,
+    /// Whether telephone numbers and the like are masked in excerpts.
+    pub redact: bool,
     /// The terminal's width in columns; [`DEFAULT_WIDTH`] where there is none.
     pub width: usize,
     /// Where documents are read again for their excerpts.

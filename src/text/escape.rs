@@ -82,6 +82,25 @@ pub fn visible_map(text: &str, tab: usize) -> Mapped {
     mapped
 }
 
+/// The text with `mask` for every character in `spans`, which are ascending and disjoint, and the way back to the original's offsets.
+#[must_use]
+pub fn masked(text: &str, spans: &[Span], mask: char) -> Mapped {
+    let mut mapped = Mapped { text: String::with_capacity(text.len()), changed: Vec::new() };
+    let mut spans = spans.iter().copied().peekable();
+    for (at, char) in text.char_indices() {
+        let old = Span::of(at..at + char.len_utf8());
+        while spans.next_if(|span| span.end <= old.start).is_some() {}
+        if spans.peek().is_some_and(|span| span.start <= old.start) {
+            let start = mapped.text.len();
+            mapped.text.push(mask);
+            mapped.changed.push((old, Span::of(start..mapped.text.len())));
+        } else {
+            mapped.text.push(char);
+        }
+    }
+    mapped
+}
+
 fn push(out: &mut String, char: char) {
     if is_hidden(char) {
         // Writing to a string cannot fail.
@@ -95,7 +114,7 @@ fn push(out: &mut String, char: char) {
 mod tests {
     use std::borrow::Cow;
 
-    use super::{is_hidden, visible, visible_map};
+    use super::{is_hidden, masked, visible, visible_map};
     use crate::text::Span;
 
     #[test]
@@ -132,5 +151,13 @@ mod tests {
         assert_eq!([0, 1, 2, 3, 4, 5, 7].map(|offset| mapped.offset(offset)), [0, 4, 5, 5, 5, 13, 15]);
         assert_eq!(mapped.span(Span::new(1, 5)), Span::new(4, 13));
         assert_eq!(visible_map("", 2).offset(0), 0);
+    }
+
+    #[test]
+    fn masks_and_maps() {
+        let mapped = masked("aébc\td", &[Span::new(1, 3), Span::new(4, 6)], '•');
+        assert_eq!(mapped.text, "a•b••d");
+        assert_eq!([0, 1, 3, 4, 5, 6, 7].map(|offset| mapped.offset(offset)), [0, 1, 4, 5, 8, 11, 12]);
+        assert_eq!(masked("ab", &[], '•').text, "ab");
     }
 }

@@ -184,6 +184,19 @@ fn listed_names_need_not_be_utf8() {
 }
 
 #[test]
+fn force_exclude_holds_for_what_is_named() {
+    let folder = folder("exclude = [\"a.*\"]").file("b.afspraak.json", CLEAN);
+    let paths = |arguments: &str| {
+        let report = folder.kader(&format!("check --format json {arguments}")).run().json();
+        report.paths().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(paths("a.afspraak.json b.afspraak.json"), ["a.afspraak.json", "b.afspraak.json"]);
+    assert_eq!(paths("--force-exclude a.afspraak.json b.afspraak.json"), ["b.afspraak.json"]);
+    assert_eq!(paths("--force-exclude - b.afspraak.json --stdin-filename a.x"), ["b.afspraak.json"]);
+    folder.kader("check --force-exclude a.afspraak.json").run().exits(2).complains("no document was found");
+}
+
+#[test]
 fn context_is_a_folder_or_none() {
     let folder = Folder::new().file("a.afspraak.json", CLEAN);
     folder.kader("check --context . --no-context").run().exits(2).complains("exclude each other");

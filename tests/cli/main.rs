@@ -10,6 +10,7 @@ mod files;
 mod languages;
 mod options;
 mod outputs;
+mod redact;
 mod runner;
 mod standard;
 mod streams;

@@ -158,6 +158,16 @@ fn the_nearest_file_counts_and_is_read_once() {
 }
 
 #[test]
+fn what_nobody_asks_for_again_has_no_faults() {
+    let machine = Memory::new().with_file("/kader.toml", "x = 1").with_file("/w/kader.toml", "");
+    let mut configs = Configs::new(&machine, Choice::Nearest);
+    assert!(configs.here().is_err() && configs.faults().len() == 1);
+    configs.choose(Choice::Nearest);
+    assert!(configs.of(Path::new("/w/a.json")).is_ok());
+    assert_eq!(configs.faults(), []);
+}
+
+#[test]
 fn one_file_for_all_or_none_at_all() {
     let machine = nested();
     let mut configs = Configs::new(&machine, Choice::File("../other.toml".into()));

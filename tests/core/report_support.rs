@@ -40,7 +40,8 @@ pub(crate) fn checked(given: &Given, documents: &[(&str, &[u8])]) -> (Memory, Ru
 
 /// A run over documents in the folder `/w` of a system.
 pub(crate) fn rerun(system: &Memory, given: &Given, documents: &[(&str, &[u8])]) -> Run {
-    let paths = documents.iter().map(|(name, _)| PathBuf::from(format!("/w/{name}"))).collect();
+    let names = documents.iter().map(|(name, _)| name).filter(|name| name.ends_with(".json"));
+    let paths = names.map(|name| PathBuf::from(format!("/w/{name}"))).collect();
     support::checked_as(system, given, &Inputs { paths, ..Inputs::default() }, (Context::Root, 1))
 }
 
@@ -50,13 +51,14 @@ pub(crate) struct Reporter<'a> {
     pub(crate) lang: Lang,
     pub(crate) min_severity: Level,
     pub(crate) color: bool,
+    pub(crate) redact: bool,
     pub(crate) width: usize,
 }
 
 impl<'a> Reporter<'a> {
     /// English, without colours, 80 columns wide.
     pub(crate) fn new(system: &'a Memory) -> Self {
-        Self { system, lang: Lang::En, min_severity: Level::Hint, color: false, width: 80 }
+        Self { system, lang: Lang::En, min_severity: Level::Hint, color: false, redact: false, width: 80 }
     }
 
     /// The report of a run.
@@ -66,6 +68,7 @@ impl<'a> Reporter<'a> {
             lang: self.lang,
             min_severity: self.min_severity,
             color: self.color,
+            redact: self.redact,
             width: self.width,
             system: self.system,
             failure: &|failure: &Failure| format!("{:?}", failure.kind),

@@ -96,6 +96,7 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
         lang,
         min_severity,
         color: false,
+        redact: false,
         width: 100,
         system: &system,
         failure: &failure,

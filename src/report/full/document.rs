@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use crate::findings::redact::{MASK, Secrets};
 use crate::findings::{Neighbour, Point, Range};
 use crate::system::{ReadFile, System};
-use crate::text::{Encoding, LineIndex, Span};
+use crate::text::escape::masked;
+use crate::text::{Encoding, LineIndex, Mapped, Span};
 use crate::workspace::Report;
 
 /// The most bytes that are read again: as many as offsets can tell apart.
@@ -16,20 +18,22 @@ pub(super) struct Document {
     pub(super) lines: LineIndex,
     /// The bytes are UTF-8, and offsets are those of the file throughout.
     exact: bool,
+    /// What is not shown of it; nothing where everything may be.
+    secrets: Secrets,
 }
 
 impl Document {
-    /// Reads the document of a report; `None` where that is no longer possible.
-    pub(super) fn open(report: &Report, system: &dyn System) -> Option<Self> {
-        Self::read(report.text.as_ref(), report.name.file.as_deref(), system)
+    /// Reads the document of a report; `None` where that is no longer possible. `redact` is whether telephone numbers and the like are masked.
+    pub(super) fn open(report: &Report, system: &dyn System, redact: bool) -> Option<Self> {
+        Self::read(report.text.as_ref(), report.name.file.as_deref(), system, redact)
     }
 
-    /// Reads another document than the report's own; `None` where that is not possible.
-    pub(super) fn beside(neighbour: &Neighbour, system: &dyn System) -> Option<Self> {
-        Self::read(None, neighbour.file.as_deref(), system)
+    /// Reads another document than the report's own, likewise; `None` where that is not possible.
+    pub(super) fn beside(neighbour: &Neighbour, system: &dyn System, redact: bool) -> Option<Self> {
+        Self::read(None, neighbour.file.as_deref(), system, redact)
     }
 
-    fn read(text: Option<&Vec<u8>>, file: Option<&Path>, system: &dyn System) -> Option<Self> {
+    fn read(text: Option<&Vec<u8>>, file: Option<&Path>, system: &dyn System, redact: bool) -> Option<Self> {
         let read;
         let bytes = match (text, file) {
             (Some(text), _) => text,
@@ -45,7 +49,20 @@ impl Document {
         let text = String::from_utf8_lossy(bytes);
         let exact = matches!(text, std::borrow::Cow::Borrowed(_));
         let lines = LineIndex::new(&text);
-        Some(Self { text: text.into_owned(), lines, exact })
+        let secrets = if redact { Secrets::of(&text) } else { Secrets::default() };
+        Some(Self { text: text.into_owned(), lines, exact, secrets })
+    }
+
+    /// The text of a line as it may be shown, with the way from its own offsets.
+    pub(super) fn line(&self, line: u32) -> Mapped {
+        let span = self.lines.line_span(line, &self.text);
+        let text = self.text.get(span.range()).unwrap_or_default();
+        let secrets = self.secrets.spans();
+        let from = secrets.partition_point(|secret| secret.end <= span.start);
+        let within = secrets.iter().skip(from).take_while(|secret| secret.start < span.end);
+        let inner = |offset: u32| offset.clamp(span.start, span.end) - span.start;
+        let within: Vec<Span> = within.map(|secret| Span::new(inner(secret.start), inner(secret.end))).collect();
+        masked(text, &within, MASK)
     }
 
     /// The bytes of a range, between characters and within lines; `None` where they no longer stand at the range's

@@ -13,7 +13,7 @@ use super::crop::Cropped;
 use super::document::Document;
 use crate::report::paint::Paint;
 use crate::report::wrap::columns;
-use crate::text::Span;
+use crate::text::{Mapped, Span};
 
 /// Lines shown behind the first line of a label over several lines.
 const HEAD: u32 = 2;
@@ -45,6 +45,8 @@ struct Row {
     line: u32,
     /// Its bytes in the excerpt's text.
     range: Range<usize>,
+    /// The line as it may be shown.
+    shown: Mapped,
     cropped: Cropped,
 }
 
@@ -56,8 +58,9 @@ impl Excerpt {
         let margin = lines.last().map_or(1, |line| digits(line + 1)) + 3 + 2 * multi;
         let mut excerpt = Self { source: String::new(), rows: Vec::new(), diagnostic: Diagnostic::new(severity) };
         for line in lines {
-            let cropped = crop(document, labels, line, width.saturating_sub(margin));
-            excerpt.push(line, cropped);
+            let shown = document.line(line);
+            let cropped = crop(document, labels, (line, &shown), width.saturating_sub(margin));
+            excerpt.push(line, shown, cropped);
         }
         let labels = labels.iter().map(|label| {
             let place = excerpt.offset(document, label.span.start)..excerpt.offset(document, label.span.end);
@@ -67,11 +70,11 @@ impl Excerpt {
         excerpt
     }
 
-    fn push(&mut self, line: u32, cropped: Cropped) {
+    fn push(&mut self, line: u32, shown: Mapped, cropped: Cropped) {
         let index = self.rows.last().map_or(0, |last| last.index + if line - last.line > 1 { SKIP } else { 1 });
         let start = self.source.len();
         self.source.push_str(&cropped.text);
-        self.rows.push(Row { index, line, range: start..self.source.len(), cropped });
+        self.rows.push(Row { index, line, range: start..self.source.len(), shown, cropped });
         // Between two lines, so that the end of one is not the start of the next.
         self.source.push('\n');
     }
@@ -81,7 +84,7 @@ impl Excerpt {
         let line = document.lines.line_of(offset);
         let Some(row) = self.rows.iter().find(|row| row.line == line) else { return 0 };
         let inner = offset.saturating_sub(document.lines.line_start(line));
-        row.range.start + row.cropped.offset(inner as usize)
+        row.range.start + row.cropped.offset(row.shown.offset(inner) as usize)
     }
 
     /// The digits of the greatest line number.
@@ -160,10 +163,9 @@ fn lines(document: &Document, labels: &[Label]) -> BTreeSet<u32> {
 }
 
 /// A line cropped around the labels that stand, begin or end in it.
-fn crop(document: &Document, labels: &[Label], line: u32, width: usize) -> Cropped {
+fn crop(document: &Document, labels: &[Label], (line, shown): (u32, &Mapped), width: usize) -> Cropped {
     let span = document.lines.line_span(line, &document.text);
-    let text = document.text.get(span.range()).unwrap_or_default();
-    let inner = |offset: u32| offset.clamp(span.start, span.end).saturating_sub(span.start) as usize;
+    let inner = |offset: u32| shown.offset(offset.clamp(span.start, span.end).saturating_sub(span.start)) as usize;
     let mut places = Vec::new();
     let mut said = 0;
     for label in labels {
@@ -177,7 +179,7 @@ fn crop(document: &Document, labels: &[Label], line: u32, width: usize) -> Cropp
         }
         said = said.max(columns(&label.text));
     }
-    Cropped::new(text, &places, width, said.min(width / 3))
+    Cropped::new(&shown.text, &places, width, said.min(width / 3))
 }
 
 /// The number of decimal digits.

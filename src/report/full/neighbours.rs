@@ -43,8 +43,8 @@ impl<'s> Neighbours<'s> {
             self.read.clear();
         }
         for document in documents {
-            let system = self.source.system;
-            self.read.entry(document.path.clone()).or_insert_with(|| Document::beside(document, system));
+            let Source { system, redact, .. } = *self.source;
+            self.read.entry(document.path.clone()).or_insert_with(|| Document::beside(document, system, redact));
             let here: Vec<&RelatedPlace> =
                 places.iter().copied().filter(|place| place.document.as_ref() == Some(document)).collect();
             self.excerpt(paint, finding, document, &here)?;

@@ -61,7 +61,8 @@ pub(super) fn find<'a>(
     for path in &inputs.paths {
         collected.add(path);
     }
-    let standard = inputs.standard.as_ref();
+    let excluded = |name: &PathBuf| inputs.force_exclude && configs.excludes(name);
+    let standard = inputs.standard.as_ref().filter(|standard| !standard.name.as_ref().is_some_and(excluded));
     let named = standard.and_then(|standard| standard.name.as_ref()).map(|name| paths::absolute(&current, name));
     let Collected { mut files, given, walked, failures, .. } = collected;
     files.retain(|file| Some(file) != named.as_ref());

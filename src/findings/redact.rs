@@ -1,0 +1,156 @@
+//! Telephone numbers, e-mail addresses and functions of persons, kept out of what is shown.
+
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
+
+use crate::findings::{Finding, Param, Range};
+use crate::json::hide::{Keys, hidden};
+use crate::model::keys;
+use crate::text::Span;
+
+/// What stands for each character that is not shown.
+pub const MASK: char = '•';
+
+/// A shorter text may stand in a parameter by chance.
+const TELLING: usize = 4;
+
+/// What of a document is not to be shown.
+#[derive(Debug, Clone, Default)]
+pub struct Secrets {
+    spans: Vec<Span>,
+    /// Finds the texts of the spans; `None` where there are none.
+    words: Option<AhoCorasick>,
+}
+
+impl Secrets {
+    /// Those of a document's text, however broken it is. Every `functie` counts, not only that of signatories: a fault
+    /// in the brackets must not decide what is seen.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let keys = Keys { anywhere: &[keys::TELEPHONE, keys::EMAIL], as_keys: &[keys::FUNCTION] };
+        let spans = hidden(text, keys);
+        let words = spans.iter().filter_map(|span| text.get(span.range()));
+        let words: BTreeSet<&str> = words.filter(|word| word.chars().nth(TELLING - 1).is_some()).collect();
+        if words.is_empty() {
+            return Self { spans, words: None };
+        }
+        // More than can be looked for: then nothing is told at all.
+        AhoCorasick::new(words).map_or_else(|_| Self::all(), |words| Self { spans, words: Some(words) })
+    }
+
+    /// Everything, for a document whose text is not at hand.
+    #[must_use]
+    pub fn all() -> Self {
+        Self { spans: vec![Span::new(0, u32::MAX)], words: None }
+    }
+
+    /// Where they stand: ascending and disjoint.
+    #[must_use]
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// Masks what a finding says of them, and leaves out fixes that would write them.
+    pub fn hide_in(&self, finding: &mut Finding) {
+        let at = finding.range.is_some_and(|range| self.lie_in(range));
+        for (_, param) in &mut finding.params {
+            self.mask(param, at);
+        }
+        let fixes = std::mem::take(&mut finding.fixes).into_vec().into_iter();
+        let tells = |(range, text): &(Range, Box<str>)| {
+            text.chars().any(char::is_alphanumeric) && (self.lie_in(*range) || self.tells(text))
+        };
+        finding.fixes = fixes.filter(|fix| !fix.edits.iter().any(tells)).collect();
+    }
+
+    /// Whether one of them stands in a range, or in part.
+    fn lie_in(&self, range: Range) -> bool {
+        let first = self.spans.partition_point(|span| span.end <= range.start.offset);
+        self.spans.get(first).is_some_and(|span| span.start < range.end.offset)
+    }
+
+    /// Whether a text holds one of them.
+    fn tells(&self, text: &str) -> bool {
+        self.words.as_ref().is_some_and(|words| words.is_match(text))
+    }
+
+    /// Masks a text of the document; `at` is whether the finding stands at one of them. Keys and brackets stay.
+    fn mask(&self, param: &mut Param, at: bool) {
+        match param {
+            Param::List(items) => items.iter_mut().for_each(|item| self.mask(item, at)),
+            Param::Code(text) | Param::Text(text) if self.tells(text) || at && !is_plain(text) => {
+                *text = text.chars().map(|_| MASK).collect();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a text is a key behind which secrets stand, or a single character.
+fn is_plain(text: &str) -> bool {
+    [keys::TELEPHONE, keys::EMAIL, keys::FUNCTION].contains(&text) || text.chars().nth(1).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Secrets;
+    use crate::findings::fingerprint::Fingerprint;
+    use crate::findings::param::Named;
+    use crate::findings::{Anchor, Finding, Fix, Param, Point, Range};
+    use crate::policy::{Code, FixSafety, Level};
+
+    const TEXT: &str = r#"{"email": "jan at x", "rol": "y"}"#;
+
+    fn range(start: u32, end: u32) -> Range {
+        let point = |offset| Point { offset, line: 1, column: offset + 1 };
+        Range { start: point(start), end: point(end) }
+    }
+
+    /// A finding at some bytes of the text, with parameters and a fix there.
+    fn finding(at: Range, params: Vec<Named>, fix: &str) -> Finding {
+        let fix = Fix { safety: FixSafety::Safe, edits: vec![(at, fix.into())] };
+        Finding {
+            code: Code::parse("D105").unwrap(),
+            level: Level::Error,
+            variant: None,
+            pointer: "/email".into(),
+            anchor: Anchor::Value,
+            subject: None,
+            range: Some(at),
+            params: params.into(),
+            related: Box::default(),
+            fixes: Box::new([fix]),
+            actor: None,
+            fingerprint: Fingerprint::default(),
+        }
+    }
+
+    #[test]
+    fn parameters_at_a_secret_are_masked_but_for_keys() {
+        let params =
+            vec![("key", Param::code("email")), ("value", Param::code("jan at x")), ("expected", Param::code("]"))];
+        let mut finding = finding(range(10, 20), params, "\"x\"");
+        Secrets::of(TEXT).hide_in(&mut finding);
+        let values: Vec<&Param> = finding.params.iter().map(|(_, param)| param).collect();
+        assert_eq!(values, [&Param::code("email"), &Param::code("••••••••"), &Param::code("]")]);
+        assert_eq!(finding.fixes.len(), 0);
+    }
+
+    #[test]
+    fn elsewhere_only_what_tells_a_secret_is() {
+        let params = vec![("found", Param::list(["\"jan at x\"", "y"])), ("count", Param::Number(3))];
+        let mut finding = finding(range(29, 32), params, "\"z\"");
+        Secrets::of(TEXT).hide_in(&mut finding);
+        let masked = Param::List(vec![Param::code("••••••••••"), Param::code("y")]);
+        assert_eq!(finding.params[0].1, masked);
+        assert_eq!((finding.params[1].1.clone(), finding.fixes.len()), (Param::Number(3), 1));
+    }
+
+    #[test]
+    fn without_the_text_nothing_is_told() {
+        let mut finding = finding(range(29, 32), vec![("value", Param::text("y y"))], "z");
+        Secrets::all().hide_in(&mut finding);
+        assert_eq!((finding.params[0].1.clone(), finding.fixes.len()), (Param::text("•••"), 0));
+    }
+}
