@@ -10,10 +10,12 @@ mod explain;
 mod failures;
 mod fault;
 mod language;
+mod list_rules;
 mod options;
 mod output;
 mod progress;
 mod rules;
+mod schema;
 mod usage;
 mod verbose;
 
@@ -45,7 +47,7 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] = &[check::COMMAND, explain::COMMAND];
+static COMMANDS: &[Command] = &[check::COMMAND, explain::COMMAND, list_rules::COMMAND, schema::COMMAND];
 
 /// What a command works with.
 struct Context<'a> {

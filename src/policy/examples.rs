@@ -30,7 +30,8 @@ pub struct Example {
     pub offset: usize,
 }
 
-const KEYS: [&str; 7] = ["as-of", "document", "document-base64", "files", "max-size", "max-values", "findings"];
+pub(super) const KEYS: [&str; 7] =
+    ["as-of", "document", "document-base64", "files", "max-size", "max-values", "findings"];
 
 /// The name of the one document of an example that names none.
 const NAME: &str = "voorbeeld.afspraak.json";

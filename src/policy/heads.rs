@@ -33,7 +33,7 @@ const REQUIRED: [&str; 6] = ["name", "check", "severity", "citations", "deviatio
 /// The conditions that `deviation` may name.
 const CONDITIONS: [&str; 1] = ["board-decides"];
 /// The words of `exempt`.
-const EXEMPT: [&str; 2] = ["supplement", "ad-hoc"];
+pub(super) const EXEMPT: [&str; 2] = ["supplement", "ad-hoc"];
 
 /// The head of a rule's file: the text before the first line that begins with `[`.
 pub(super) fn head(text: &str) -> &str {

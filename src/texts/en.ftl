@@ -305,6 +305,47 @@ explain-parts =
         }
     }
 explain-rules-about = Rules that look at it
+explain-family =
+    { $family ->
+        [S] S: the file as JSON
+        [D] D: the form of the document
+        [P] P: profile and core task
+        [R] R: reach, adoption region and term
+        [V] V: preconditions and principles
+        [L] L: rights in the shared system and contacts
+        [T] T: assessment and dates
+        [W] W: agreements side by side
+        [A] A: deviations
+       *[other] { $family }: own rules
+    }
+explain-column =
+    { $column ->
+        [code] code
+        [name] name
+        [title] title
+        [severity] severity
+        [actor] to act
+        [deviation] deviation
+       *[fix] fix
+    }
+explain-varies = different in some cases
+explain-acts = to act: { $actor }
+explain-deviates = deviation: { $deviation }
+explain-fixed = fix: { $fix }
+explain-actor-from-check = depends on the case
+explain-short-deviation =
+    { $deviation ->
+        [yes] possible
+        [no] not possible
+       *[unless] mostly possible
+    }
+explain-short-fix =
+    { $fix ->
+        [safe] safe
+        [unsafe] as a proposal
+       *[none] by hand
+    }
+explain-more-rules = `kader explain CODE` explains a rule, with examples.
 explain-part = This is a part of the precondition { $name }.
 explain-part-more = More about the precondition: `kader explain { $id }`.
 
@@ -360,6 +401,14 @@ cli-about-explain = Explain what a rule, profile, precondition, core task, regio
 cli-usage-explain = kader explain [OPTIONS] <NAME>...
 cli-value-name = NAME
 cli-help-name = The code (R301) or name (reach-mismatch) of a rule, or a name of the policy, such as that of a profile, precondition, core task or region
+cli-about-rules = Show all rules, with their severity per phase
+cli-usage-rules = kader rules [OPTIONS]
+cli-value-rules-format = FORMAT
+cli-help-rules-format = How: text (for people; the default), markdown (tables) or json
+cli-about-schema = Show a JSON Schema, for editors and programs
+cli-usage-schema = kader schema [OPTIONS] [SCHEMA]
+cli-value-schema = SCHEMA
+cli-help-schema = Which: { $names }. Without a choice: document
 cli-usage = kader [OPTIONS] <COMMAND>
 cli-usage-check = kader check [OPTIONS] [PATH]...
 cli-heading-usage = Usage

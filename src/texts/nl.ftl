@@ -305,6 +305,47 @@ explain-parts =
         }
     }
 explain-rules-about = Regels die ernaar kijken
+explain-family =
+    { $family ->
+        [S] S: het bestand als JSON
+        [D] D: de vorm van het document
+        [P] P: profiel en kerntaak
+        [R] R: reikwijdte, adoptieregio en looptijd
+        [V] V: randvoorwaarden en beginselen
+        [L] L: rechten in het gedeelde systeem en aanspreekpunten
+        [T] T: toetsing en datums
+        [W] W: afspraken naast elkaar
+        [A] A: afwijkingen
+       *[other] { $family }: eigen regels
+    }
+explain-column =
+    { $column ->
+        [code] code
+        [name] naam
+        [title] titel
+        [severity] ernst
+        [actor] aan zet
+        [deviation] afwijken
+       *[fix] herstel
+    }
+explain-varies = in sommige gevallen anders
+explain-acts = aan zet: { $actor }
+explain-deviates = afwijken: { $deviation }
+explain-fixed = herstel: { $fix }
+explain-actor-from-check = hangt af van het geval
+explain-short-deviation =
+    { $deviation ->
+        [yes] kan
+        [no] kan niet
+       *[unless] kan meestal
+    }
+explain-short-fix =
+    { $fix ->
+        [safe] veilig
+        [unsafe] als voorstel
+       *[none] met de hand
+    }
+explain-more-rules = `kader explain CODE` legt een regel uit, met voorbeelden.
 explain-part = Dit is een onderdeel van de randvoorwaarde { $name }.
 explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 
@@ -360,6 +401,14 @@ cli-about-explain = Leg uit wat een regel, profiel, randvoorwaarde, kerntaak, re
 cli-usage-explain = kader explain [OPTIES] <NAAM>...
 cli-value-name = NAAM
 cli-help-name = Een code (R301) of naam (reach-mismatch) van een regel, of een naam uit het beleid, zoals die van een profiel, randvoorwaarde, kerntaak of regio
+cli-about-rules = Toon alle regels, met hun ernst per fase
+cli-usage-rules = kader rules [OPTIES]
+cli-value-rules-format = FORMAAT
+cli-help-rules-format = Hoe: text (voor mensen; standaard), markdown (tabellen) of json
+cli-about-schema = Toon een JSON-schema, voor editors en programma's
+cli-usage-schema = kader schema [OPTIES] [SCHEMA]
+cli-value-schema = SCHEMA
+cli-help-schema = Welk: { $names }. Zonder keuze: document
 cli-usage = kader [OPTIES] <OPDRACHT>
 cli-usage-check = kader check [OPTIES] [PAD]...
 cli-heading-usage = Gebruik
