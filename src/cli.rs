@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod color;
+mod excerpt;
 mod explain;
 mod failures;
 mod fault;
@@ -13,6 +14,7 @@ mod language;
 mod list_rules;
 mod options;
 mod output;
+mod policy;
 mod progress;
 mod rules;
 mod schema;
@@ -47,7 +49,8 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] = &[check::COMMAND, explain::COMMAND, list_rules::COMMAND, schema::COMMAND];
+static COMMANDS: &[Command] =
+    &[check::COMMAND, explain::COMMAND, list_rules::COMMAND, schema::COMMAND, policy::COMMAND];
 
 /// What a command works with.
 struct Context<'a> {

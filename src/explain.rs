@@ -4,6 +4,7 @@ mod catalogue;
 mod diff;
 mod example;
 mod find;
+mod policy;
 mod precondition;
 mod profile;
 mod rule;

@@ -59,7 +59,7 @@ pub(super) fn usage(command: &str, lang: Lang) -> &'static str {
 }
 
 /// What every command has: its layout and `--help`.
-fn dressed(command: Command, lang: Lang) -> Command {
+pub(super) fn dressed(command: Command, lang: Lang) -> Command {
     let texts = Texts::get(lang);
     let style = STYLES.get_usage();
     let usage = texts.plain("cli-heading-usage");

@@ -53,6 +53,23 @@ pack-scope-not-required = Het profiel `{ $profile }` staat wel bij `whole-scope-
 pack-no-parts = Zonder onderdelen kan er niet `one-or-more` gevraagd worden
 pack-unused-group = `{ $what }` hoort bij de groep `{ $group }`, en die gebruikt dit beleid niet
 pack-group-needs = De groep `{ $group }` kan niet zonder de groep `{ $needed }`
+proof-finding-missing = Deze bevinding wordt verwacht, maar niet gevonden: `{ $finding }`
+proof-finding-extra = Deze bevinding wordt gevonden, maar niet verwacht: `{ $finding }`
+proof-finding-order = De bevindingen staan in een andere volgorde: { $findings }
+proof-fails-silent = { $code } vindt niets in dit voorbeeld onder `fails`
+proof-passes-fires = { $code } vindt iets in dit voorbeeld onder `passes`
+proof-parameter = Deze tekst gebruikt `${ $parameter }`, en een bevinding van de voorbeelden geeft die niet
+proof-label =
+    { $lang ->
+        [nl] Bij `related.{ $label }` ontbreekt het Nederlands, terwijl een bevinding van de voorbeelden die plaats noemt
+       *[en] Bij `related.{ $label }` ontbreekt het Engels, terwijl een bevinding van de voorbeelden die plaats noemt
+    }
+proof-fix-stays = Het herstel van dit voorbeeld haalt zijn bevinding niet weg
+proof-fix-breaks = Na het herstel van dit voorbeeld is het document geen geldige JSON meer
+proof-expected = Dit is geen lijst van bevindingen: { $detail }
+proof-not-listed = Het document `{ $file }` staat niet in deze lijst
+proof-document-missing = Bij `{ $file }` wordt verwacht, maar niet gevonden: `{ $finding }`
+proof-document-extra = Bij `{ $file }` wordt gevonden, maar niet verwacht: `{ $finding }`
 
 ### Opsommingen
 
@@ -349,6 +366,52 @@ explain-more-rules = `kader explain CODE` legt een regel uit, met voorbeelden.
 explain-part = Dit is een onderdeel van de randvoorwaarde { $name }.
 explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 
+### Beleid
+
+policy-version = versie
+policy-digest = kenmerk
+policy-in-force = van kracht sinds
+policy-replaces = vervangt
+policy-replaced-by = vervangen door
+policy-looked-up = nagegaan op
+policy-rules = regels
+policy-left-out = weggelaten
+policy-groups = groepen in gebruik
+policy-unused-groups = groepen niet in gebruik
+policy-contents = inhoud
+policy-rule-counts =
+    { $all }: { $own } van dit beleid, { $engine } voor elk beleid{ $taken ->
+        [0] {""}
+       *[other] , { $taken } overgenomen
+    }
+policy-left-out-rules =
+    { $count ->
+        [0] { $unused } regels van groepen die niet in gebruik zijn
+       *[other] { $off }{ $unused ->
+            [0] {""}
+           *[other] , en { $unused } regels van groepen die niet in gebruik zijn
+        }
+    }
+policy-content-counts =
+    { $tasks } kerntaken, { $profiles } profielen, { $preconditions } randvoorwaarden{ $regions ->
+        [0] {""}
+       *[other] , { $regions } regio's
+    }
+policy-fine =
+    Geen fouten: { $rules } regels, { $examples } voorbeelden{ $documents ->
+        [0] {""}
+        [one] , één document
+       *[other] , { $documents } documenten
+    }
+policy-faults =
+    { $count ->
+        [one] Eén fout
+       *[other] { $count } fouten
+    }
+policy-coverage-title = Hoe vaak elke regel iets vond in de voorbeelden en documenten
+policy-coverage = { $fired } keer, en { $silent } keer niets
+policy-unreached = door geen voorbeeld bereikt: { $branches }
+
 ### Opdrachtregel: meldingen
 
 cli-error = fout
@@ -409,6 +472,17 @@ cli-about-schema = Toon een JSON-schema, voor editors en programma's
 cli-usage-schema = kader schema [OPTIES] [SCHEMA]
 cli-value-schema = SCHEMA
 cli-help-schema = Welk: { $names }. Zonder keuze: document
+cli-about-policy = Toon het beleid, of kijk een beleidspakket na
+cli-about-policy-show = Toon wat het beleid is: versie, regels, groepen
+cli-about-policy-check = Kijk een beleidspakket na: tabellen, regels, teksten, voorbeelden, herstel en documenten
+cli-about-policy-test = Voer de voorbeelden en documenten van een beleidspakket uit
+cli-usage-policy = kader policy <OPDRACHT>
+cli-usage-policy-show = kader policy show [OPTIES] [PAKKET]
+cli-usage-policy-check = kader policy check [OPTIES] [PAKKET]
+cli-usage-policy-test = kader policy test [OPTIES] [PAKKET]
+cli-value-pack = PAKKET
+cli-help-pack = De map van een beleidspakket, of de naam van een beleid dat het programma kent. Zonder keuze: het beleid van 2017
+cli-help-coverage = Vertel hoe vaak elke regel iets vond, en wat door geen voorbeeld wordt bereikt
 cli-usage = kader [OPTIES] <OPDRACHT>
 cli-usage-check = kader check [OPTIES] [PAD]...
 cli-heading-usage = Gebruik

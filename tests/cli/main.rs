@@ -9,6 +9,7 @@ mod files;
 mod languages;
 mod options;
 mod outputs;
+mod policy;
 mod rules;
 mod runner;
 mod schema;

@@ -48,6 +48,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("facts", &["model", "policy"]),
     ("rules", &["json", "text", "policy", "model", "facts", "findings"]),
     ("workspace", &["json", "text", "policy", "model", "facts", "findings", "structure", "rules", "system"]),
+    ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
     ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report"]),
     ("report", &["json", "text", "texts", "policy", "findings", "workspace", "system", "structure"]),
 ];
