@@ -7,16 +7,20 @@ mod args;
 mod check;
 mod color;
 mod config;
+mod excerpt;
 mod explain;
 mod failures;
 mod fault;
 mod language;
+mod list_rules;
 mod lists;
 mod options;
 mod output;
+mod policy;
 mod progress;
 mod redact;
 mod rules;
+mod schema;
 mod settings;
 mod usage;
 mod verbose;
@@ -52,7 +56,8 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] = &[check::COMMAND, explain::COMMAND, config::COMMAND];
+static COMMANDS: &[Command] =
+    &[check::COMMAND, explain::COMMAND, list_rules::COMMAND, schema::COMMAND, policy::COMMAND, config::COMMAND];
 
 impl Context<'_> {
     /// Goes by the configurations that the arguments ask for, in the language of the one that a file or folder has (where there is none:

@@ -1,8 +1,10 @@
 //! Looks things up: what a rule, a profile, a precondition, a core task, a region or another identifier of a policy is, as a page for people.
 
+mod catalogue;
 mod diff;
 mod example;
 mod find;
+mod policy;
 mod precondition;
 mod profile;
 mod rule;

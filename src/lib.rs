@@ -26,6 +26,7 @@
 //! | [`findings`] | places, raw findings, levels and caps, fingerprints, order |
 //! | [`workspace`] | which documents a run has, and the one way to judge each of them |
 //! | [`report`] | one file an output format |
+//! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |
 //! | [`explain`] | what a rule, a profile, a precondition or another identifier is, as a page for people |
 //! | [`cli`] | one file a command |
 //!
@@ -48,6 +49,7 @@ pub mod findings;
 pub mod json;
 pub mod model;
 pub mod policy;
+pub mod proof;
 pub mod report;
 pub mod rules;
 pub mod structure;

@@ -21,6 +21,8 @@ mod load_rules;
 mod load_tables;
 mod load_vocabulary;
 mod manifest;
+#[cfg(test)]
+mod published;
 mod rule;
 mod source;
 pub mod tables;

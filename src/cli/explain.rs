@@ -50,20 +50,25 @@ fn explain(context: &mut Context<'_>, judge: &mut Judge, name: &str) -> Result<u
     if all.is_empty() {
         return Err(unknown(context.lang, name, &names(policy)).into());
     }
-    let terminal = context.system.is_terminal(Stream::Output);
-    let width = context.system.terminal_width().filter(|_| terminal).map_or(DEFAULT_WIDTH, usize::from);
-    let color = context.color.decide(context.system, Stream::Output);
+    let dress = dress(context);
     let explainer = Explainer { policy, lang: context.lang };
     let mut between = "";
     for (found, samples) in all.iter().zip(&sampled) {
         let written = context
             .out
             .write_all(between.as_bytes())
-            .and_then(|()| page::write(context.out, &explainer.page(found, samples), (color, width)));
+            .and_then(|()| page::write(context.out, &explainer.page(found, samples), dress));
         written.map_err(|error| Fault::Output { error, status: 0 })?;
         between = "\n\n";
     }
     Ok(0)
+}
+
+/// Whether a page on standard output has colours, and how many columns.
+pub(super) fn dress(context: &Context<'_>) -> (bool, usize) {
+    let terminal = context.system.is_terminal(Stream::Output);
+    let width = context.system.terminal_width().filter(|_| terminal).map_or(DEFAULT_WIDTH, usize::from);
+    (context.color.decide(context.system, Stream::Output), width)
 }
 
 fn unknown(lang: Lang, name: &str, known: &[&str]) -> Usage {

@@ -140,7 +140,8 @@ fn translated(lang: Lang, error: &clap::Error) -> Usage {
         _ => "cli-wrong",
     };
     let suggested = [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
-    let suggestion = suggested.into_iter().find_map(|kind| get(kind).into_iter().next());
+    // clap puts the likeliest last.
+    let suggestion = suggested.into_iter().find_map(|kind| get(kind).into_iter().next_back());
     Usage { suggestion, known: get(ContextKind::ValidValue), ..Usage::new(lang, "", id, &args) }
 }
 

@@ -10,7 +10,7 @@ use crate::file::{Faults, Node, Text};
 use crate::texts::Pattern;
 
 /// The tables of a rule's file.
-const SECTIONS: [&str; 6] = ["severity-when", "actor-when", "nl", "en", "fails", "passes"];
+pub(super) const SECTIONS: [&str; 6] = ["severity-when", "actor-when", "nl", "en", "fails", "passes"];
 /// The texts that every rule has.
 const TEXTS: [&str; 4] = ["title", "message", "why", "help"];
 

@@ -14,7 +14,7 @@ pub struct Examples {
 }
 
 /// One example: usually one document, several for a rule that looks across documents.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Example {
     /// The as-of date, where it is not the policy's.
     pub as_of: Option<Day>,
@@ -32,7 +32,8 @@ pub struct Example {
     pub offset: usize,
 }
 
-const KEYS: [&str; 7] = ["as-of", "document", "document-base64", "files", "max-size", "max-values", "findings"];
+pub(super) const KEYS: [&str; 7] =
+    ["as-of", "document", "document-base64", "files", "max-size", "max-values", "findings"];
 
 /// The name of the one document of an example that names none.
 const NAME: &str = "voorbeeld.afspraak.json";

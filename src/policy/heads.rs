@@ -33,7 +33,7 @@ const REQUIRED: [&str; 6] = ["name", "check", "severity", "citations", "deviatio
 /// The condition that `deviation` may name.
 const BOARD_DECIDES: &str = "board-decides";
 /// The words of `exempt`.
-const EXEMPT: [&str; 2] = ["supplement", "ad-hoc"];
+pub(super) const EXEMPT: [&str; 2] = ["supplement", "ad-hoc"];
 
 /// The head of a rule's file: the text before the first line that begins with `[`.
 pub(super) fn head(text: &str) -> &str {

@@ -8,7 +8,7 @@ use super::vocabulary::Vocab;
 use crate::file::{Faults, Node};
 
 pub(super) const FILE: &str = "tables/preconditions.toml";
-const KEYS: [&str; 10] = [
+pub(super) const KEYS: [&str; 10] = [
     "dimension",
     "label",
     "meaning",

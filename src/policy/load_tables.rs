@@ -99,7 +99,7 @@ fn rows<'t>(
     rows
 }
 
-const PROFILE_KEYS: [&str; 14] = [
+pub(super) const PROFILE_KEYS: [&str; 14] = [
     "organisation",
     "own-picture",
     "read",
@@ -166,7 +166,7 @@ fn profile(row: &mut Row<'_, '_>, term: Term) -> Profile {
     }
 }
 
-const REACH_KEYS: [&str; 9] = [
+pub(super) const REACH_KEYS: [&str; 9] = [
     "least",
     "most",
     "through-adoption",

@@ -8,7 +8,7 @@ use super::words::MEANINGS;
 use crate::file::{Faults, Node, Text};
 
 pub(super) const FILE: &str = "tables/vocabulary.toml";
-const KEYS: [&str; 8] = ["label", "meaning", "citations", "aliases", "hints", "is", "letter", "chain"];
+pub(super) const KEYS: [&str; 8] = ["label", "meaning", "citations", "aliases", "hints", "is", "letter", "chain"];
 
 /// The entries of every list, by the list's number.
 #[derive(Debug, Clone, Default)]

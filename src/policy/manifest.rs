@@ -12,7 +12,7 @@ pub(super) const ENGINE: &str = "engine";
 /// The version of the pack format that this program reads.
 const FORMAT: u16 = 1;
 
-const KEYS: [&str; 17] = [
+pub(super) const KEYS: [&str; 17] = [
     "format",
     "id",
     "version",

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::folder;
+use super::load::pack_id;
+use super::manifest::ENGINE;
 use crate::file::FileFault;
 use crate::system::System;
 
@@ -29,6 +31,18 @@ impl PackSource {
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&Cow<'static, str>> {
         self.files.iter().find(|(name, _)| &**name == path).map(|(_, text)| text)
+    }
+
+    /// The pack's id, where its manifest says one.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        pack_id(self)
+    }
+
+    /// Whether it is a policy's pack, and not the engine's.
+    #[must_use]
+    pub fn is_policy(&self) -> bool {
+        self.id().is_some_and(|id| id != ENGINE)
     }
 
     /// The rule files: the code's text in the file name, the path, and the file's text.

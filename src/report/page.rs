@@ -29,6 +29,8 @@ pub enum Block {
     Text(String),
     /// Facts: a short label and a text each.
     Facts(Vec<(String, String)>),
+    /// Facts under a heading.
+    Named(String, Vec<(String, String)>),
     /// Running text under a heading.
     Section(String, String),
     /// A list under a heading.
@@ -104,6 +106,10 @@ impl Layout<'_> {
         match block {
             Block::Text(text) => self.text(0, text),
             Block::Facts(facts) => self.facts(facts),
+            Block::Named(heading, facts) => {
+                self.heading(heading)?;
+                self.facts(facts)
+            }
             Block::Section(heading, text) => {
                 self.heading(heading)?;
                 self.text(INDENT, text)

@@ -53,6 +53,26 @@ pack-scope-not-required = The profile `{ $profile }` is in `whole-scope-for` but
 pack-no-parts = Without parts, `one-or-more` cannot be asked
 pack-unused-group = `{ $what }` belongs to the group `{ $group }`, which this policy does not use
 pack-group-needs = The group `{ $group }` needs the group `{ $needed }`, too
+proof-finding-missing = This finding is expected, but not found: `{ $finding }`
+proof-finding-extra = This finding is found, but not expected: `{ $finding }`
+proof-finding-order = The findings stand in another order: { $findings }
+proof-fails-silent = { $code } finds nothing in this example under `fails`
+proof-passes-fires = { $code } finds something in this example under `passes`
+proof-parameter = This text uses `${ $parameter }`, which a finding of the examples does not supply
+proof-label =
+    { $lang ->
+        [nl] `related.{ $label }` lacks its Dutch text, but a finding of the examples names that place
+       *[en] `related.{ $label }` lacks its English text, but a finding of the examples names that place
+    }
+proof-fix-stays = The fix of this example does not remove its finding
+proof-fix-breaks = After the fix of this example the document is no longer valid JSON
+proof-expected = This is no list of findings: { $detail }
+proof-not-listed = The document `{ $file }` is not in this list
+proof-document-missing = For `{ $file }` this is expected, but not found: `{ $finding }`
+proof-document-extra = For `{ $file }` this is found, but not expected: `{ $finding }`
+proof-document-order = For `{ $file }` this is found at another place in the order: `{ $finding }`
+proof-accepted-missing = For `{ $file }` this is expected to be accepted by a deviation, but is not: `{ $finding }`
+proof-accepted-extra = For `{ $file }` a deviation accepts this, but that is not expected: `{ $finding }`
 
 file-no-word = `{ $value }` is not a value of `{ $key }`; known here: { $words }
 file-unknown-level = `{ $value }` is not a level; those are error, warning, info, hint and off
@@ -372,8 +392,95 @@ explain-parts =
         }
     }
 explain-rules-about = Rules that look at it
+explain-family =
+    { $family ->
+        [S] S: the file as JSON
+        [D] D: the form of the document
+        [P] P: profile and core task
+        [R] R: reach, adoption region and term
+        [V] V: preconditions and principles
+        [L] L: rights in the shared system and contacts
+        [T] T: assessment and dates
+        [W] W: agreements side by side
+        [A] A: deviations
+       *[other] { $family }: own rules
+    }
+explain-column =
+    { $column ->
+        [code] code
+        [name] name
+        [title] title
+        [severity] severity
+        [actor] to act
+        [deviation] deviation
+       *[fix] fix
+    }
+explain-varies = different in some cases
+explain-acts = to act: { $actor }
+explain-deviates = deviation: { $deviation }
+explain-fixed = fix: { $fix }
+explain-actor-from-check = depends on the case
+explain-short-deviation =
+    { $deviation ->
+        [yes] possible
+        [no] not possible
+       *[unless] mostly possible
+    }
+explain-short-fix =
+    { $fix ->
+        [safe] safe
+        [unsafe] as a proposal
+       *[none] by hand
+    }
+explain-more-rules = `kader explain CODE` explains a rule, with examples.
 explain-part = This is a part of the precondition { $name }.
 explain-part-more = More about the precondition: `kader explain { $id }`.
+
+### Policy
+
+policy-version = version
+policy-digest = digest
+policy-in-force = in force since
+policy-replaces = replaces
+policy-replaced-by = replaced by
+policy-looked-up = looked up on
+policy-rules = rules
+policy-left-out = left out
+policy-groups = groups in use
+policy-unused-groups = groups not in use
+policy-contents = contents
+policy-rule-counts =
+    { $all }: { $own } of this policy, { $engine } for every policy{ $taken ->
+        [0] {""}
+       *[other] , { $taken } taken over
+    }
+policy-left-out-rules =
+    { $count ->
+        [0] { $unused } rules of groups that are not in use
+       *[other] { $off }{ $unused ->
+            [0] {""}
+           *[other] , and { $unused } rules of groups that are not in use
+        }
+    }
+policy-content-counts =
+    { $tasks } core tasks, { $profiles } profiles, { $preconditions } preconditions{ $regions ->
+        [0] {""}
+       *[other] , { $regions } regions
+    }
+policy-fine =
+    No faults: { $rules } rules, { $examples } examples{ $documents ->
+        [0] {""}
+        [one] , one document
+       *[other] , { $documents } documents
+    }
+policy-faults =
+    { $count ->
+        [one] One fault
+       *[other] { $count } faults
+    }
+policy-coverage-title = How often each rule found something in the examples and documents
+policy-coverage = { $fired } times, and { $silent } times nothing
+policy-unreached = reached by no example: { $branches }
 
 ### Command line: messages
 
@@ -435,6 +542,25 @@ cli-about-explain = Explain what a rule, profile, precondition, core task, regio
 cli-usage-explain = kader explain [OPTIONS] <NAME>...
 cli-value-name = NAME
 cli-help-name = The code (R301) or name (reach-mismatch) of a rule, or a name of the policy, such as that of a profile, precondition, core task or region
+cli-about-rules = Show all rules, with their severity per phase
+cli-usage-rules = kader rules [OPTIONS]
+cli-value-rules-format = FORMAT
+cli-help-rules-format = How: text (for people; the default), markdown (tables) or json
+cli-about-schema = Show a JSON Schema, for editors and programs
+cli-usage-schema = kader schema [OPTIONS] [SCHEMA]
+cli-value-schema = SCHEMA
+cli-help-schema = Which: { $names }. Without a choice: document
+cli-about-policy = Show the policy, or check a policy pack
+cli-about-policy-show = Show what the policy is: version, rules, groups
+cli-about-policy-check = Check a policy pack: tables, rules, texts, examples, fixes and documents
+cli-about-policy-test = Run the examples and documents of a policy pack
+cli-usage-policy = kader policy <COMMAND>
+cli-usage-policy-show = kader policy show [OPTIONS] [PACK]
+cli-usage-policy-check = kader policy check [OPTIONS] [PACK]
+cli-usage-policy-test = kader policy test [OPTIONS] [PACK]
+cli-value-pack = PACK
+cli-help-pack = The folder of a policy pack, or the id of a policy that the program knows. Without a choice: the policy of 2017
+cli-help-coverage = Tell how often each rule found something, and what no example reaches
 cli-usage = kader [OPTIONS] <COMMAND>
 cli-usage-check = kader check [OPTIONS] [PATH]...
 cli-heading-usage = Usage

@@ -53,6 +53,26 @@ pack-scope-not-required = Het profiel `{ $profile }` staat wel bij `whole-scope-
 pack-no-parts = Zonder onderdelen kan er niet `one-or-more` gevraagd worden
 pack-unused-group = `{ $what }` hoort bij de groep `{ $group }`, en die gebruikt dit beleid niet
 pack-group-needs = De groep `{ $group }` kan niet zonder de groep `{ $needed }`
+proof-finding-missing = Deze bevinding wordt verwacht, maar niet gevonden: `{ $finding }`
+proof-finding-extra = Deze bevinding wordt gevonden, maar niet verwacht: `{ $finding }`
+proof-finding-order = De bevindingen staan in een andere volgorde: { $findings }
+proof-fails-silent = { $code } vindt niets in dit voorbeeld onder `fails`
+proof-passes-fires = { $code } vindt iets in dit voorbeeld onder `passes`
+proof-parameter = Deze tekst gebruikt `${ $parameter }`, en een bevinding van de voorbeelden geeft die niet
+proof-label =
+    { $lang ->
+        [nl] Bij `related.{ $label }` ontbreekt het Nederlands, terwijl een bevinding van de voorbeelden die plaats noemt
+       *[en] Bij `related.{ $label }` ontbreekt het Engels, terwijl een bevinding van de voorbeelden die plaats noemt
+    }
+proof-fix-stays = Het herstel van dit voorbeeld haalt zijn bevinding niet weg
+proof-fix-breaks = Na het herstel van dit voorbeeld is het document geen geldige JSON meer
+proof-expected = Dit is geen lijst van bevindingen: { $detail }
+proof-not-listed = Het document `{ $file }` staat niet in deze lijst
+proof-document-missing = Bij `{ $file }` wordt verwacht, maar niet gevonden: `{ $finding }`
+proof-document-extra = Bij `{ $file }` wordt gevonden, maar niet verwacht: `{ $finding }`
+proof-document-order = Bij `{ $file }` staat dit op een andere plaats in de volgorde: `{ $finding }`
+proof-accepted-missing = Bij `{ $file }` zou een afwijking dit moeten accepteren, maar dat gebeurt niet: `{ $finding }`
+proof-accepted-extra = Bij `{ $file }` accepteert een afwijking dit, maar dat wordt niet verwacht: `{ $finding }`
 
 file-no-word = `{ $value }` is geen waarde van `{ $key }`; bekend zijn hier: { $words }
 file-unknown-level = `{ $value }` is geen niveau; dat zijn error, warning, info, hint en off
@@ -372,8 +392,95 @@ explain-parts =
         }
     }
 explain-rules-about = Regels die ernaar kijken
+explain-family =
+    { $family ->
+        [S] S: het bestand als JSON
+        [D] D: de vorm van het document
+        [P] P: profiel en kerntaak
+        [R] R: reikwijdte, adoptieregio en looptijd
+        [V] V: randvoorwaarden en beginselen
+        [L] L: rechten in het gedeelde systeem en aanspreekpunten
+        [T] T: toetsing en datums
+        [W] W: afspraken naast elkaar
+        [A] A: afwijkingen
+       *[other] { $family }: eigen regels
+    }
+explain-column =
+    { $column ->
+        [code] code
+        [name] naam
+        [title] titel
+        [severity] ernst
+        [actor] aan zet
+        [deviation] afwijken
+       *[fix] herstel
+    }
+explain-varies = in sommige gevallen anders
+explain-acts = aan zet: { $actor }
+explain-deviates = afwijken: { $deviation }
+explain-fixed = herstel: { $fix }
+explain-actor-from-check = hangt af van het geval
+explain-short-deviation =
+    { $deviation ->
+        [yes] kan
+        [no] kan niet
+       *[unless] kan meestal
+    }
+explain-short-fix =
+    { $fix ->
+        [safe] veilig
+        [unsafe] als voorstel
+       *[none] met de hand
+    }
+explain-more-rules = `kader explain CODE` legt een regel uit, met voorbeelden.
 explain-part = Dit is een onderdeel van de randvoorwaarde { $name }.
 explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
+
+### Beleid
+
+policy-version = versie
+policy-digest = kenmerk
+policy-in-force = van kracht sinds
+policy-replaces = vervangt
+policy-replaced-by = vervangen door
+policy-looked-up = nagegaan op
+policy-rules = regels
+policy-left-out = weggelaten
+policy-groups = groepen in gebruik
+policy-unused-groups = groepen niet in gebruik
+policy-contents = inhoud
+policy-rule-counts =
+    { $all }: { $own } van dit beleid, { $engine } voor elk beleid{ $taken ->
+        [0] {""}
+       *[other] , { $taken } overgenomen
+    }
+policy-left-out-rules =
+    { $count ->
+        [0] { $unused } regels van groepen die niet in gebruik zijn
+       *[other] { $off }{ $unused ->
+            [0] {""}
+           *[other] , en { $unused } regels van groepen die niet in gebruik zijn
+        }
+    }
+policy-content-counts =
+    { $tasks } kerntaken, { $profiles } profielen, { $preconditions } randvoorwaarden{ $regions ->
+        [0] {""}
+       *[other] , { $regions } regio's
+    }
+policy-fine =
+    Geen fouten: { $rules } regels, { $examples } voorbeelden{ $documents ->
+        [0] {""}
+        [one] , één document
+       *[other] , { $documents } documenten
+    }
+policy-faults =
+    { $count ->
+        [one] Eén fout
+       *[other] { $count } fouten
+    }
+policy-coverage-title = Hoe vaak elke regel iets vond in de voorbeelden en documenten
+policy-coverage = { $fired } keer, en { $silent } keer niets
+policy-unreached = door geen voorbeeld bereikt: { $branches }
 
 ### Opdrachtregel: meldingen
 
@@ -435,6 +542,25 @@ cli-about-explain = Leg uit wat een regel, profiel, randvoorwaarde, kerntaak, re
 cli-usage-explain = kader explain [OPTIES] <NAAM>...
 cli-value-name = NAAM
 cli-help-name = Een code (R301) of naam (reach-mismatch) van een regel, of een naam uit het beleid, zoals die van een profiel, randvoorwaarde, kerntaak of regio
+cli-about-rules = Toon alle regels, met hun ernst per fase
+cli-usage-rules = kader rules [OPTIES]
+cli-value-rules-format = FORMAAT
+cli-help-rules-format = Hoe: text (voor mensen; standaard), markdown (tabellen) of json
+cli-about-schema = Toon een JSON-schema, voor editors en programma's
+cli-usage-schema = kader schema [OPTIES] [SCHEMA]
+cli-value-schema = SCHEMA
+cli-help-schema = Welk: { $names }. Zonder keuze: document
+cli-about-policy = Toon het beleid, of kijk een beleidspakket na
+cli-about-policy-show = Toon wat het beleid is: versie, regels, groepen
+cli-about-policy-check = Kijk een beleidspakket na: tabellen, regels, teksten, voorbeelden, herstel en documenten
+cli-about-policy-test = Voer de voorbeelden en documenten van een beleidspakket uit
+cli-usage-policy = kader policy <OPDRACHT>
+cli-usage-policy-show = kader policy show [OPTIES] [PAKKET]
+cli-usage-policy-check = kader policy check [OPTIES] [PAKKET]
+cli-usage-policy-test = kader policy test [OPTIES] [PAKKET]
+cli-value-pack = PAKKET
+cli-help-pack = De map van een beleidspakket, of de naam van een beleid dat het programma kent. Zonder keuze: het beleid van 2017
+cli-help-coverage = Vertel hoe vaak elke regel iets vond, en wat door geen voorbeeld wordt bereikt
 cli-usage = kader [OPTIES] <OPDRACHT>
 cli-usage-check = kader check [OPTIES] [PAD]...
 cli-heading-usage = Gebruik

@@ -44,6 +44,7 @@ impl Seen {
             Testimony::Across(found, _) => {
                 Self { code: found.code, case: found.case, variant: found.variant, choice: 0 }
             }
+            Testimony::Settled(finding, case) => Self { code: finding.code, case, variant: finding.variant, choice: 0 },
         }
     }
 }

@@ -21,6 +21,9 @@ pub use conclusion::{Neighbours, Seat};
 use document::One;
 pub use outlook::Outlook;
 
+/// The check of deviations that accept nothing.
+const UNUSED: &str = "deviation-unused";
+
 /// Judges documents by the policies of a run.
 pub struct Judge {
     /// The policies of the run.
@@ -50,6 +53,8 @@ pub struct Judgement {
     pub deviations: Vec<Deviation>,
     /// The findings that they accept, in order.
     pub accepted: Vec<Accepted>,
+    /// Until the second step: what is found where no rule across documents speaks against it.
+    pending: Vec<Pending>,
 }
 
 impl Judgement {
@@ -68,6 +73,15 @@ pub struct Examined {
     pub outlook: Option<Box<Outlook>>,
 }
 
+/// That a deviation from a rule across documents is unused.
+#[derive(Debug)]
+pub struct Pending {
+    /// The index in the document's list of deviations in force.
+    deviation: usize,
+    finding: Finding,
+    case: &'static str,
+}
+
 /// How far a document is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
@@ -84,6 +98,8 @@ pub enum Testimony<'a> {
     Document(&'a Raw, &'a Tree, Option<Level>),
     /// Across documents.
     Across(&'a Across, Option<Level>),
+    /// Of one document, once the others have had their say; with its case.
+    Settled(&'a Finding, &'static str),
 }
 
 /// Who is told of every finding that fires.

@@ -2,6 +2,8 @@
 
 mod config;
 mod findings;
+mod pack_files;
+mod rules;
 mod tree;
 
 use std::collections::BTreeSet;
@@ -51,7 +53,8 @@ fn is_made(path: &str, schema: &Value) {
 
 #[test]
 fn the_schemas_are_draft_07() {
-    let files = DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, config::PATH]);
+    let files =
+        DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, rules::PATH, pack_files::PATH, config::PATH]);
     for path in files {
         let schema = schema(path);
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{path}");
@@ -77,7 +80,9 @@ fn the_published_schemas_use_standard_keywords_only() {
             _ => {}
         }
     }
-    for path in DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, config::PATH]) {
+    for path in
+        DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, rules::PATH, pack_files::PATH, config::PATH])
+    {
         look(&schema(path), path);
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::outlook::Outlook;
-use super::{Judge, Judgement, Testimony, Witness};
+use super::{Judge, Judgement, Pending, Testimony, Witness};
 use crate::facts::View;
 use crate::findings::fingerprint::Fingerprint;
 use crate::findings::{Accepted, Across as Found, Anchor, Elsewhere, Finding, Neighbour, Range, RelatedPlace};
@@ -12,9 +12,6 @@ use crate::policy::{Code, Policy};
 use crate::rules::DocumentKind;
 use crate::rules::across::Across;
 use crate::workspace::policies::Loaded;
-
-/// The check of deviations that nothing needs.
-const UNUSED: &str = "deviation-unused";
 
 /// Where other documents are, and their landmarks in them.
 pub trait Neighbours {
@@ -67,7 +64,13 @@ impl Judge {
                 None => judgement.findings.push(finding),
             }
         }
-        settle_unused(judgement, loaded, &used, seat.view.whole);
+        let pending = std::mem::take(&mut judgement.pending);
+        if !kind.replaced && seat.view.whole {
+            for Pending { finding, case, .. } in pending.into_iter().filter(|pending| !used[pending.deviation]) {
+                witness(Testimony::Settled(&finding, case));
+                judgement.findings.push(finding);
+            }
+        }
         judgement.findings.sort_by_key(place);
         judgement.accepted.sort_by_key(|accepted| place(&accepted.finding));
     }
@@ -83,22 +86,6 @@ fn fall_silent(judgement: &mut Judgement, policy: &Policy) {
     let speaks = |code: Code| matches!(code.family(), 'S' | 'D') || policy.rule(code).is_some_and(|rule| rule.replaced);
     judgement.findings.retain(|finding| speaks(finding.code));
     judgement.accepted.retain(|accepted| speaks(accepted.finding.code));
-}
-
-/// Takes back that a deviation is unused where a rule across documents uses it, or could not be asked.
-fn settle_unused(judgement: &mut Judgement, loaded: &Loaded, used: &[bool], whole: bool) {
-    let Some(rule) = loaded.policy.rule_of_check(UNUSED) else { return };
-    let deviations = judgement.deviations.iter().zip(used);
-    let unasked = |code: Code| !whole && loaded.plan.rules_across().any(|across| across == code);
-    let settled: Vec<String> = deviations
-        .filter(|(deviation, used)| **used || unasked(deviation.rule))
-        .map(|(deviation, _)| deviation.pointer())
-        .collect();
-    if !settled.is_empty() {
-        judgement
-            .findings
-            .retain(|finding| finding.code != rule.code || !settled.contains(&finding.pointer.to_string()));
-    }
 }
 
 /// Makes findings across documents ready to be reported.

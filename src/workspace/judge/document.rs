@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use super::outlook::{Outlook, Standing};
-use super::{Depth, Examined, Judge, Judgement, Subject, Testimony, Witness};
+use super::{Depth, Examined, Judge, Judgement, Pending, Subject, Testimony, UNUSED, Witness};
 use crate::facts::{self, Facts};
 use crate::findings::finish::Finisher;
 use crate::findings::{Accepted, Deviation, Raw, order};
 use crate::json::{Parsed, Tree};
 use crate::model::reader::Reader;
 use crate::model::{Agreement, read};
+use crate::policy::Rule;
 use crate::policy::vocabulary::Is;
 use crate::rules::Context;
 use crate::rules::deviations::Ruling;
@@ -164,16 +165,35 @@ impl One<'_> {
             let Some(rule) = policy.rule(raw.code) else { continue };
             let letter = found.standing.letter(&raw, rule, found.reassessed);
             let level = self.judge.configured(rule, letter, found.standing.phase);
-            (self.witness)(Testimony::Document(&raw, self.tree(), level));
+            let waits = self.waits(&raw, rule, &judgement.deviations);
+            if waits.is_none() {
+                (self.witness)(Testimony::Document(&raw, self.tree(), level));
+            }
             let Some(level) = level else { continue };
             let actor = found.standing.actor(policy, rule, raw.variant, raw.actor);
+            let case = raw.case;
             let finding = finisher.finish(raw, level, actor);
+            if let Some(deviation) = waits {
+                judgement.pending.push(Pending { deviation, finding, case });
+                continue;
+            }
             match deviation {
                 Some(deviation) => judgement.accepted.push(Accepted { deviation, finding }),
                 None => judgement.findings.push(finding),
             }
         }
         judgement
+    }
+
+    /// The deviation that is unused only where no rule across documents has a finding that it covers.
+    fn waits(&self, raw: &Raw, rule: &Rule, deviations: &[Deviation]) -> Option<usize> {
+        if &*rule.check != UNUSED {
+            return None;
+        }
+        let pointer = raw.subject_pointer(self.tree());
+        let at = deviations.iter().position(|deviation| deviation.pointer() == pointer)?;
+        let across = self.loaded.plan.rules_across().any(|code| code == deviations[at].rule);
+        across.then_some(at)
     }
 }
 

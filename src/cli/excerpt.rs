@@ -1,0 +1,42 @@
+//! Faults of files that people write, each with an excerpt of its file.
+
+use std::io::{self, Write};
+
+use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme};
+
+use crate::policy::{FileFault, Lang};
+use crate::text::visible;
+use crate::texts::Texts;
+
+/// Faults that are shown with an excerpt; further ones take a line each.
+const MOST: usize = 50;
+
+/// Writes faults; `text_of` gives the text of a file. `dress` is whether with colours, and how many columns.
+pub(super) fn write(
+    out: &mut dyn Write,
+    lang: Lang,
+    faults: &[FileFault],
+    text_of: &dyn Fn(&str) -> Option<String>,
+    (color, width): (bool, usize),
+) -> io::Result<()> {
+    let texts = Texts::get(lang);
+    let (error, tip) = (texts.format("cli-error", &[]), texts.format("cli-tip", &[]));
+    let mut theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    theme.characters.error = format!("{error}:");
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
+    for (index, fault) in faults.iter().enumerate() {
+        let text = text_of(&fault.file).filter(|_| index < MOST);
+        let report = fault.report(lang, text.as_deref());
+        let mut shown = String::new();
+        if report.source_code().is_some() && handler.render_report(&mut shown, &report).is_ok() {
+            writeln!(out, "{}\n", shown.trim_end())?;
+            continue;
+        }
+        writeln!(out, "{error}: {}", visible(&report.to_string()))?;
+        if let Some(help) = fault.help(lang) {
+            writeln!(out, "  {tip}: {}", visible(&help))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}

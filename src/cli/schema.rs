@@ -1,0 +1,52 @@
+//! `kader schema`: the JSON Schemas that the program publishes.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches};
+
+use crate::cli::fault::Fault;
+use crate::cli::{Command, Context};
+use crate::policy::Lang;
+use crate::structure::describe::published;
+use crate::texts::Texts;
+use crate::workspace::embedded_policy;
+
+const NAME: &str = "schema";
+pub(super) const COMMAND: Command = Command { name: NAME, define, run };
+
+/// The schema of documents, which is made from the policy.
+const DOCUMENT: &str = "document";
+
+/// The other schemas, by name.
+static FILES: &[(&str, &str)] = &[
+    ("policy", include_str!("../../schemas/policy.schema.json")),
+    ("findings", include_str!("../../schemas/findings.schema.json")),
+    ("rules", include_str!("../../schemas/rules.schema.json")),
+];
+
+fn names() -> impl Iterator<Item = &'static str> {
+    std::iter::once(DOCUMENT).chain(FILES.iter().map(|(name, _)| *name))
+}
+
+fn define(lang: Lang) -> clap::Command {
+    let texts = Texts::get(lang);
+    let name = Arg::new("schema")
+        .value_parser(PossibleValuesParser::new(names()))
+        .hide_possible_values(true)
+        .value_name(texts.plain("cli-value-schema"))
+        .help(texts.format("cli-help-schema", &[("names", names().collect::<Vec<_>>().join(", ").into())]))
+        .help_heading(texts.plain("cli-heading-arguments"));
+    clap::Command::new(NAME).about(texts.plain("cli-about-schema")).arg(name)
+}
+
+fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
+    let name = matches.get_one::<String>("schema").map_or(DOCUMENT, String::as_str);
+    let written = if let Some((_, text)) = FILES.iter().find(|(known, _)| *known == name) {
+        context.out.write_all(text.as_bytes())
+    } else {
+        let policy = embedded_policy().map_err(Fault::Policy)?;
+        let schema = published(&policy, context.lang);
+        let written = serde_json::to_writer_pretty(&mut *context.out, &schema).map_err(Into::into);
+        written.and_then(|()| context.out.write_all(b"\n"))
+    };
+    written.map(|()| 0).map_err(|error| Fault::Output { error, status: 0 })
+}

@@ -1,0 +1,121 @@
+//! A policy made up for the purpose, in `fixtures/policies`: nothing in the program knows it, and all of it works.
+
+use kader::explain::{Explainer, Found, Samples, find, names};
+use kader::policy::{Code, Lang, PackSource, Policy, Vocab, engine, netcentric};
+use kader::proof;
+use kader::report::page;
+use kader::structure::describe::published;
+use kader::system::Os;
+
+use crate::support::repository;
+
+const FOLDER: &str = "fixtures/policies/bergredding-drie-dalen";
+
+fn source() -> PackSource {
+    let source = PackSource::read(&Os, &repository(FOLDER)).unwrap();
+    assert_eq!(source.faults, []);
+    source
+}
+
+fn policy() -> Policy {
+    proof::load(&source(), &[engine(), netcentric()]).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// Every identifier of the policy.
+fn identifiers(policy: &Policy) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for vocab in Vocab::ALL {
+        all.extend(policy.terms(vocab).map(|term| policy.name(term).to_owned()));
+    }
+    for precondition in policy.preconditions() {
+        let row = policy.precondition_row(precondition);
+        all.push(row.id.to_string());
+        all.extend(row.parts.iter().map(|part| part.id.to_string()));
+    }
+    all.extend(policy.regions().rows.iter().map(|row| row.code.to_string()));
+    all
+}
+
+/// A finding across documents needs all of them at once; what one document gives is as listed.
+#[test]
+fn its_documents_give_what_is_worked_out_by_hand() {
+    let policy = policy();
+    let proof = proof::check(&source(), &[engine(), netcentric()]);
+    assert!(proof.documents >= 8);
+    for fault in &proof.faults {
+        let message = fault.message(Lang::En);
+        let finding = message.rsplit('`').nth(1).unwrap_or_default();
+        let code = Code::parse(finding.split(' ').next().unwrap_or_default());
+        let code = code.unwrap_or_else(|| panic!("{}: {message}", fault.file));
+        let across = policy.rule(code).is_none_or(|rule| &*rule.check == "core-task-not-covered");
+        assert!(across, "{}: {message}", fault.file);
+    }
+}
+
+#[test]
+fn no_word_of_it_stands_in_the_program() {
+    fn texts(folder: &std::path::Path, all: &mut Vec<(String, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                texts(&path, all);
+            } else {
+                all.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut all = Vec::new();
+    texts(&repository("src"), &mut all);
+    let words = identifiers(&policy());
+    assert!(words.len() > 30);
+    for (path, text) in &all {
+        let found = text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
+        for word in found {
+            assert!(!words.iter().any(|known| known == word), "{path}: {word}");
+        }
+    }
+}
+
+#[test]
+fn everything_in_it_can_be_looked_up() {
+    let policy = policy();
+    for name in names(&policy) {
+        let found: Vec<Found> = find(&policy, name);
+        assert!(!found.is_empty(), "{name}");
+        for lang in Lang::ALL {
+            for one in &found {
+                let mut out = Vec::new();
+                let page = Explainer { policy: &policy, lang }.page(one, &Samples::default());
+                page::write(&mut out, &page, (false, 80)).unwrap();
+                let text = String::from_utf8(out).unwrap();
+                assert!(!text.contains("explain-") && text.lines().count() > 1, "{name}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn its_schema_knows_its_words_and_none_of_the_other() {
+    let policy = policy();
+    for lang in Lang::ALL {
+        let text = serde_json::to_string(&published(&policy, lang)).unwrap();
+        for word in policy.terms(Vocab::Profile).map(|term| policy.name(term)) {
+            assert!(text.contains(word), "{word}");
+        }
+        assert!(!text.contains("adoptieregio\"") && !text.contains("\"lcms\""));
+    }
+}
+
+#[test]
+fn rules_that_it_takes_name_its_own_actors() {
+    let policy = policy();
+    let taken = policy.rules().filter(|rule| rule.taken_from() == netcentric().id());
+    let mut count = 0;
+    for rule in taken {
+        count += 1;
+        if let kader::policy::ActorSpec::Fixed(term) = rule.actor {
+            assert!(usize::from(term.index) < policy.terms(Vocab::Actor).len(), "{}", rule.code);
+        }
+    }
+    assert!(count > 30, "{count}");
+}
