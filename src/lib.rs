@@ -16,7 +16,7 @@
 //! | [`system`] | the only place that touches files, environment and clock |
 //! | [`text`] | line index, edits, visible escapes, suggestions, names |
 //! | [`json`] | lexer, recovering parser, the tree, pointers |
-//! | [`file`] | TOML files that people write: values with places, and every fault |
+//! | [`file`](mod@file) | TOML files that people write: values with places, and every fault |
 //! | [`policy`] | loads a policy pack: typed tables, rules' heads, texts, examples |
 //! | [`structure`] | the S and D rules: the format's table, the JSON Schema made from it, and what it finds |
 //! | [`model`] | the typed view of a document: absent, bad, or known |
