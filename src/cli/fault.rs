@@ -6,6 +6,7 @@ use crate::cli::usage::Usage;
 use crate::cli::{Context, FAILED, failures};
 use crate::policy::FileFault;
 use crate::system::Stream;
+use crate::text::visible;
 use crate::texts::Texts;
 
 /// Why a command could not do its work.
@@ -55,8 +56,8 @@ fn tell(context: &mut Context<'_>, fault: &Fault) -> io::Result<()> {
             let text = texts.format("cli-stdout", &[("reason", reason.into())]);
             writeln!(context.err, "{error}: {text}")
         }
-        Fault::Policy(faults) => faults
-            .iter()
-            .try_for_each(|fault| writeln!(context.err, "{error}: {}: {}", fault.file, fault.message(context.lang))),
+        Fault::Policy(faults) => faults.iter().try_for_each(|fault| {
+            writeln!(context.err, "{error}: {}: {}", visible(&fault.file), fault.message(context.lang))
+        }),
     }
 }

@@ -6,10 +6,15 @@ use std::ops::Range;
 use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode};
 
 use crate::policy::Lang;
+use crate::text::{visible, visible_map};
 use crate::texts::{Arg, Texts};
 
 /// A line longer than this (in bytes) is not shown as an excerpt: miette cannot label columns behind 65,535.
 const LONGEST_LINE: usize = 60_000;
+/// The most characters of a parameter that a message shows.
+const SHOWN: usize = 200;
+/// How many spaces stand for a tab in an excerpt.
+const TAB: usize = 4;
 
 /// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +30,11 @@ pub struct FileFault {
 }
 
 impl FileFault {
-    /// The message in a language, without its place.
+    /// The message in a language, without its place; what it quotes of the file is made visible.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        Texts::get(lang).format(self.key, &self.args)
+        let args: Vec<_> = self.args.iter().map(|(name, arg)| (*name, shown(arg))).collect();
+        Texts::get(lang).format(self.key, &args)
     }
 
     /// The suggestion, where the fault has one: `Some("organisatie")`.
@@ -44,19 +50,59 @@ impl FileFault {
     #[must_use]
     pub fn help(&self, lang: Lang) -> Option<String> {
         let suggestion = self.suggestion()?;
-        Some(Texts::get(lang).format("file-help", &[("suggestion", suggestion.into())]))
+        Some(Texts::get(lang).format("file-help", &[("suggestion", visible(suggestion).into_owned().into())]))
     }
 
     /// The fault as something that miette can show; `text` is the file's text, for the excerpt.
     #[must_use]
     pub fn report(&self, lang: Lang, text: Option<&str>) -> FaultReport {
         let excerpt = self.span.clone().zip(text).filter(|(span, text)| short_lines(text, span));
+        let file = visible(&self.file);
+        let named = |(span, text): (Range<usize>, &str)| {
+            let (span, text) = printable(text, &span);
+            (span, NamedSource::new(&*file, text))
+        };
         FaultReport {
-            message: format!("{}: {}", self.file, self.message(lang)),
+            message: format!("{file}: {}", self.message(lang)),
             help: self.help(lang),
-            excerpt: excerpt.map(|(span, text)| (span, NamedSource::new(&*self.file, text.to_owned()))),
+            excerpt: excerpt.map(named),
         }
     }
+}
+
+/// A parameter as a message shows it: hidden characters visible, and cut where it is long.
+fn shown(arg: &Arg<'static>) -> Arg<'static> {
+    match arg {
+        Arg::Number(number) => Arg::Number(*number),
+        Arg::Text(text) => match text.char_indices().nth(SHOWN) {
+            None => Arg::Text(visible(text).into_owned().into()),
+            Some((cut, _)) => Arg::Text(format!("{}…", visible(&text[..cut])).into()),
+        },
+    }
+}
+
+/// The text with hidden characters visible, but for the ends of lines, and where the span then stands.
+fn printable(text: &str, span: &Range<usize>) -> (Range<usize>, String) {
+    let (mut out, mut at) = (String::with_capacity(text.len() + 16), span.clone());
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
+        let mapped = visible_map(content, TAB);
+        let place = |offset: usize| {
+            let inner = u32::try_from((offset - start).min(content.len())).unwrap_or(u32::MAX);
+            out.len() + mapped.offset(inner) as usize
+        };
+        let within = |offset: usize| (start..=start + content.len()).contains(&offset) || offset == start + line.len();
+        let (new_start, new_end) =
+            (within(span.start).then(|| place(span.start)), within(span.end).then(|| place(span.end)));
+        at = new_start.unwrap_or(at.start)..new_end.unwrap_or(at.end);
+        out.push_str(&mapped.text);
+        if line.ends_with('\n') {
+            out.push('\n');
+        }
+        start += line.len();
+    }
+    (at, out)
 }
 
 /// Whether the span lies within the text and every line that it touches, or that stands beside it, is short enough.
@@ -75,6 +121,13 @@ pub struct FaultReport {
     message: String,
     help: Option<String>,
     excerpt: Option<(Range<usize>, NamedSource<String>)>,
+}
+
+impl FaultReport {
+    /// Takes the help out, for whoever labels it in the reader's language: miette's own label is English.
+    pub fn take_help(&mut self) -> Option<String> {
+        self.help.take()
+    }
 }
 
 impl fmt::Display for FaultReport {
