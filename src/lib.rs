@@ -5,11 +5,14 @@
 //! One direction, no way back; each arrow is a function from values to values:
 //!
 //! ```text
-//! bytes ─ text ─ json ─ structure ─ model ─ facts ─ rules ─ findings ─┬─ report   (command line)
-//!         S003    S001    D         typed   per     P R V   level,    └─ ide ─ lsp (editor, to come)
-//!         S005    S002                      document L T    place
-//!                 S004
+//! bytes ─ text ─ json ─ structure ─ model ─ facts ┐
+//!         S003    S001    D         typed   per    ├─ index ─ rules ─ severity ─ deviations ─ verdict ─ order ─┬─ report   (command line)
+//!         S005    S002                      document┘ across   P R V   letter,    split       T606     stable    └─ ide ─ lsp (to come)
+//!                 S004                               documents  L T W   caps                  T618, A
 //! ```
+//!
+//! A run is one pass over its documents ([`workspace::judge`]): each is judged by itself while its tree is there, and leaves its *exports*
+//! behind; then each is concluded on beside the others ([`workspace::together`]), which see nothing but exports.
 //!
 //! | room | what lives there |
 //! |---|---|
@@ -21,10 +24,10 @@
 //! | [`policy`] | loads a policy pack: typed tables, rules' heads, texts, examples |
 //! | [`structure`] | the S and D rules: the format's table, the JSON Schema made from it, and what it finds |
 //! | [`model`] | the typed view of a document: absent, bad, or known |
-//! | [`facts`] | what is derived once: reach, formal, exempt, profile in doubt |
-//! | [`rules`] | one module a theme; a rule is one function that emits raw findings |
-//! | [`findings`] | places, raw findings, levels and caps, fingerprints, order |
-//! | [`workspace`] | which documents a run has, and the one way to judge each of them |
+//! | [`facts`] | what is derived once: reach, formal, exempt, profile in doubt; what documents export, and the index across them |
+//! | [`rules`] | one module a theme; a rule is one function that emits raw findings; `across/` sees exports only |
+//! | [`findings`] | places, raw findings, levels and caps, deviations, fingerprints, order, masking |
+//! | [`workspace`] | which documents a run has, their contexts and rulebooks, and the one way to judge each of them |
 //! | [`report`] | one file an output format |
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |
 //! | [`explain`] | what a rule, a profile, a precondition or another identifier is, as a page for people |

@@ -26,15 +26,17 @@ pub(super) fn write(
     let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
     for (index, fault) in faults.iter().enumerate() {
         let text = text_of(&fault.file).filter(|_| index < MOST);
-        let report = fault.report(lang, text.as_deref());
+        let mut report = fault.report(lang, text.as_deref());
+        let help = report.take_help().map(|help| format!("{tip}: {help}")).unwrap_or_default();
         let mut shown = String::new();
+        let handler = handler.clone().with_footer(help.clone());
         if report.source_code().is_some() && handler.render_report(&mut shown, &report).is_ok() {
             writeln!(out, "{}\n", shown.trim_end())?;
             continue;
         }
         writeln!(out, "{error}: {}", visible(&report.to_string()))?;
-        if let Some(help) = fault.help(lang) {
-            writeln!(out, "  {tip}: {}", visible(&help))?;
+        if !help.is_empty() {
+            writeln!(out, "  {}", visible(&help))?;
         }
         writeln!(out)?;
     }

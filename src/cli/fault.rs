@@ -3,10 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
-use miette::{GraphicalReportHandler, GraphicalTheme};
-
 use crate::cli::usage::Usage;
-use crate::cli::{Context, FAILED, failures};
+use crate::cli::{Context, FAILED, excerpt, failures};
 use crate::config::ConfigFault;
 use crate::policy::FileFault;
 use crate::report::terminal::DEFAULT_WIDTH;
@@ -65,9 +63,9 @@ fn tell(context: &mut Context<'_>, fault: &Fault) -> io::Result<()> {
             let text = texts.format("cli-stdout", &[("reason", reason.into())]);
             writeln!(context.err, "{error}: {text}")
         }
-        Fault::Policy(faults) => faults
-            .iter()
-            .try_for_each(|fault| writeln!(context.err, "{error}: {}: {}", fault.file, fault.message(context.lang))),
+        Fault::Policy(faults) => faults.iter().try_for_each(|fault| {
+            writeln!(context.err, "{error}: {}: {}", visible(&fault.file), fault.message(context.lang))
+        }),
         Fault::Config(faults) => config(context, faults),
         Fault::List { path, error: cause } => {
             let reason = failures::reason(context.lang, cause.kind(), &cause.to_string());
@@ -77,33 +75,18 @@ fn tell(context: &mut Context<'_>, fault: &Fault) -> io::Result<()> {
     }
 }
 
-/// Faults of configuration files that are shown with an excerpt; the others take a line each.
-const EXCERPTS: usize = 20;
 /// The least columns that excerpts are laid out for.
 const NARROWEST: usize = 40;
 
-/// Writes the faults of configuration files, each with an excerpt of its file.
+/// Writes the faults of configuration files and of the packs that they name, each with an excerpt of its file.
 pub(super) fn config(context: &mut Context<'_>, faults: &[ConfigFault]) -> io::Result<()> {
     let color = context.color.decide(context.system, Stream::Error);
-    let mut theme = if color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let width = context.system.terminal_width().filter(|_| context.system.is_terminal(Stream::Error));
     let width = width.map_or(DEFAULT_WIDTH, usize::from).max(NARROWEST);
-    let texts = Texts::get(context.lang);
-    let (error, tip) = (texts.format("cli-error", &[]), texts.format("cli-tip", &[]));
-    theme.characters.error = format!("{error}:");
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
-    for (index, fault) in faults.iter().enumerate() {
-        if index >= EXCERPTS {
-            writeln!(context.err, "{error}: {}", fault.fault.report(context.lang, None))?;
-            continue;
-        }
-        let mut report = fault.report(context.lang);
-        let help = report.take_help();
-        let handler = handler.clone().with_footer(help.map(|help| format!("{tip}: {help}")).unwrap_or_default());
-        let mut text = String::new();
-        if handler.render_report(&mut text, &report).is_ok() {
-            writeln!(context.err, "{}", text.trim_end())?;
-        }
-    }
-    Ok(())
+    let list: Vec<FileFault> = faults.iter().map(|fault| fault.fault.clone()).collect();
+    let text_of = |file: &str| {
+        let mut sources = faults.iter().filter_map(|fault| fault.source.as_ref());
+        sources.find(|source| &*source.name == file).map(|source| source.text.clone())
+    };
+    excerpt::write(context.err, context.lang, &list, &text_of, (color, width))
 }

@@ -10,6 +10,9 @@ use crate::report::Words;
 use crate::report::page::{Block, Page};
 use crate::texts::Arg;
 
+/// What stands for a parameter that no example tells.
+const UNKNOWN: &str = "…";
+
 impl Explainer<'_> {
     pub(super) fn rule(&self, code: Code, samples: &Samples) -> Page {
         let Some(rule) = self.policy.rule(code) else { return Page::default() };
@@ -48,8 +51,15 @@ impl Explainer<'_> {
         match (finding, part) {
             (Some(finding), Part::Why) => words.why(finding),
             (Some(finding), Part::Help) => words.help(finding),
-            _ => rule.text(self.lang, part, &[]),
+            _ => self.unfilled(rule, part),
         }
+    }
+
+    /// A text of the rule where no example tells its parameters.
+    fn unfilled(&self, rule: &Rule, part: Part<'_>) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            rule.parameters(self.lang, part).into_iter().map(|name| (name, Arg::from(UNKNOWN))).collect();
+        rule.text(self.lang, part, &args)
     }
 
     /// The levels per phase; below them those of each variant, with what is then said.

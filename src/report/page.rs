@@ -84,7 +84,7 @@ pub struct Mark {
 pub fn write(out: &mut dyn Write, page: &Page, (color, width): (bool, usize)) -> io::Result<()> {
     let width = width.max(MIN_WIDTH);
     let mut layout = Layout { paint: Paint::new(out, color), width, prose: width.min(MAX_PROSE) };
-    layout.paint.put(BOLD, &format!("{}\n", page.title))?;
+    layout.heading(&page.title)?;
     if !page.subtitle.is_empty() {
         layout.text(0, &page.subtitle)?;
     }
@@ -126,11 +126,11 @@ impl Layout<'_> {
     }
 
     fn heading(&mut self, heading: &str) -> io::Result<()> {
-        self.paint.put(BOLD, &format!("{heading}\n"))
+        self.paint.put(BOLD, &format!("{}\n", visible(heading)))
     }
 
     fn text(&mut self, indent: usize, text: &str) -> io::Result<()> {
-        for line in wrap(text, self.prose.saturating_sub(indent)) {
+        for line in wrap(&shown(text), self.prose.saturating_sub(indent)) {
             self.paint.put(PLAIN, &format!("{:indent$}{line}\n", ""))?;
         }
         Ok(())
@@ -139,7 +139,7 @@ impl Layout<'_> {
     /// Text behind a sign, with further lines below the text.
     fn hanging(&mut self, sign: &str, text: &str) -> io::Result<()> {
         let indent = INDENT + sign.len();
-        for (index, line) in wrap(text, self.prose.saturating_sub(indent)).iter().enumerate() {
+        for (index, line) in wrap(&shown(text), self.prose.saturating_sub(indent)).iter().enumerate() {
             let before = if index == 0 { sign } else { "" };
             self.paint.put(PLAIN, &format!("{:INDENT$}{before:1$}{line}\n", "", sign.len()))?;
         }
@@ -150,7 +150,7 @@ impl Layout<'_> {
         let widest = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
         let column = INDENT + widest + 2;
         for (label, text) in facts {
-            for (index, line) in wrap(text, self.prose.saturating_sub(column)).iter().enumerate() {
+            for (index, line) in wrap(&shown(text), self.prose.saturating_sub(column)).iter().enumerate() {
                 if index == 0 {
                     self.paint.put(BOLD, &format!("{:INDENT$}{label}", ""))?;
                     self.paint.put(PLAIN, &" ".repeat(column - INDENT - columns(label)))?;
@@ -200,12 +200,13 @@ impl Layout<'_> {
         self.paint.put(style, &format!("{:before$}{}", "", sign.repeat(under)))?;
         // Behind the signs where there is room, else below them.
         let room = self.width.saturating_sub(indent + under + 1);
-        if columns(&mark.text) <= room {
-            return self.paint.put(style, &format!(" {}\n", mark.text));
+        let text = visible(&mark.text);
+        if columns(&text) <= room {
+            return self.paint.put(style, &format!(" {text}\n"));
         }
         self.paint.put(PLAIN, "\n")?;
         let indent = before.min(self.width / 3);
-        for line in wrap(&mark.text, self.prose.saturating_sub(margin + 2 + indent)) {
+        for line in wrap(&text, self.prose.saturating_sub(margin + 2 + indent)) {
             self.border(margin)?;
             self.paint.put(style, &format!("{:indent$}{line}\n", ""))?;
         }
@@ -215,6 +216,11 @@ impl Layout<'_> {
     fn border(&mut self, margin: usize) -> io::Result<()> {
         self.paint.put(ASIDE, &format!("{:margin$}| ", ""))
     }
+}
+
+/// The text with hidden characters visible, but for line ends.
+fn shown(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -251,6 +257,14 @@ mod tests {
             "R301\nWat het is\n\nHier\n  12 | \"a\": true\n     |      ^^^^ kort\n     |      ----\n\
              \u{20}    |      te lang om hier achter te\n     |      staan\n   - | x\\u{1B}\n"
         );
+        let hostile = "a\u{1B}b\u{202E}".to_owned();
+        let blocks = vec![
+            Block::Text(hostile.clone()),
+            Block::Facts(vec![("l".to_owned(), hostile.clone())]),
+            Block::List(hostile.clone(), vec![hostile.clone()]),
+            Block::Section(hostile.clone(), hostile),
+        ];
+        assert!(!shown(blocks, false).contains(['\u{1B}', '\u{202E}']));
         assert!(shown(Vec::new(), true).contains("\u{1B}[1mR301\u{1B}[0m"));
     }
 }

@@ -280,8 +280,16 @@ explain-deviation-unless = possible, with the reason under `afwijkingen` (deviat
 explain-fix-none = by hand
 explain-fix-safe = the program can do it; the meaning stays the same
 explain-fix-unsafe = the program makes a proposal; check first whether it is right
-explain-silences = Where this rule reports something, { $rules } is silent.
-explain-silenced = This rule is silent where { $rules } reports something.
+explain-silences =
+    { $count ->
+        [one] Where this rule reports something, { $rules } is silent.
+       *[other] Where this rule reports something, { $rules } are silent.
+    }
+explain-silenced =
+    { $count ->
+        [one] This rule is silent where { $rules } reports something.
+       *[other] This rule is silent where one of these reports something: { $rules }.
+    }
 explain-rests-on = This rule looks at what other rules find: { $rules }.
 explain-exempt-supplement = This rule does not look at a supplement to another agreement.
 explain-exempt-adhoc = This rule does not look at an agreement with temporary cooperations only.

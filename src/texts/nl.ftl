@@ -280,8 +280,16 @@ explain-deviation-unless = kan, met de reden erbij in `afwijkingen`; maar niet w
 explain-fix-none = met de hand
 explain-fix-safe = het programma kan dit doen; de betekenis blijft gelijk
 explain-fix-unsafe = het programma doet een voorstel; ga eerst na of het klopt
-explain-silences = Meldt deze regel iets, dan zwijgt daar { $rules }.
-explain-silenced = Deze regel zwijgt waar { $rules } iets meldt.
+explain-silences =
+    { $count ->
+        [one] Meldt deze regel iets, dan zwijgt daar { $rules }.
+       *[other] Meldt deze regel iets, dan zwijgen daar { $rules }.
+    }
+explain-silenced =
+    { $count ->
+        [one] Deze regel zwijgt waar { $rules } iets meldt.
+       *[other] Deze regel zwijgt waar een van deze regels iets meldt: { $rules }.
+    }
 explain-rests-on = Deze regel kijkt naar wat andere regels vinden: { $rules }.
 explain-exempt-supplement = Deze regel kijkt niet naar een aanvulling op een andere afspraak.
 explain-exempt-adhoc = Deze regel kijkt niet naar een afspraak met alleen tijdelijke samenwerkingen.

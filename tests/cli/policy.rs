@@ -48,7 +48,7 @@ fn faults_stand_at_their_place_with_an_excerpt_and_a_suggestion() {
         assert!(outcome.stdout.contains(part), "{part}: {}", outcome.stdout);
     }
     assert!(outcome.stdout.ends_with(" faults\n"));
-    faulty().kader("policy check pack --lang nl").run().exits(1).prints("Bedoelt u `reach`?").prints(" fouten\n");
+    faulty().kader("policy check pack --lang nl").run().exits(1).prints("tip: Bedoelt u `reach`?").prints(" fouten\n");
     faulty().kader("policy test pack").run().exits(1);
     faulty().kader("policy show pack").run().exits(1);
 }
@@ -62,6 +62,16 @@ fn what_is_no_pack_is_a_failure() {
     folder.kader("policy check engine").run().exits(2).complains("There is no such folder");
     folder.kader("policy chek").run().exits(2).complains("check");
     folder.kader("policy").run().exits(2);
+}
+
+#[test]
+fn nothing_of_a_pack_reaches_the_terminal_unescaped() {
+    let manifest = "format = 1\nid = \"\u{202E}proef\"\nversion = \"1\"\ngroups = [\"re\u{202E}ch\"]\n";
+    let folder = Folder::new().file("pack/pack.toml", manifest).file("pack/a\u{1B}b", "");
+    let text = folder.kader("policy check pack").run().exits(1).silent().stdout;
+    assert!(!text.contains(['\u{1B}', '\u{202E}']), "{text}");
+    let missing = folder.kader("policy check").arg("geen\u{1B}").run().exits(2);
+    assert!(!missing.stderr.contains('\u{1B}'), "{}", missing.stderr);
 }
 
 #[test]

@@ -39,11 +39,28 @@ fn a_pipe_may_be_closed_after_the_first_bytes() {
     assert_eq!((output.status.code(), output.stderr), (Some(1), Vec::new()));
 }
 
+#[test]
+fn commands_that_look_things_up_end_quietly_too() {
+    let folder = Folder::new();
+    for arguments in
+        ["explain R301", "rules", "rules --format json", "rules --format markdown", "schema", "policy show"]
+    {
+        let mut command = folder.kader(arguments).command();
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_a_failure_with_a_message() {
     let folder = Folder::new().file("a.afspraak.json", faulty());
-    for arguments in ["check", "check --format json", "check --format full --fail-on never", "--help", "--version"] {
+    let looked_up = ["rules --format json", "schema", "policy check"];
+    let checks = ["check", "check --format json", "check --format full --fail-on never", "--help", "--version"];
+    for arguments in checks.into_iter().chain(looked_up) {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let output = folder.kader(arguments).command().stdin(Stdio::null()).stdout(full).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments}");

@@ -13,6 +13,7 @@ mod json_recovery;
 mod json_suite;
 mod mutations;
 mod pack;
+mod pack_damage;
 mod pack_folder;
 mod policy_faults;
 mod policy_groups;

@@ -244,6 +244,20 @@ fn rules_can_come_from_another_pack_and_be_left_out() {
 }
 
 #[test]
+fn a_rule_without_an_example_is_told() {
+    let mut source = netcentric();
+    for (path, text) in &mut source.files {
+        if **path == *R301 {
+            let at = text.find("[[passes]]").expect("it has one");
+            *text = Cow::Owned(text[..at].to_owned());
+        }
+    }
+    let faults = faults(&source);
+    let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };
+    assert_eq!((&*fault.file, fault.message(Lang::En)), (R301, "The key `passes` is missing here".to_owned()));
+}
+
+#[test]
 fn an_unknown_pack_is_told() {
     one(
         PACK,

@@ -94,6 +94,27 @@ fn everything_in_it_can_be_looked_up() {
     }
 }
 
+/// The examples of a rule that it takes speak of the other policy; the words are there all the same.
+#[test]
+fn rules_that_it_takes_can_be_read() {
+    let as_of = policy().examples_as_of();
+    let mut judge = kader::workspace::Judge::new(policy(), as_of);
+    let codes: Vec<Code> = policy().rules().map(|rule| rule.code).collect();
+    for code in codes {
+        let sampled = kader::explain::samples(&mut judge, code);
+        let policy = &judge.policies[0].policy;
+        let found = find(policy, code.as_str()).remove(0);
+        let taken = policy.rule(code).unwrap().taken_from().is_some();
+        for lang in Lang::ALL {
+            let mut out = Vec::new();
+            page::write(&mut out, &Explainer { policy, lang }.page(&found, &sampled), (false, 80)).unwrap();
+            let text = String::from_utf8(out).unwrap();
+            assert!(!text.contains("{$"), "{text}");
+            assert!(!taken || text.contains("`netcentrische-samenwerking-2017`"), "{text}");
+        }
+    }
+}
+
 #[test]
 fn its_schema_knows_its_words_and_none_of_the_other() {
     let policy = policy();
