@@ -97,7 +97,7 @@ pub trait System: Send + Sync {
 }
 
 /// Which files a walk is about. Paths are spelled as in [`Walk`].
-pub trait Sieve: Sync {
+pub trait Sieve {
     /// Whether it is about a file.
     fn takes(&self, file: &Path) -> bool;
 

@@ -1,11 +1,13 @@
 //! The configurations of a run: found upward from each document, read once.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::contents::Config;
 use super::load::load;
+use super::per_folder::PerFolder;
 use super::root::{CONFIG, RootFinder};
 use super::source::{Broken, ConfigFault};
 use crate::system::{Sieve, System, paths};
@@ -77,6 +79,19 @@ impl<'a> Configs<'a> {
         })
     }
 
+    /// What a walk takes for documents.
+    #[must_use]
+    pub fn sieve(&self) -> impl Sieve {
+        Taking { configs: self, last: RefCell::default() }
+    }
+
+    /// Whether `exclude` leaves out a file or a folder. A folder is governed by the configuration above it.
+    #[must_use]
+    pub fn excludes(&self, path: &Path) -> bool {
+        let path = paths::absolute(&self.current, path);
+        (*self.of(&path)).as_ref().is_ok_and(|config| config.excludes(&path))
+    }
+
     /// The configurations that were read so far and are sound, by the paths of their files.
     #[must_use]
     pub fn sound(&self) -> Vec<Arc<Outcome>> {
@@ -102,18 +117,22 @@ impl<'a> Configs<'a> {
 }
 
 /// What a walk takes for documents. Under a configuration that cannot be used, every file with a document's name is one.
-impl Sieve for Configs<'_> {
+struct Taking<'c, 'a> {
+    configs: &'c Configs<'a>,
+    last: RefCell<PerFolder<Arc<Outcome>>>,
+}
+
+impl Sieve for Taking<'_, '_> {
     fn takes(&self, file: &Path) -> bool {
-        let path = paths::absolute(&self.current, file);
-        match &*self.of(&path) {
+        let path = paths::absolute(&self.configs.current, file);
+        let mut last = self.last.borrow_mut();
+        match &**last.of(&path, || self.configs.of(&path)) {
             Ok(config) => config.includes(&path) && !config.excludes(&path),
             Err(_) => Config::default().includes(&path),
         }
     }
 
-    /// A folder is governed by the configuration above it.
     fn excludes(&self, path: &Path) -> bool {
-        let path = paths::absolute(&self.current, path);
-        (*self.of(&path)).as_ref().is_ok_and(|config| config.excludes(&path))
+        self.configs.excludes(path)
     }
 }

@@ -1,8 +1,9 @@
 //! A finding as reports see it: judged, placed, and free of the tree that it came from.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
+use crate::findings::across::Elsewhere;
 use crate::findings::fingerprint::Fingerprint;
 use crate::findings::param::Named;
 use crate::findings::place::Anchor;
@@ -33,18 +34,16 @@ pub struct Range {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Neighbour {
     /// The file; `None` for standard input.
-    pub file: Option<PathBuf>,
+    pub file: Option<Arc<Path>>,
     /// Its path relative to the working directory, with `/`.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its path relative to the project root, with `/`.
-    pub project_path: String,
+    pub project_path: Arc<str>,
 }
 
-/// A related place of a finding.
+/// A related place of a finding, in the same document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RelatedPlace {
-    /// The document in which it stands, where that is another one.
-    pub document: Option<Arc<Neighbour>>,
     /// The key under `related` in the rule's texts.
     pub label: &'static str,
     /// RFC 6901.
@@ -85,6 +84,8 @@ pub struct Finding {
     pub params: Box<[Named]>,
     /// Other places that explain it.
     pub related: Box<[RelatedPlace]>,
+    /// Places in other documents that explain it; where they stand is looked up when a report is written.
+    pub elsewhere: Box<[Elsewhere]>,
     /// What would mend it.
     pub fixes: Box<[Fix]>,
     /// Who must act.

@@ -36,6 +36,7 @@ impl Finisher<'_> {
             anchor: spot.anchor(),
             range: self.range_of(spot),
             related: raw.related.iter().map(|related| self.related(related.label, related.spot)).collect(),
+            elsewhere: Box::default(),
             fixes: raw.fixes.iter().map(|fix| self.fix(fix)).collect(),
             params: raw.detail.params.into(),
             subject: subject.filter(|subject| *subject != pointer),
@@ -56,7 +57,7 @@ impl Finisher<'_> {
 
     fn related(&self, label: &'static str, spot: Spot) -> RelatedPlace {
         let pointer = spot.pointer(self.tree).into();
-        RelatedPlace { document: None, label, pointer, anchor: spot.anchor(), range: self.range_of(spot) }
+        RelatedPlace { label, pointer, anchor: spot.anchor(), range: self.range_of(spot) }
     }
 
     fn fix(&self, plan: &FixPlan) -> Fix {

@@ -120,6 +120,7 @@ mod tests {
             range: Some(at),
             params: params.into(),
             related: Box::default(),
+            elsewhere: Box::default(),
             fixes: Box::new([fix]),
             actor: None,
             fingerprint: Fingerprint::default(),

@@ -45,12 +45,14 @@ fn of_finding(rule: &Proven, words: Words<'_>, finding: &Finding) -> Vec<FileFau
     }
     let known =
         |label: &str| words.policy.rule(rule.code).is_some_and(|known| known.has(words.lang, Part::Related(label)));
-    let (named, unnamed): (Vec<_>, Vec<_>) = finding.related.iter().partition(|related| known(related.label));
-    for related in named {
-        look(&[lang, "related", related.label], &words.related(finding, related.label));
+    let labels = finding.related.iter().map(|related| related.label);
+    let labels = labels.chain(finding.elsewhere.iter().map(|place| place.label));
+    let (named, unnamed): (Vec<&str>, Vec<&str>) = labels.partition(|label| known(label));
+    for label in named {
+        look(&[lang, "related", label], &words.related(finding, label));
     }
-    for related in unnamed {
-        let args = vec![("label", related.label.into()), ("lang", lang.into())];
+    for label in unnamed {
+        let args = vec![("label", label.to_owned().into()), ("lang", lang.into())];
         faults.push(rule.fault(locate(&rule.text, &[lang]), "proof-label", args));
     }
     faults

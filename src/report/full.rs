@@ -87,8 +87,7 @@ impl<'s> Page<'s> {
             excerpt.write(paint)?;
         }
         paint.put(ASIDE, &format!("{:margin$} |\n", ""))?;
-        let beside = finding.related.iter().take(MOST_RELATED).filter(|related| related.document.is_some());
-        self.neighbours.write(paint, finding, &beside.collect::<Vec<_>>())?;
+        self.neighbours.write(paint, finding)?;
         let mut notes = self.notes.of(finding);
         notes.extend(self.elsewhere(finding, excerpt.is_some()));
         notes::write(paint, self.source, margin, &notes)?;
@@ -139,7 +138,7 @@ impl<'s> Page<'s> {
         let document = self.document.as_ref()?;
         let span = document.span(finding.range?)?;
         let mut labels = vec![Label { style: LabelStyle::Primary, span, text: String::new() }];
-        for related in finding.related.iter().take(MOST_RELATED).filter(|related| related.document.is_none()) {
+        for related in finding.related.iter().take(MOST_RELATED) {
             let Some(range) = related.range else { continue };
             let text = visible(&self.words.related(finding, related.label)).into_owned();
             labels.push(Label { style: LabelStyle::Secondary, span: document.span(range)?, text });
@@ -151,15 +150,13 @@ impl<'s> Page<'s> {
     fn elsewhere(&self, finding: &Finding, shown: bool) -> Vec<Note> {
         let mut notes = Vec::new();
         let few = finding.related.iter().take(MOST_RELATED);
-        let unseen = few.filter(|related| match &related.document {
-            None => !shown || related.range.is_none(),
-            Some(_) => !self.neighbours.shows(related),
-        });
-        notes.extend(unseen.map(|related| {
-            let path = related.document.as_ref().map(|document| visible(&document.path));
-            self.notes.see(finding, path.as_deref().unwrap_or(&self.path), related)
+        let unseen = few.filter(|related| !shown || related.range.is_none());
+        notes.extend(unseen.map(|related| self.notes.see(finding, &self.path, related.label, related.range)));
+        notes.extend(self.neighbours.unseen(finding).into_iter().map(|(place, document, range)| {
+            self.notes.see(finding, &visible(&document.path), place.label, Some(range))
         }));
-        if let Some(more) = finding.related.len().checked_sub(MOST_RELATED).filter(|more| *more > 0) {
+        let more = finding.related.len().max(finding.elsewhere.len()).checked_sub(MOST_RELATED);
+        if let Some(more) = more.filter(|more| *more > 0) {
             notes.push(("note-see", self.source.count("note-see-more", more)));
         }
         if !shown && finding.range.is_some() {

@@ -5,7 +5,9 @@ mod v1;
 
 use std::io::{self, Write};
 
+use crate::findings::Finding;
 use crate::policy::{Lang, Level};
+use crate::report::Words;
 use crate::workspace::{Counts, Failure, Report, Run, Threads};
 
 use v1::{Document, Summary};
@@ -85,19 +87,23 @@ fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
     let judgement = &report.judgement;
     let index = judgement.policy.unwrap_or_default();
     let policy = source.run.rulebooks.policies.get(index).map(|loaded| &loaded.policy);
-    let words = policy.map(|policy| crate::report::Words { policy, lang: source.lang });
-    let findings = judgement.findings.iter().filter(|finding| finding.level >= source.min_severity);
-    let path = &report.name.project_path;
-    let accepted = judgement.accepted().filter(|(accepted, _)| accepted.finding.level >= source.min_severity);
+    let path: &str = &report.name.project_path;
+    let around = &source.run.around;
+    let page = policy.map(|policy| v1::Page { path, words: Words { policy, lang: source.lang }, around });
+    let shown = |finding: &Finding| finding.level >= source.min_severity;
+    let findings = judgement.findings.iter().filter(|finding| shown(finding));
+    let accepted = judgement.accepted().filter(|(accepted, _)| shown(&accepted.finding));
     Document {
         path,
         id: judgement.id.as_deref(),
         policy: judgement.policy.and(policy).map(v1::PolicyId::of),
-        findings: words
-            .map(|words| findings.map(|finding| v1::Finding::of(finding, path, &words)).collect())
+        findings: page
+            .as_ref()
+            .map(|page| findings.map(|finding| v1::Finding::of(finding, page)).collect())
             .unwrap_or_default(),
-        deviations: words
-            .map(|words| accepted.map(|(accepted, by)| v1::Deviation::of(accepted, by, path, &words)).collect())
+        deviations: page
+            .as_ref()
+            .map(|page| accepted.map(|(accepted, by)| v1::Deviation::of(accepted, by, page)).collect())
             .unwrap_or_default(),
     }
 }

@@ -12,6 +12,9 @@ pub fn by_bytes(one: &Path, other: &Path) -> Ordering {
 /// `path` below `base`, without `.` and `..`; links are not looked at. `..` above the root of the file system stays at the root.
 #[must_use]
 pub fn absolute(base: &Path, path: &Path) -> PathBuf {
+    if is_clean(path) {
+        return path.to_path_buf();
+    }
     let mut clean = PathBuf::new();
     for part in base.join(path).components() {
         match part {
@@ -23,6 +26,14 @@ pub fn absolute(base: &Path, path: &Path) -> PathBuf {
         }
     }
     clean
+}
+
+/// Whether a path is certainly absolute and without anything to take out.
+fn is_clean(path: &Path) -> bool {
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let separator = |byte: u8| byte == b'/' || byte == b'\\';
+    let odd = |pair: &[u8]| separator(pair[0]) && (separator(pair[1]) || pair[1] == b'.');
+    path.is_absolute() && !bytes.windows(2).any(odd) && !bytes.last().is_some_and(|last| separator(*last))
 }
 
 /// Whether the name of `path` ends in `suffix`; names that are not UTF-8 are judged as well.

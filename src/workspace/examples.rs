@@ -3,12 +3,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::facts::EmptyProject;
-use crate::findings::{Finding, Neighbour};
+use crate::findings::{Anchor, Finding, Neighbour};
 use crate::json::Limits;
 use crate::policy::{Code, Example};
 use crate::workspace::judge::{Depth, Examined, Judge, Judgement, Subject, Testimony, Witness};
 use crate::workspace::threads::Threads;
-use crate::workspace::together::{Member, Together};
+use crate::workspace::together::{Around, Member, Together};
 
 /// What an example gave.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Outcome {
     pub seen: Vec<Seen>,
     /// What became of each document.
     pub judgements: Vec<Judgement>,
+    /// The documents, for places in others.
+    pub around: Around,
 }
 
 /// Which branch of a rule an example reached.
@@ -60,16 +62,16 @@ pub fn run(judge: &mut Judge, example: &Example) -> Outcome {
     let witness = |testimony: Testimony<'_>| {
         seen.lock().unwrap_or_else(PoisonError::into_inner).push(Seen::of(testimony));
     };
-    let judgements = judged(judge, example, &witness);
+    let (judgements, around) = judged(judge, example, &witness);
     (judge.as_of, judge.limits) = (as_of, limits);
     let seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Outcome { findings: written(example, &judgements), seen, judgements }
+    Outcome { findings: written(example, &judgements, &around), seen, judgements, around }
 }
 
-fn judged(judge: &Judge, example: &Example, witness: Witness<'_>) -> Vec<Judgement> {
+fn judged(judge: &Judge, example: &Example, witness: Witness<'_>) -> (Vec<Judgement>, Around) {
     let member = |(name, bytes): &(Box<str>, Vec<u8>)| {
-        let path = name.to_string();
-        let name = Neighbour { file: None, path: path.clone(), project_path: path };
+        let path: Arc<str> = name.as_ref().into();
+        let name = Neighbour { file: None, path: Arc::clone(&path), project_path: path };
         let examined = examined(judge, example, &name.path, bytes, witness);
         Member { name: Arc::new(name), examined, context: 0, seen: true }
     };
@@ -77,7 +79,7 @@ fn judged(judge: &Judge, example: &Example, witness: Witness<'_>) -> Vec<Judgeme
     let whole = [example.named];
     let (together, mut judgements) = Together::new(members, &whole);
     together.conclude(&mut judgements, |_| Some(judge), &Threads::new(1), witness);
-    judgements
+    (judgements, together.into_around())
 }
 
 fn examined(judge: &Judge, example: &Example, path: &str, bytes: &[u8], witness: Witness<'_>) -> Examined {
@@ -94,16 +96,16 @@ fn default_day(judge: &Judge) -> crate::policy::Day {
 }
 
 /// The findings of all documents, as rules' files write them down.
-fn written(example: &Example, judgements: &[Judgement]) -> Vec<String> {
+fn written(example: &Example, judgements: &[Judgement], around: &Around) -> Vec<String> {
     let mut lines = Vec::new();
     for ((name, _), judgement) in example.files.iter().zip(judgements) {
         let file = if example.named { format!("{name} ") } else { String::new() };
-        lines.extend(judgement.findings.iter().map(|finding| format!("{file}{}", line(finding))));
+        lines.extend(judgement.findings.iter().map(|finding| format!("{file}{}", line(finding, around))));
     }
     lines
 }
 
-fn line(finding: &Finding) -> String {
+fn line(finding: &Finding, around: &Around) -> String {
     let variant = finding.variant.map(|variant| format!(":{variant}")).unwrap_or_default();
     let mut text = format!("{}{variant} {} {}", finding.code, pointer(&finding.pointer), finding.anchor.as_str());
     if let Some(subject) = &finding.subject {
@@ -111,8 +113,10 @@ fn line(finding: &Finding) -> String {
         text.push_str(pointer(subject));
     }
     for related in &finding.related {
-        let file = related.document.as_ref().map(|document| format!("{}:", document.path)).unwrap_or_default();
-        text.push_str(&format!(" rel {file}{} {}", pointer(&related.pointer), related.anchor.as_str()));
+        text.push_str(&format!(" rel {} {}", pointer(&related.pointer), related.anchor.as_str()));
+    }
+    for (place, document, _) in around.places(finding) {
+        text.push_str(&format!(" rel {}:{} {}", document.path, place.landmark.pointer(), Anchor::Value.as_str()));
     }
     text
 }

@@ -17,9 +17,10 @@ use crate::text::suggest;
 use crate::workspace::policies::Loaded;
 use crate::workspace::selection::Selection;
 
-pub use conclusion::{Neighbours, Seat};
+pub use conclusion::Seat;
 use document::One;
 pub use outlook::Outlook;
+pub(super) use outlook::range_in;
 
 /// The check of deviations that accept nothing.
 const UNUSED: &str = "deviation-unused";

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::selection::{matches, nearest};
-use crate::config::{Config, ConfigFault, Configs, Effective, Given, Layer, Outcome, PolicyRef, Source, Sourced};
+use crate::config::{
+    Config, ConfigFault, Configs, Effective, Given, Layer, Outcome, PerFolder, PolicyRef, Source, Sourced,
+};
 use crate::file::FileFault;
 use crate::json::Limits;
 use crate::policy::{Day, Level, PackSource, Policy, Rule};
@@ -84,7 +86,12 @@ impl Rulebooks {
         files: &[Option<&Path>],
     ) -> Result<(Self, Vec<Option<usize>>), Refusal> {
         let mut shelf = Shelf::new(system, terms).map_err(Refusal::Policy)?;
-        let governed: Vec<usize> = files.iter().map(|file| shelf.configuration(*file)).collect();
+        let mut nearest = PerFolder::default();
+        let mut configuration = |file: &Option<&Path>| match file {
+            Some(file) => *nearest.of(file, || shelf.configuration(Some(file))),
+            None => shelf.configuration(None),
+        };
+        let governed: Vec<usize> = files.iter().map(&mut configuration).collect();
         shelf.load();
         shelf.selected()?;
         let as_of = shelf.as_of();

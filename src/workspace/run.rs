@@ -19,7 +19,7 @@ use crate::workspace::root::RootFinder;
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;
-use crate::workspace::together::{Member, Together};
+use crate::workspace::together::{Around, Member, Together};
 
 pub use contexts::Context;
 use contexts::{Gathered, Job};
@@ -110,6 +110,8 @@ pub struct Run {
     pub reports: Vec<Report>,
     /// What could not be checked, sorted likewise.
     pub failures: Vec<Failure>,
+    /// All documents, for places of findings in others.
+    pub around: Around,
     /// By what the documents were judged.
     pub rulebooks: Rulebooks,
     /// Whether documents were judged beside all others of their contexts; not where they are a part of what is not looked at.
@@ -185,16 +187,16 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     }
     read.sort_by(|one, other| one.name.project_path.as_bytes().cmp(other.name.project_path.as_bytes()));
     failures.sort_by(|one, other| one.project_path.cmp(&other.project_path));
-    let reports = conclude(&reader, read, &whole, &settings.threads);
+    let (reports, around) = conclude(&reader, read, &whole, &settings.threads);
     let failed = failures.iter().any(Failure::counts) || !rulebooks.faults.is_empty();
     if reports.is_empty() && !failed && !settings.allow_empty {
         failures.push(Failure::no_document());
     }
-    Ok(Run { reports, failures, rulebooks, whole: whole.iter().any(|whole| *whole) })
+    Ok(Run { reports, failures, around, rulebooks, whole: whole.iter().any(|whole| *whole) })
 }
 
 /// Judges the documents beside each other, and keeps those that are reported.
-fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &Threads) -> Vec<Report> {
+fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &Threads) -> (Vec<Report>, Around) {
     companions(reader, &mut read);
     let member = |read: &mut Read| Member {
         name: Arc::clone(&read.name),
@@ -212,7 +214,7 @@ fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &
     tell_apart(&mut judgements);
     let reported = read.into_iter().zip(judgements).filter(|(read, _)| read.job.reported);
     let report = |(read, judgement): (Read, _)| Report { name: read.name, book: read.book, judgement, text: read.text };
-    reported.map(report).collect()
+    (reported.map(report).collect(), together.into_around())
 }
 
 /// Judges in full the documents of the context that share their id with a reported one: findings of both may agree in

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::facts::{Index, View};
-use crate::findings::{Neighbour, Range};
+use crate::findings::{Elsewhere, Finding, Neighbour, Range};
 use crate::model::landmark::{DocumentId, Landmark};
-use crate::workspace::judge::{Examined, Judge, Judgement, Neighbours, Outlook, Seat, Witness};
+use crate::workspace::judge::{Examined, Judge, Judgement, Outlook, Seat, Witness, range_in};
 use crate::workspace::threads::Threads;
 
 /// The number of a context in a run.
@@ -42,9 +42,12 @@ impl<'a> Together<'a> {
         (Self { members, whole }, judgements)
     }
 
-    /// The name of a document.
-    pub fn name(&self, document: usize) -> &Arc<Neighbour> {
-        &self.members[document].0
+    /// What is left once all judgements are complete.
+    pub fn into_around(self) -> Around {
+        let kept = |(name, outlook, ..): (_, Option<Box<Outlook>>, _, _)| {
+            (name, outlook.map(|outlook| outlook.into_ranges()).unwrap_or_default())
+        };
+        Around(self.members.into_iter().map(kept).collect())
     }
 
     /// Completes the judgements of the documents that `judge` gives a judge for, each where it stands.
@@ -62,7 +65,7 @@ impl<'a> Together<'a> {
             let Some(index) = indexes.get(&(*context, outlook.policy)) else { return };
             let whole = self.whole.get(*context).copied().unwrap_or_default();
             let view = View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), whole);
-            let seat = Seat { path: &name.project_path, view, neighbours: self };
+            let seat = Seat { path: &name.project_path, view };
             judge.conclude(judgement, outlook, seat, witness);
         };
         threads.map(judgements.iter_mut().enumerate().collect(), work);
@@ -90,12 +93,29 @@ fn narrow(document: usize) -> DocumentId {
     DocumentId::try_from(document).unwrap_or(DocumentId::MAX)
 }
 
-impl Neighbours for Together<'_> {
-    fn named(&self, document: DocumentId) -> Option<Arc<Neighbour>> {
-        self.members.get(document as usize).map(|(name, ..)| Arc::clone(name))
+/// The documents of a run and of its contexts, by their numbers: what findings in one say of places in others.
+#[derive(Debug, Default)]
+pub struct Around(Vec<(Arc<Neighbour>, Vec<(Landmark, Range)>)>);
+
+impl Around {
+    /// A document.
+    pub fn document(&self, document: DocumentId) -> Option<&Arc<Neighbour>> {
+        self.0.get(document as usize).map(|(name, _)| name)
     }
 
-    fn range(&self, document: DocumentId, landmark: Landmark) -> Option<Range> {
-        self.members.get(document as usize)?.1.as_ref()?.range(landmark)
+    /// Where a landmark of it stands.
+    pub fn range(&self, document: DocumentId, landmark: Landmark) -> Option<Range> {
+        range_in(&self.0.get(document as usize)?.1, landmark)
+    }
+
+    /// The related places of a finding in other documents that can be shown, each with its document and where it stands.
+    pub fn places<'a>(
+        &'a self,
+        finding: &'a Finding,
+    ) -> impl Iterator<Item = (&'a Elsewhere, &'a Arc<Neighbour>, Range)> {
+        finding.elsewhere.iter().filter_map(|place| {
+            let range = self.range(place.document, place.landmark)?;
+            Some((place, self.document(place.document)?, range))
+        })
     }
 }

@@ -1,7 +1,8 @@
 //! Which documents there are.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 use crate::config::Configs;
 pub use crate::config::SUFFIX;
@@ -18,13 +19,13 @@ pub fn is_document(path: &Path) -> bool {
 /// among the failures.
 #[must_use]
 pub fn documents(system: &dyn System, configs: &Configs<'_>, start: &Path) -> Walk {
-    system.walk(start, configs)
+    system.walk(start, &configs.sieve())
 }
 
 /// The files sorted by the bytes of their paths, each under its first name only. One that is not there (any more) is left in: who reads
 /// it will tell.
 #[must_use]
-pub fn unique(system: &dyn System, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+pub fn unique(system: &dyn System, mut files: Vec<Arc<Path>>) -> Vec<Arc<Path>> {
     files.sort_unstable_by(|one, other| paths::by_bytes(one, other));
     files.dedup();
     let mut seen = HashSet::with_capacity(files.len());
@@ -35,6 +36,7 @@ pub fn unique(system: &dyn System, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
+    use std::sync::Arc;
 
     use super::{documents, is_document, unique};
     use crate::config::{Choice, Configs};
@@ -54,7 +56,8 @@ mod tests {
     #[test]
     fn one_name_each() {
         let machine = Memory::new().with_file("/b", "").with_file("/c", "").with_link("/a", "b");
-        let files = ["/c", "/b", "/gone", "/a", "/c"].map(PathBuf::from).to_vec();
-        assert_eq!(unique(&machine, files), ["/a", "/c", "/gone"].map(PathBuf::from));
+        let files = ["/c", "/b", "/gone", "/a", "/c"].map(|path| Arc::from(Path::new(path))).to_vec();
+        let unique: Vec<PathBuf> = unique(&machine, files).iter().map(|path| path.to_path_buf()).collect();
+        assert_eq!(unique, ["/a", "/c", "/gone"].map(PathBuf::from));
     }
 }

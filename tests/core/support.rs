@@ -10,7 +10,7 @@ use kader::policy::{Day, Lang, Level, Policy};
 use kader::report::{concise, full, json, terminal};
 use kader::system::{Memory, System};
 use kader::workspace::judge::{Depth, Subject};
-use kader::workspace::together::{Member, Together};
+use kader::workspace::together::{Around, Member, Together};
 use kader::workspace::{
     Context, Failure, Inputs, Judge, Judgement, Loaded, Progress, Report, Rulebook, Rulebooks, Run, Settings, Terms,
     Threads, embedded_policy, run,
@@ -65,7 +65,7 @@ pub(crate) fn repository(path: &str) -> PathBuf {
 /// A document among no others.
 pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
     let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full };
-    let name = Neighbour { file: None, path: "damaged".to_owned(), project_path: "damaged".to_owned() };
+    let name = Neighbour { file: None, path: "damaged".into(), project_path: "damaged".into() };
     let examined = judge.examine(bytes, subject, &|_| {});
     let member = Member { name: Arc::new(name), examined, context: 0, seen: true };
     let (together, mut judgements) = Together::new(vec![member], &[true]);
@@ -75,12 +75,13 @@ pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
 
 /// Writes a judgement in every format; what comes out is UTF-8, and shows nothing that a terminal would act on.
 pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
-    let name = Neighbour { file: None, path: "damaged".to_owned(), project_path: "damaged".to_owned() };
+    let name = Neighbour { file: None, path: "damaged".into(), project_path: "damaged".into() };
     let report = Report { name: Arc::new(name), book: 0, judgement, text: Some(bytes.to_vec()) };
     let policies = Arc::clone(&judge.policies);
     let book = Rulebook { judge: Judge::by(Arc::clone(&policies), judge.as_of), max_size: 0, fail_on: None };
     let rulebooks = Rulebooks { books: vec![book], policies, as_of: judge.as_of, faults: Vec::new() };
-    let run = Run { reports: vec![report], failures: Vec::new(), rulebooks, whole: true };
+    let (reports, around) = (vec![report], Around::default());
+    let run = Run { reports, failures: Vec::new(), around, rulebooks, whole: true };
     let failure = |failure: &Failure| failure.detail.clone();
     let (lang, min_severity) = (Lang::Nl, Level::Hint);
     let mut out = Vec::new();

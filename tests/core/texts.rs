@@ -19,7 +19,7 @@ fn page(judge: &mut Judge, code: Code, lang: Lang) -> String {
     }
     let mut seen: Vec<String> = Vec::new();
     for example in &of_rule.fails {
-        let judgements = examples::run(judge, example).judgements;
+        let examples::Outcome { judgements, around, .. } = examples::run(judge, example);
         let policy = &judge.policies[0].policy;
         let words = Words { policy, lang };
         let findings = judgements.iter().flat_map(|judgement| &judgement.findings);
@@ -28,8 +28,11 @@ fn page(judge: &mut Judge, code: Code, lang: Lang) -> String {
             let _ = writeln!(text, "  why: {}", words.why(finding));
             let _ = writeln!(text, "  help: {}", words.help(finding));
             for related in &finding.related {
-                let file = related.document.as_ref().map(|document| format!("{} ", document.path)).unwrap_or_default();
-                let _ = writeln!(text, "  at {file}{}: {}", related.pointer, words.related(finding, related.label));
+                let _ = writeln!(text, "  at {}: {}", related.pointer, words.related(finding, related.label));
+            }
+            for (place, document, _) in around.places(finding) {
+                let label = words.related(finding, place.label);
+                let _ = writeln!(text, "  at {} {}: {label}", document.path, place.landmark.pointer());
             }
             for _ in &finding.fixes {
                 let _ = writeln!(text, "  fix: {}", words.fix(finding));

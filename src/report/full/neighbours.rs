@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use codespan_reporting::diagnostic::LabelStyle;
 
+use super::MOST_RELATED;
 use super::document::Document;
 use super::excerpt::{Excerpt, Label};
-use crate::findings::{Finding, Neighbour, RelatedPlace};
+use crate::findings::{Elsewhere, Finding, Neighbour, Range};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, PLAIN, Paint, severity};
 use crate::report::terminal::Source;
@@ -17,12 +18,15 @@ use crate::text::visible;
 /// The most other documents that are kept for further findings.
 const KEPT: usize = 16;
 
+/// A related place in another document, that document, and where in it.
+type Place<'f> = (&'f Elsewhere, &'f Arc<Neighbour>, Range);
+
 /// Shows related places in other documents.
 pub(super) struct Neighbours<'s> {
     source: &'s Source<'s>,
     words: Words<'s>,
     /// By their paths; `None` for what cannot be read.
-    read: HashMap<String, Option<Document>>,
+    read: HashMap<Arc<str>, Option<Document>>,
 }
 
 impl<'s> Neighbours<'s> {
@@ -30,23 +34,27 @@ impl<'s> Neighbours<'s> {
         Self { source, words, read: HashMap::new() }
     }
 
-    /// Writes the excerpts of the documents in which some related places of a finding stand.
-    pub(super) fn write(
-        &mut self,
-        paint: &mut Paint<'_>,
-        finding: &Finding,
-        places: &[&RelatedPlace],
-    ) -> io::Result<()> {
-        let mut documents: Vec<&Arc<Neighbour>> = places.iter().filter_map(|place| place.document.as_ref()).collect();
+    /// The related places of a finding in other documents that are shown.
+    fn places<'f>(&self, finding: &'f Finding) -> impl Iterator<Item = Place<'f>> + use<'s, 'f>
+    where
+        's: 'f,
+    {
+        self.source.run.around.places(finding).take(MOST_RELATED)
+    }
+
+    /// Writes the excerpts of the documents in which related places of a finding stand.
+    pub(super) fn write(&mut self, paint: &mut Paint<'_>, finding: &Finding) -> io::Result<()> {
+        let places: Vec<Place<'_>> = self.places(finding).collect();
+        let mut documents: Vec<&Arc<Neighbour>> = places.iter().map(|(_, document, _)| *document).collect();
         documents.dedup_by_key(|document| &document.path);
         if self.read.len() + documents.len() > KEPT {
             self.read.clear();
         }
+        let Source { system, redact, .. } = *self.source;
         for document in documents {
-            let Source { system, redact, .. } = *self.source;
-            self.read.entry(document.path.clone()).or_insert_with(|| Document::beside(document, system, redact));
-            let here: Vec<&RelatedPlace> =
-                places.iter().copied().filter(|place| place.document.as_ref() == Some(document)).collect();
+            let read = self.read.entry(Arc::clone(&document.path));
+            read.or_insert_with(|| Document::beside(document, system, redact));
+            let here: Vec<Place<'_>> = places.iter().filter(|(_, other, _)| *other == document).copied().collect();
             self.excerpt(paint, finding, document, &here)?;
         }
         Ok(())
@@ -57,17 +65,15 @@ impl<'s> Neighbours<'s> {
         paint: &mut Paint<'_>,
         finding: &Finding,
         neighbour: &Neighbour,
-        places: &[&RelatedPlace],
+        places: &[Place<'_>],
     ) -> io::Result<()> {
         let Some(Some(document)) = self.read.get(&neighbour.path) else { return Ok(()) };
-        let label = |place: &&RelatedPlace| {
+        let label = |(place, _, range): &Place<'_>| {
             let text = visible(&self.words.related(finding, place.label)).into_owned();
-            Some(Label { style: LabelStyle::Secondary, span: document.span(place.range?)?, text })
+            Some(Label { style: LabelStyle::Secondary, span: document.span(*range)?, text })
         };
         let labels: Vec<Label> = places.iter().filter_map(label).collect();
-        let Some(first) = places.iter().find_map(|place| place.range).filter(|_| !labels.is_empty()) else {
-            return Ok(());
-        };
+        let Some((_, _, first)) = places.first().filter(|_| !labels.is_empty()) else { return Ok(()) };
         let excerpt = Excerpt::new(document, &labels, severity(finding.level), self.source.columns());
         let margin = excerpt.digits();
         paint.put(ASIDE, &format!("{:margin$}::: ", ""))?;
@@ -77,11 +83,15 @@ impl<'s> Neighbours<'s> {
         paint.put(ASIDE, &format!("{:margin$} |\n", ""))
     }
 
-    /// Whether the excerpt of a place's document has shown it.
-    pub(super) fn shows(&self, place: &RelatedPlace) -> bool {
-        let document = place.document.as_ref().and_then(|document| self.read.get(&document.path));
-        let span =
-            document.and_then(Option::as_ref).zip(place.range).and_then(|(document, range)| document.span(range));
-        span.is_some()
+    /// The places that no excerpt has shown.
+    pub(super) fn unseen<'f>(&self, finding: &'f Finding) -> Vec<Place<'f>>
+    where
+        's: 'f,
+    {
+        let shows = |(_, document, range): &Place<'_>| {
+            let read = self.read.get(&document.path).and_then(Option::as_ref);
+            read.is_some_and(|document| document.span(*range).is_some())
+        };
+        self.places(finding).filter(|place| !shows(place)).collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io;
 
-use crate::findings::{Finding, RelatedPlace};
+use crate::findings::{Finding, Range};
 use crate::policy::{Code, FixSafety, Policy};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
@@ -74,10 +74,9 @@ impl<'s> Notes<'s> {
     }
 
     /// A related place without an excerpt.
-    pub(super) fn see(&self, finding: &Finding, path: &str, related: &RelatedPlace) -> Note {
-        let label = self.words.related(finding, related.label);
-        let place =
-            related.range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
+    pub(super) fn see(&self, finding: &Finding, path: &str, label: &str, range: Option<Range>) -> Note {
+        let label = self.words.related(finding, label);
+        let place = range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
         ("note-see", format!("{path}{place}: {label}"))
     }
 }

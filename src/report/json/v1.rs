@@ -1,12 +1,17 @@
 //! The frozen structs of `json`, version 1. Their names and order are a promise; see `schemas/findings.schema.json`.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use crate::findings::param::Named;
-use crate::findings::{self as core, Param};
+use crate::findings::{self as core, Anchor, Param};
 use crate::policy::{Code, FixSafety, Policy};
 use crate::report::Words;
+use crate::workspace::together::Around;
 use crate::workspace::{self, Counts};
 
 /// The version of the format.
@@ -40,14 +45,14 @@ pub(super) struct Deviation<'a> {
 }
 
 impl<'a> Deviation<'a> {
-    pub(super) fn of(accepted: &'a core::Accepted, by: &'a core::Deviation, path: &'a str, words: &Words<'a>) -> Self {
+    pub(super) fn of(accepted: &'a core::Accepted, by: &'a core::Deviation, page: &Page<'a>) -> Self {
         Self {
             code: accepted.finding.code.as_str(),
             pointer: by.pointer(),
             reason: &by.reason,
             approved_by: by.approved_by.as_deref(),
             until: by.until.as_deref(),
-            finding: Finding::of(&accepted.finding, path, words),
+            finding: Finding::of(&accepted.finding, page),
         }
     }
 }
@@ -85,14 +90,15 @@ pub(super) struct Finding<'a> {
 }
 
 impl<'a> Finding<'a> {
-    pub(super) fn of(finding: &'a core::Finding, path: &'a str, words: &Words<'a>) -> Self {
+    pub(super) fn of(finding: &'a core::Finding, page: &Page<'a>) -> Self {
+        let (path, words) = (page.path, page.words);
         let rule = words.policy.rule(finding.code);
         let related = finding.related.iter().map(|related| Related {
-            path: related.document.as_ref().map_or(path, |document| &document.project_path),
-            pointer: &related.pointer,
+            path,
+            pointer: Cow::Borrowed(&related.pointer),
             anchor: related.anchor.as_str(),
             range: related.range.map(Range::of),
-            label: words.related(finding, related.label),
+            label: words.related(finding, related.label).into(),
         });
         Self {
             code: finding.code.as_str(),
@@ -108,7 +114,7 @@ impl<'a> Finding<'a> {
             actor: finding.actor.map(|actor| words.policy.name(actor)),
             citations: rule.map(|rule| &*rule.citations).unwrap_or_default(),
             fingerprint: finding.fingerprint.to_string(),
-            related: related.collect(),
+            related: related.chain(elsewhere(finding, page)).collect(),
             fixes: finding.fixes.iter().map(|fix| Fix::of(fix, words.fix(finding))).collect(),
         }
     }
@@ -142,10 +148,44 @@ impl Point {
 #[derive(Serialize)]
 struct Related<'a> {
     path: &'a str,
-    pointer: &'a str,
+    pointer: Cow<'a, str>,
     anchor: &'static str,
     range: Option<Range>,
-    label: String,
+    #[serde(serialize_with = "shared")]
+    label: Rc<str>,
+}
+
+fn shared<S: Serializer>(text: &Rc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text)
+}
+
+/// What the findings of a document are written with.
+pub(super) struct Page<'a> {
+    /// The document's path.
+    pub(super) path: &'a str,
+    /// The words of its policy.
+    pub(super) words: Words<'a>,
+    /// The other documents.
+    pub(super) around: &'a Around,
+}
+
+/// The related places of a finding in other documents.
+fn elsewhere<'a>(finding: &'a core::Finding, page: &Page<'a>) -> Vec<Related<'a>> {
+    let mut label: (&str, Rc<str>) = ("", Rc::from(""));
+    let related = |(place, document, range): (&core::Elsewhere, &'a Arc<core::Neighbour>, _)| {
+        // Places in many documents mostly have one label.
+        if label.0 != place.label {
+            label = (place.label, page.words.related(finding, place.label).into());
+        }
+        Related {
+            path: &document.project_path,
+            pointer: Cow::Owned(place.landmark.pointer()),
+            anchor: Anchor::Value.as_str(),
+            range: Some(Range::of(range)),
+            label: Rc::clone(&label.1),
+        }
+    };
+    page.around.places(finding).map(related).collect()
 }
 
 #[derive(Serialize)]

@@ -1,25 +1,15 @@
 //! The second step: one document beside the others.
 
-use std::sync::Arc;
-
 use super::outlook::Outlook;
 use super::{Judge, Judgement, Pending, Testimony, Witness};
 use crate::facts::View;
 use crate::findings::fingerprint::Fingerprint;
-use crate::findings::{Accepted, Across as Found, Anchor, Elsewhere, Finding, Neighbour, Range, RelatedPlace};
-use crate::model::landmark::{DocumentId, Landmark};
+use crate::findings::{Accepted, Across as Found, Anchor, Finding};
+use crate::model::landmark::Landmark;
 use crate::policy::{Code, Policy};
 use crate::rules::DocumentKind;
 use crate::rules::across::Across;
 use crate::workspace::policies::Loaded;
-
-/// Where other documents are, and their landmarks in them.
-pub trait Neighbours {
-    /// Another document.
-    fn named(&self, document: DocumentId) -> Option<Arc<Neighbour>>;
-    /// Where a landmark of it stands.
-    fn range(&self, document: DocumentId, landmark: Landmark) -> Option<Range>;
-}
 
 /// Where a document sits among others.
 #[derive(Clone, Copy)]
@@ -28,8 +18,6 @@ pub struct Seat<'a> {
     pub path: &'a str,
     /// What it sees.
     pub view: View<'a>,
-    /// The others.
-    pub neighbours: &'a dyn Neighbours,
 }
 
 impl Judge {
@@ -109,22 +97,12 @@ impl Finishing<'_> {
             subject: None,
             range: self.outlook.range(found.at),
             params: found.params.as_slice().into(),
-            related: found.related.iter().filter_map(|place| self.related(place)).collect(),
+            related: Box::default(),
+            elsewhere: found.related.as_slice().into(),
             fixes: Box::default(),
             actor: rule.and_then(|rule| self.outlook.standing.actor(policy, rule, found.variant, None)),
             fingerprint: Fingerprint::base(found.code, name, &self.natural(found.at), ""),
         }
-    }
-
-    fn related(&self, place: &Elsewhere) -> Option<RelatedPlace> {
-        let neighbours = self.seat.neighbours;
-        Some(RelatedPlace {
-            document: Some(neighbours.named(place.document)?),
-            label: place.label,
-            pointer: place.landmark.pointer().into(),
-            anchor: Anchor::Value,
-            range: Some(neighbours.range(place.document, place.landmark)?),
-        })
     }
 
     /// The landmark's pointer with the indexes of list items replaced by what a person would call the item.

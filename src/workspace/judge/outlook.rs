@@ -48,9 +48,19 @@ impl Outlook {
 
     /// Where a landmark stands.
     pub fn range(&self, landmark: Landmark) -> Option<Range> {
-        let at = self.ranges.binary_search_by_key(&landmark, |(landmark, _)| *landmark).ok()?;
-        self.ranges.get(at).map(|(_, range)| *range)
+        range_in(&self.ranges, landmark)
     }
+
+    /// Where all of them stand, sorted.
+    pub(in crate::workspace) fn into_ranges(self) -> Vec<(Landmark, Range)> {
+        self.ranges
+    }
+}
+
+/// Where a landmark stands, among sorted ones.
+pub(in crate::workspace) fn range_in(ranges: &[(Landmark, Range)], landmark: Landmark) -> Option<Range> {
+    let at = ranges.binary_search_by_key(&landmark, |(landmark, _)| *landmark).ok()?;
+    ranges.get(at).map(|(_, range)| *range)
 }
 
 impl Standing {

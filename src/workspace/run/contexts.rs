@@ -1,12 +1,14 @@
 //! Beside which documents each document is judged: its context.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Failure;
 use super::inputs::{self, Found, Places};
 use crate::config::Configs;
-use crate::system::{self, FileId, ReadFile, System};
+use crate::config::PerFolder;
+use crate::system::{self, FileId, ReadFile, System, paths};
 use crate::workspace::root::RootFinder;
 use crate::workspace::together::ContextId;
 use crate::workspace::walk;
@@ -27,7 +29,7 @@ pub enum Context {
 #[derive(Debug, Clone)]
 pub(super) struct Job {
     /// The absolute path; `None` for standard input without a name.
-    pub(super) file: Option<PathBuf>,
+    pub(super) file: Option<Arc<Path>>,
     /// The text of standard input.
     pub(super) given: Option<ReadFile>,
     /// Whether it is reported, or only there for the others.
@@ -73,8 +75,13 @@ pub(super) fn gather<'a>(
     let mut gathered = Gathered { jobs: Vec::new(), places, whole: Vec::new(), failures };
     let mut bases: BTreeMap<Base, Vec<Job>> = BTreeMap::new();
     let named = files.into_iter().map(|file| (Some(file), None));
-    for (file, given) in named.chain(standard.map(|(file, text)| (file, Some(text)))) {
-        let base = base(finder, context, file.as_deref());
+    let standard = standard.map(|(file, text)| (file.map(Into::into), Some(text)));
+    let mut nearest = PerFolder::default();
+    for (file, given) in named.chain(standard) {
+        let base = match &file {
+            Some(file) => nearest.of(file, || base(finder, context, file)).clone(),
+            None => Base::Nameless,
+        };
         bases.entry(base).or_default().push(Job { file, given, reported: true, context: 0, seen: false });
     }
     let mut walker = Walker { system, configs, finder, context, walked };
@@ -96,8 +103,7 @@ pub(super) fn gather<'a>(
 }
 
 /// What decides which documents a document sees.
-fn base(finder: &RootFinder<'_>, context: &Context, file: Option<&Path>) -> Base {
-    let Some(file) = file else { return Base::Nameless };
+fn base(finder: &RootFinder<'_>, context: &Context, file: &Path) -> Base {
     match context {
         Context::Given => Base::Given,
         Context::Folder(folder) => Base::Folder(folder.clone()),
@@ -126,51 +132,65 @@ struct Walker<'a> {
     finder: &'a RootFinder<'a>,
     context: &'a Context,
     /// What has been found below some folders already.
-    walked: HashMap<PathBuf, Vec<PathBuf>>,
+    walked: HashMap<PathBuf, Vec<Arc<Path>>>,
 }
 
 impl Walker<'_> {
     /// Marks the documents that the context of a folder holds, and adds its others. What could not be looked at is given back.
     fn complete(&mut self, folder: &Path, jobs: &mut Vec<Job>) -> Vec<system::Failure> {
-        let (files, failures) = self.files(folder);
-        let mut files: BTreeSet<PathBuf> = files.into_iter().filter(|file| self.belongs(file, folder)).collect();
+        let (mut files, failures) = self.files(folder);
+        let mut nearest = PerFolder::default();
+        files.retain(|file| *nearest.of(file, || self.belongs(file, folder)));
+        let mut taken = vec![false; files.len()];
         let mut strangers = Vec::new();
         for (at, job) in jobs.iter_mut().enumerate() {
             let Some(file) = &job.file else { continue };
-            // Standard input may stand for a file that is still to be written.
-            let to_be = job.given.is_some() && walk::is_document(file) && !self.system.exists(file);
-            job.seen = files.remove(file) || (to_be && self.belongs(file, folder));
-            if !job.seen {
-                strangers.push(at);
+            if let Ok(known) = files.binary_search_by(|other| paths::by_bytes(other, file)) {
+                taken[known] = true;
+                job.seen = true;
+            } else {
+                // Standard input may stand for a file that is still to be written.
+                let to_be = job.given.is_some() && walk::is_document(file) && !self.system.exists(file);
+                job.seen = to_be && self.belongs(file, folder);
+                strangers.extend((!job.seen).then_some(at));
             }
         }
         if !strangers.is_empty() {
-            self.recognize(jobs, &strangers, &mut files);
+            self.recognize(jobs, &strangers, (&files, &mut taken));
         }
-        let other = |file| Job { file: Some(file), given: None, reported: false, context: 0, seen: true };
-        jobs.extend(files.into_iter().map(other));
+        let others = files.into_iter().zip(taken).filter(|(_, taken)| !taken);
+        jobs.extend(others.map(|(file, _)| Job {
+            file: Some(file),
+            given: None,
+            reported: false,
+            context: 0,
+            seen: true,
+        }));
         failures
     }
 
     /// Finds the documents that the context knows under another name.
-    fn recognize(&self, jobs: &mut [Job], strangers: &[usize], files: &mut BTreeSet<PathBuf>) {
+    fn recognize(&self, jobs: &mut [Job], strangers: &[usize], (files, taken): (&[Arc<Path>], &mut [bool])) {
         let identity = |file: &Path| self.system.identity(file).ok();
-        let known: HashMap<FileId, PathBuf> =
-            files.iter().filter_map(|file| Some((identity(file)?, file.clone()))).collect();
+        let open = files.iter().enumerate().filter(|(at, _)| !taken[*at]);
+        let known: HashMap<FileId, usize> = open.filter_map(|(at, file)| Some((identity(file)?, at))).collect();
         for at in strangers {
             let Some(job) = jobs.get_mut(*at) else { continue };
-            let same = job.file.as_deref().and_then(identity).and_then(|id| known.get(&id));
-            job.seen = same.is_some_and(|file| files.remove(file));
+            let same = job.file.as_deref().and_then(identity).and_then(|id| known.get(&id)).filter(|at| !taken[**at]);
+            if let Some(same) = same {
+                taken[*same] = true;
+                job.seen = true;
+            }
         }
     }
 
-    /// The documents below a folder, and what could not be looked at.
-    fn files(&mut self, folder: &Path) -> (Vec<PathBuf>, Vec<system::Failure>) {
+    /// The documents below a folder, by the bytes of their paths, and what could not be looked at.
+    fn files(&mut self, folder: &Path) -> (Vec<Arc<Path>>, Vec<system::Failure>) {
         if let Some(files) = self.walked.remove(folder) {
             return (files, Vec::new());
         }
         let walk = walk::documents(self.system, self.configs, folder);
-        (walk.files, walk.failures)
+        (walk.files.into_iter().map(Into::into).collect(), walk.failures)
     }
 
     /// Whether a document of a folder has no nearer root.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::naming::Names;
 use super::{Failure, FailureKind};
 use crate::config::Configs;
-use crate::system::{self, FileKind, ReadFile, Sieve as _, System, paths};
+use crate::system::{self, FileKind, ReadFile, System, paths};
 use crate::workspace::root::RootFinder;
 use crate::workspace::walk;
 
@@ -38,11 +38,11 @@ pub const STDIN: &str = "<stdin>";
 /// What a run is to report.
 pub(super) struct Found<'a> {
     /// The documents by absolute path, each file once; without standard input.
-    pub(super) files: Vec<PathBuf>,
+    pub(super) files: Vec<Arc<Path>>,
     /// Standard input: the file that it stands for, and its text.
     pub(super) standard: Option<(Option<PathBuf>, ReadFile)>,
     /// What was found below each folder that was walked.
-    pub(super) walked: HashMap<PathBuf, Vec<PathBuf>>,
+    pub(super) walked: HashMap<PathBuf, Vec<Arc<Path>>>,
     /// Their places.
     pub(super) places: Places<'a>,
     /// What could not be found.
@@ -65,12 +65,16 @@ pub(super) fn find<'a>(
     let standard = inputs.standard.as_ref().filter(|standard| !standard.name.as_ref().is_some_and(excluded));
     let named = standard.and_then(|standard| standard.name.as_ref()).map(|name| paths::absolute(&current, name));
     let Collected { mut files, given, walked, failures, .. } = collected;
-    files.retain(|file| Some(file) != named.as_ref());
+    files.retain(|file| Some(&**file) != named.as_deref());
     // One walk finds each file under one name already.
     if inputs.paths.len() > 1 {
         files = walk::unique(system, files);
     }
-    let places = Places { names: names(finder, &current, files.iter().chain(&named)), finder, given };
+    let places = Places {
+        names: names(finder, &current, files.iter().map(|file| &**file).chain(named.as_deref())),
+        finder,
+        given,
+    };
     let standard = standard.map(|standard| (named, standard.text.clone()));
     let failures = failures.iter().map(|failure| {
         let (path, project_path) = places.names(Some(&paths::absolute(&current, &failure.path)));
@@ -80,7 +84,7 @@ pub(super) fn find<'a>(
 }
 
 /// How documents are named: from the roots of their folders.
-fn names<'f>(finder: &RootFinder<'_>, current: &Path, files: impl Iterator<Item = &'f PathBuf>) -> Names {
+fn names<'f>(finder: &RootFinder<'_>, current: &Path, files: impl Iterator<Item = &'f Path>) -> Names {
     let mut last = None;
     // Files of one folder come one behind the other, and have one root.
     let new = files.filter(move |file| last.replace(file.parent()) != Some(file.parent()));
@@ -91,23 +95,26 @@ fn names<'f>(finder: &RootFinder<'_>, current: &Path, files: impl Iterator<Item 
 pub(super) struct Places<'a> {
     names: Names,
     finder: &'a RootFinder<'a>,
-    /// The folder given outright below which a file was found.
-    given: HashMap<PathBuf, Arc<Path>>,
+    /// The folders given outright, in their order.
+    given: Vec<Arc<Path>>,
 }
 
 impl Places<'_> {
     /// A document's path relative to the working directory, and relative to the project root.
-    pub(super) fn names(&self, file: Option<&Path>) -> (String, String) {
-        match file {
-            Some(file) => (self.names.relative_to_current(file), self.names.relative_to_project(file)),
-            None => (STDIN.to_owned(), STDIN.to_owned()),
-        }
+    pub(super) fn names(&self, file: Option<&Path>) -> (Arc<str>, Arc<str>) {
+        let Some(file) = file else { return (STDIN.into(), STDIN.into()) };
+        let path: Arc<str> = self.names.relative_to_current(file).into();
+        let project_path = self.names.relative_to_project(file);
+        // Most runs begin at the project's root: then the two are one.
+        let project_path = if project_path == *path { Arc::clone(&path) } else { project_path.into() };
+        (path, project_path)
     }
 
     /// The folder out of which a document's evidence must not lead: its project root, else the path that was given.
     pub(super) fn root(&self, file: &Path) -> Arc<Path> {
         let own = || file.parent().unwrap_or(file).into();
-        self.finder.root(file).or_else(|| self.given.get(file).cloned()).unwrap_or_else(own)
+        let given = || self.given.iter().find(|folder| file.starts_with(folder)).cloned();
+        self.finder.root(file).or_else(given).unwrap_or_else(own)
     }
 }
 
@@ -134,11 +141,11 @@ struct Collected<'a> {
     configs: &'a Configs<'a>,
     force_exclude: bool,
     current: &'a Path,
-    files: Vec<PathBuf>,
-    /// The folder given outright below which a file was found.
-    given: HashMap<PathBuf, Arc<Path>>,
+    files: Vec<Arc<Path>>,
+    /// The folders given outright, in their order.
+    given: Vec<Arc<Path>>,
     /// What was found below each folder that was walked.
-    walked: HashMap<PathBuf, Vec<PathBuf>>,
+    walked: HashMap<PathBuf, Vec<Arc<Path>>>,
     failures: Vec<system::Failure>,
 }
 
@@ -150,7 +157,7 @@ impl<'a> Collected<'a> {
             force_exclude,
             current,
             files: Vec::new(),
-            given: HashMap::new(),
+            given: Vec::new(),
             walked: HashMap::new(),
             failures: Vec::new(),
         }
@@ -164,19 +171,18 @@ impl<'a> Collected<'a> {
         match self.system.kind(path) {
             Err(error) => self.failures.push(system::Failure::new(path, &error)),
             Ok(FileKind::Folder) => self.walk(path),
-            Ok(_) => self.files.push(paths::absolute(self.current, path)),
+            Ok(_) => self.files.push(paths::absolute(self.current, path).into()),
         }
     }
 
     fn walk(&mut self, folder: &Path) {
         let walk = walk::documents(self.system, self.configs, folder);
         let root: Arc<Path> = paths::absolute(self.current, folder).into();
-        let files: Vec<PathBuf> = walk.files.iter().map(|file| paths::absolute(self.current, file)).collect();
-        for file in &files {
-            self.given.entry(file.clone()).or_insert_with(|| Arc::clone(&root));
-        }
+        let files = walk.files.iter().map(|file| paths::absolute(self.current, file).into());
+        let files: Vec<Arc<Path>> = files.collect();
         self.files.extend_from_slice(&files);
         self.walked.insert(root.to_path_buf(), files);
+        self.given.push(root);
         self.failures.extend(walk.failures);
     }
 }
