@@ -1,4 +1,6 @@
-//! Documents to measure with: the same ones each time, 2 to 7 KB, about three findings each, no partner in more than 25.
+//! Documents to measure with: the same ones each time, 2 to 7 KB, about three findings each. Partners have one to 25 documents: half of the
+//! larger ones a general agreement with supplements, the others an agreement with each region, which the rules across documents have much to
+//! say about.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -75,24 +77,69 @@ pub(crate) fn write_huge(folder: &Path, bytes: usize) {
     std::fs::write(folder.join("huge.afspraak.json"), text).expect("a file");
 }
 
+/// How many documents partners have, in turn.
+const SIZES: [u32; 7] = [1, 1, 2, 3, 5, 8, 25];
+
+/// A document among those of its partner.
+struct Place {
+    partner: u32,
+    /// From 0.
+    index: u32,
+    size: u32,
+}
+
+fn place(number: u32) -> Place {
+    let all: u32 = SIZES.iter().sum();
+    let mut rest = number % all;
+    for (partner, size) in (number / all * 7..).zip(SIZES) {
+        if rest < size {
+            return Place { partner, index: rest, size };
+        }
+        rest -= size;
+    }
+    unreachable!("the sizes add up")
+}
+
+/// What a document says of its reach and regions: a general agreement, its supplement, or an agreement with one region.
+fn reach(number: u32, place: &Place) -> String {
+    let region = place.index % 25 + 1;
+    let regional = format!("  \"reikwijdte\": \"regionaal\",\n  \"regios\": [\"VR{region:02}\"],\n");
+    if place.partner.is_multiple_of(2) || place.size < 3 {
+        return regional;
+    }
+    if place.index > 0 {
+        return format!(
+            "  \"aanvullingOp\": \"afspraak-{}\",\n  \"regios\": [\"VR{region:02}\"],\n",
+            number - place.index
+        );
+    }
+    let regions: Vec<String> = (1..=place.size).map(|region| format!("\"VR{region:02}\"")).collect();
+    let reach = if place.size == 25 { "landelijk" } else { "bovenregionaal" };
+    format!(
+        "  \"reikwijdte\": \"{reach}\",\n  \"regios\": [{}],\n  \"adoptieregio\": {{ \"regio\": \"VR01\", \"mandaat\": {{ \"datum\": \"2019-03-01\" }}, \"ruggespraak\": \"alle\" }},\n  \"evaluatie\": {{ \"intervalMaanden\": 12 }},\n",
+        regions.join(", ")
+    )
+}
+
 /// One agreement.
 fn document(number: u32, cooperations: u32) -> String {
-    let (task, profile, preconditions, role, rights) = match number % 4 {
+    let place = place(number);
+    let (task, profile, preconditions, role, rights) = match place.partner % 4 {
         0 => ("beheerder", "koppelsamenwerking", LIAISON, "liaison", ("geen", "geen")),
         1 => ("dienstverlener", "standby-samenwerking", STANDBY, "HIN", ("activiteit", "geen")),
         _ => ("hulpdienst", "structurele-samenwerking", STRUCTURAL, "HIN", ("volledig", "onder-regie")),
     };
-    let region = number % 25 + 1;
     let mut out = String::with_capacity(8192);
     let _ = write!(
         out,
-        "{{\n  \"kader\": \"netcentrische-samenwerking-2017\",\n  \"id\": \"afspraak-{number}\",\n  \"partner\": {{\n    \"naam\": \"Partner {}\",\n    \"kerntaken\": [\"{task}\"],\n    \"sector\": \"Sector {}\"\n  }},\n  \"reikwijdte\": \"regionaal\",\n  \"regios\": [\"VR{region:02}\"],\n  \"fase\": \"uitwerking\",\n  \"samenwerkingen\": [",
-        number / 20,
-        number % 7
+        "{{\n  \"kader\": \"netcentrische-samenwerking-2017\",\n  \"id\": \"afspraak-{number}\",\n  \"partner\": {{\n    \"naam\": \"Partner {}\",\n    \"kerntaken\": [\"{task}\"],\n    \"sector\": \"Sector {}\"\n  }},\n{}  \"fase\": \"uitwerking\",\n  \"samenwerkingen\": [",
+        place.partner,
+        number % 7,
+        reach(number, &place)
     );
     for index in 0..cooperations {
         let comma = if index == 0 { "" } else { "," };
-        let role_coordination = if role == "HIN" && number % 4 >= 2 { "AC" } else { role };
+        let role_coordination = if role == "HIN" && place.partner % 4 >= 2 { "AC" } else { role };
         let _ = write!(
             out,
             "{comma}\n    {{\n      \"kerntaak\": \"{task}\",\n      \"profiel\": \"{profile}\",\n      \"taakomschrijving\": \"Taak {index} van de partner bij een ramp of crisis\",\n      \"lcms\": {{ \"lezen\": \"{}\", \"schrijven\": \"{}\" }},\n      \"aanspreekpunten\": {{\n        \"informatie\": {{ \"rol\": \"{role}\", \"telefoon\": \"010-0000000\" }},\n        \"coordinatie\": {{ \"rol\": \"{role_coordination}\", \"bereikbaarheid\": \"via de meldkamer\" }}\n      }},\n      \"randvoorwaarden\": {{",

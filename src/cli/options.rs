@@ -119,13 +119,11 @@ fn beside(context: &Context<'_>, matches: &ArgMatches) -> Result<Beside, Fault> 
     }
     let Some(folder) = matches.get_one::<PathBuf>(CONTEXT) else { return Ok(Beside::Root) };
     let system = context.system;
-    match system.kind(folder) {
-        Ok(FileKind::Folder) => Ok(Beside::Folder(paths::absolute(&system.current_dir().unwrap_or_default(), folder))),
-        _ => {
-            let args = [("value", visible(&folder.to_string_lossy()).into_owned().into())];
-            Err(Usage::new(context.lang, check::NAME, "cli-no-context", &args).into())
-        }
+    if system.kind(folder).is_ok_and(|kind| kind == FileKind::Folder) {
+        return Ok(Beside::Folder(paths::absolute(&system.current_dir().unwrap_or_default(), folder)));
     }
+    let args = [("value", visible(&folder.to_string_lossy()).into_owned().into())];
+    Err(Usage::new(context.lang, check::NAME, "cli-no-context", &args).into())
 }
 
 /// The format where none is asked for.

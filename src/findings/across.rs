@@ -5,15 +5,13 @@ use crate::findings::raw::MOST_RELATED;
 use crate::model::landmark::{DocumentId, Landmark};
 use crate::policy::Code;
 
-/// A related place in another document.
-#[derive(Debug, Clone, PartialEq)]
+/// Related places in other documents; all of a finding have one label.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Elsewhere {
     /// The key under `related` in the rule's texts.
     pub label: &'static str,
-    /// The document.
-    pub document: DocumentId,
-    /// Where in it.
-    pub landmark: Landmark,
+    /// The documents, and where in them.
+    pub places: Vec<(DocumentId, Landmark)>,
 }
 
 /// A finding of a rule across documents, before it is judged.
@@ -26,7 +24,7 @@ pub struct Across {
     /// The parameters of its texts.
     pub params: Vec<Named>,
     /// Places in other documents that explain it.
-    pub related: Vec<Elsewhere>,
+    pub related: Elsewhere,
     /// The variant for severity and actor, as the rule's file names it.
     pub variant: Option<&'static str>,
     /// The branch of the check that saw it.
@@ -38,7 +36,7 @@ pub struct Across {
 pub struct AcrossDraft {
     at: Landmark,
     params: Vec<Named>,
-    related: Vec<Elsewhere>,
+    related: Elsewhere,
     variant: Option<&'static str>,
     case: &'static str,
 }
@@ -46,7 +44,7 @@ pub struct AcrossDraft {
 impl AcrossDraft {
     /// A finding at a value of the document.
     pub fn at(landmark: Landmark) -> Self {
-        Self { at: landmark, params: Vec::new(), related: Vec::new(), variant: None, case: "" }
+        Self { at: landmark, params: Vec::new(), related: Elsewhere::default(), variant: None, case: "" }
     }
 
     /// A parameter of the rule's texts.
@@ -56,11 +54,12 @@ impl AcrossDraft {
         self
     }
 
-    /// A related place in another document; the first 20 are kept.
+    /// A related place in another document; the first 20 are kept. The places of a finding have one label.
     #[must_use]
     pub fn related(mut self, label: &'static str, document: DocumentId, landmark: Landmark) -> Self {
-        if self.related.len() < MOST_RELATED {
-            self.related.push(Elsewhere { label, document, landmark });
+        self.related.label = label;
+        if self.related.places.len() < MOST_RELATED {
+            self.related.places.push((document, landmark));
         }
         self
     }

@@ -85,7 +85,7 @@ pub struct Finding {
     /// Other places that explain it.
     pub related: Box<[RelatedPlace]>,
     /// Places in other documents that explain it; where they stand is looked up when a report is written.
-    pub elsewhere: Box<[Elsewhere]>,
+    pub elsewhere: Option<Box<Elsewhere>>,
     /// What would mend it.
     pub fixes: Box<[Fix]>,
     /// Who must act.

@@ -36,7 +36,7 @@ impl Finisher<'_> {
             anchor: spot.anchor(),
             range: self.range_of(spot),
             related: raw.related.iter().map(|related| self.related(related.label, related.spot)).collect(),
-            elsewhere: Box::default(),
+            elsewhere: None,
             fixes: raw.fixes.iter().map(|fix| self.fix(fix)).collect(),
             params: raw.detail.params.into(),
             subject: subject.filter(|subject| *subject != pointer),

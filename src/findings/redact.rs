@@ -120,7 +120,7 @@ mod tests {
             range: Some(at),
             params: params.into(),
             related: Box::default(),
-            elsewhere: Box::default(),
+            elsewhere: None,
             fixes: Box::new([fix]),
             actor: None,
             fingerprint: Fingerprint::default(),

@@ -46,7 +46,7 @@ fn of_finding(rule: &Proven, words: Words<'_>, finding: &Finding) -> Vec<FileFau
     let known =
         |label: &str| words.policy.rule(rule.code).is_some_and(|known| known.has(words.lang, Part::Related(label)));
     let labels = finding.related.iter().map(|related| related.label);
-    let labels = labels.chain(finding.elsewhere.iter().map(|place| place.label));
+    let labels = labels.chain(finding.elsewhere.iter().map(|elsewhere| elsewhere.label));
     let (named, unnamed): (Vec<&str>, Vec<&str>) = labels.partition(|label| known(label));
     for label in named {
         look(&[lang, "related", label], &words.related(finding, label));

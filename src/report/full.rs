@@ -152,10 +152,13 @@ impl<'s> Page<'s> {
         let few = finding.related.iter().take(MOST_RELATED);
         let unseen = few.filter(|related| !shown || related.range.is_none());
         notes.extend(unseen.map(|related| self.notes.see(finding, &self.path, related.label, related.range)));
-        notes.extend(self.neighbours.unseen(finding).into_iter().map(|(place, document, range)| {
-            self.notes.see(finding, &visible(&document.path), place.label, Some(range))
+        let others = finding.elsewhere.as_deref();
+        notes.extend(self.neighbours.unseen(finding).into_iter().map(|place| {
+            let label = others.map(|others| others.label).unwrap_or_default();
+            self.notes.see(finding, &visible(&place.document.path), label, Some(place.range))
         }));
-        let more = finding.related.len().max(finding.elsewhere.len()).checked_sub(MOST_RELATED);
+        let others = others.map_or(0, |others| others.places.len());
+        let more = finding.related.len().max(others).checked_sub(MOST_RELATED);
         if let Some(more) = more.filter(|more| *more > 0) {
             notes.push(("note-see", self.source.count("note-see-more", more)));
         }

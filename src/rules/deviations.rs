@@ -11,6 +11,7 @@ use crate::text::suggest;
 
 /// What became of one deviation of a document.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent fact")]
 pub struct Ruling<'a> {
     /// The deviation.
     pub deviation: &'a Deviation<'a>,

@@ -244,14 +244,13 @@ impl System for Memory {
                 continue;
             }
             match node {
-                Node::Folder => {}
                 Node::Locked(FileKind::Folder) => {
                     walk.failures.push(Failure::new(path, &ErrorKind::PermissionDenied.into()));
                 }
                 Node::File(_) | Node::Link(_) | Node::Locked(_) if sieve.takes(&spell(path)) => {
                     self.look(path, &mut walk)
                 }
-                Node::File(_) | Node::Link(_) | Node::Locked(_) => {}
+                _ => {}
             }
         }
         walk.files.iter_mut().for_each(|path| *path = spell(path));

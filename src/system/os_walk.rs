@@ -198,7 +198,7 @@ mod tests {
             ("a/.h.x", ""),
         ];
         assert_eq!(found(&files, ""), ["A.x", "a-b/c.x", "a/b.x", "d.x/e.x"]);
-        assert_eq!(found(&files, &".x"), ["e.x"]);
+        assert_eq!(found(&files, ".x"), ["e.x"]);
         assert_eq!(found(&files, "d.x"), ["e.x"]);
     }
 

@@ -1,5 +1,6 @@
 //! Runs the examples of a rule: what its documents give, in the form in which rules' files write it down.
 
+use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::facts::EmptyProject;
@@ -113,10 +114,11 @@ fn line(finding: &Finding, around: &Around) -> String {
         text.push_str(pointer(subject));
     }
     for related in &finding.related {
-        text.push_str(&format!(" rel {} {}", pointer(&related.pointer), related.anchor.as_str()));
+        let _ = write!(text, " rel {} {}", pointer(&related.pointer), related.anchor.as_str());
     }
-    for (place, document, _) in around.places(finding) {
-        text.push_str(&format!(" rel {}:{} {}", document.path, place.landmark.pointer(), Anchor::Value.as_str()));
+    for place in around.places(finding) {
+        let (file, pointer) = (&place.document.path, place.landmark.pointer());
+        let _ = write!(text, " rel {file}:{pointer} {}", Anchor::Value.as_str());
     }
     text
 }

@@ -87,11 +87,11 @@ impl Rulebooks {
     ) -> Result<(Self, Vec<Option<usize>>), Refusal> {
         let mut shelf = Shelf::new(system, terms).map_err(Refusal::Policy)?;
         let mut nearest = PerFolder::default();
-        let mut configuration = |file: &Option<&Path>| match file {
+        let mut configuration = |file: Option<&Path>| match file {
             Some(file) => *nearest.of(file, || shelf.configuration(Some(file))),
             None => shelf.configuration(None),
         };
-        let governed: Vec<usize> = files.iter().map(&mut configuration).collect();
+        let governed: Vec<usize> = files.iter().copied().map(&mut configuration).collect();
         shelf.load();
         shelf.selected()?;
         let as_of = shelf.as_of();
@@ -286,7 +286,7 @@ impl<'a> Shelf<'a> {
 fn in_pack(fault: FileFault, pack: &PackSource, folder: &Path) -> ConfigFault {
     let path = folder.join(&*fault.file);
     let name: Box<str> = path.to_string_lossy().into();
-    let text = pack.file(&fault.file).map(|text| text.to_string());
+    let text = pack.file(&fault.file).map(ToString::to_string);
     let source = text.map(|text| Arc::new(Source { path, name: name.clone(), text }));
     ConfigFault { fault: FileFault { file: name, ..fault }, source }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::facts::{Index, View};
-use crate::findings::{Elsewhere, Finding, Neighbour, Range};
+use crate::facts::{Exports, Index, View};
+use crate::findings::{Finding, Neighbour, Range};
 use crate::model::landmark::{DocumentId, Landmark};
+use crate::policy::Day;
 use crate::workspace::judge::{Examined, Judge, Judgement, Outlook, Seat, Witness, range_in};
 use crate::workspace::threads::Threads;
 
@@ -25,29 +26,37 @@ pub struct Member {
     pub seen: bool,
 }
 
+/// What is kept of a document for comparing.
+struct Kept {
+    name: Arc<Neighbour>,
+    outlook: Option<Box<Outlook>>,
+    context: ContextId,
+    seen: bool,
+}
+
 /// The documents of a run, in the order of their paths, and whether each context is whole.
 pub struct Together<'a> {
-    members: Vec<(Arc<Neighbour>, Option<Box<Outlook>>, ContextId, bool)>,
+    documents: Vec<Kept>,
     whole: &'a [bool],
+}
+
+/// The documents of one context and one policy.
+#[derive(Default)]
+struct Group<'t> {
+    members: Vec<(DocumentId, &'t Exports)>,
+    /// The day of judgement, where a document of the group is judged in full.
+    as_of: Option<Day>,
 }
 
 impl<'a> Together<'a> {
     /// Takes the judgements apart from what is kept for comparing.
     pub fn new(members: Vec<Member>, whole: &'a [bool]) -> (Self, Vec<Judgement>) {
         let split = |member: Member| {
-            let Examined { judgement, outlook } = member.examined;
-            ((member.name, outlook, member.context, member.seen), judgement)
+            let Member { name, examined, context, seen } = member;
+            (Kept { name, outlook: examined.outlook, context, seen }, examined.judgement)
         };
-        let (members, judgements) = members.into_iter().map(split).unzip();
-        (Self { members, whole }, judgements)
-    }
-
-    /// What is left once all judgements are complete.
-    pub fn into_around(self) -> Around {
-        let kept = |(name, outlook, ..): (_, Option<Box<Outlook>>, _, _)| {
-            (name, outlook.map(|outlook| outlook.into_ranges()).unwrap_or_default())
-        };
-        Around(self.members.into_iter().map(kept).collect())
+        let (documents, judgements) = members.into_iter().map(split).unzip();
+        (Self { documents, whole }, judgements)
     }
 
     /// Completes the judgements of the documents that `judge` gives a judge for, each where it stands.
@@ -60,31 +69,39 @@ impl<'a> Together<'a> {
     ) {
         let indexes = self.indexes(&judge);
         let work = |(document, judgement): (usize, &mut Judgement)| {
-            let (name, outlook, context, _) = &self.members[document];
+            let Kept { name, outlook, context, .. } = &self.documents[document];
             let (Some(outlook), Some(judge)) = (outlook, judge(document)) else { return };
             let Some(index) = indexes.get(&(*context, outlook.policy)) else { return };
             let whole = self.whole.get(*context).copied().unwrap_or_default();
             let view = View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), whole);
-            let seat = Seat { path: &name.project_path, view };
-            judge.conclude(judgement, outlook, seat, witness);
+            judge.conclude(judgement, outlook, Seat { path: &name.project_path, view }, witness);
         };
         threads.map(judgements.iter_mut().enumerate().collect(), work);
     }
 
     /// One index for each context and policy.
     fn indexes<'j>(&self, judge: impl Fn(usize) -> Option<&'j Judge>) -> BTreeMap<(ContextId, usize), Index<'_>> {
-        let mut groups: BTreeMap<(ContextId, usize), (Vec<(DocumentId, &_)>, Option<&Judge>)> = BTreeMap::new();
-        for (document, (_, outlook, context, seen)) in self.members.iter().enumerate() {
-            let Some(outlook) = outlook else { continue };
-            let group = groups.entry((*context, outlook.policy)).or_default();
-            group.1 = group.1.or_else(|| judge(document));
-            if *seen {
-                group.0.push((narrow(document), &outlook.exports));
+        let mut groups: BTreeMap<(ContextId, usize), Group<'_>> = BTreeMap::new();
+        for (document, kept) in self.documents.iter().enumerate() {
+            let Some(outlook) = &kept.outlook else { continue };
+            let group = groups.entry((kept.context, outlook.policy)).or_default();
+            group.as_of = group.as_of.or_else(|| judge(document).map(|judge| judge.as_of));
+            if kept.seen {
+                group.members.push((narrow(document), &outlook.exports));
             }
         }
-        let index =
-            |(key, (members, judge)): (_, (_, Option<&Judge>))| Some((key, Index::new(members, judge?.as_of.into())));
-        groups.into_iter().filter_map(index).collect()
+        // Where no document is judged in full, nobody asks.
+        let asked = groups.into_iter().filter_map(|(key, group)| Some((key, group.members, group.as_of?)));
+        asked.map(|(key, members, as_of)| (key, Index::new(members, as_of.into()))).collect()
+    }
+
+    /// What is left once all judgements are complete.
+    pub fn into_around(self) -> Around {
+        let left = |kept: Kept| {
+            let ranges = kept.outlook.map(|outlook| outlook.into_ranges()).unwrap_or_default();
+            Known { name: kept.name, ranges }
+        };
+        Around(self.documents.into_iter().map(left).collect())
     }
 }
 
@@ -95,27 +112,43 @@ fn narrow(document: usize) -> DocumentId {
 
 /// The documents of a run and of its contexts, by their numbers: what findings in one say of places in others.
 #[derive(Debug, Default)]
-pub struct Around(Vec<(Arc<Neighbour>, Vec<(Landmark, Range)>)>);
+pub struct Around(Vec<Known>);
+
+/// A document, and where its landmarks stand.
+#[derive(Debug)]
+struct Known {
+    name: Arc<Neighbour>,
+    ranges: Box<[(Landmark, Range)]>,
+}
+
+/// A place in another document.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The document.
+    pub document: &'a Arc<Neighbour>,
+    /// What stands there.
+    pub landmark: Landmark,
+    /// Where.
+    pub range: Range,
+}
 
 impl Around {
     /// A document.
     pub fn document(&self, document: DocumentId) -> Option<&Arc<Neighbour>> {
-        self.0.get(document as usize).map(|(name, _)| name)
+        self.0.get(document as usize).map(|known| &known.name)
     }
 
     /// Where a landmark of it stands.
     pub fn range(&self, document: DocumentId, landmark: Landmark) -> Option<Range> {
-        range_in(&self.0.get(document as usize)?.1, landmark)
+        range_in(&self.0.get(document as usize)?.ranges, landmark)
     }
 
-    /// The related places of a finding in other documents that can be shown, each with its document and where it stands.
-    pub fn places<'a>(
-        &'a self,
-        finding: &'a Finding,
-    ) -> impl Iterator<Item = (&'a Elsewhere, &'a Arc<Neighbour>, Range)> {
-        finding.elsewhere.iter().filter_map(|place| {
-            let range = self.range(place.document, place.landmark)?;
-            Some((place, self.document(place.document)?, range))
+    /// The related places of a finding in other documents.
+    pub fn places<'a>(&'a self, finding: &'a Finding) -> impl Iterator<Item = Place<'a>> {
+        let places = finding.elsewhere.as_ref().map(|elsewhere| elsewhere.places.as_slice()).unwrap_or_default();
+        places.iter().filter_map(|(document, landmark)| {
+            let range = self.range(*document, *landmark)?;
+            Some(Place { document: self.document(*document)?, landmark: *landmark, range })
         })
     }
 }

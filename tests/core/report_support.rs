@@ -40,7 +40,7 @@ pub(crate) fn checked(given: &Given, documents: &[(&str, &[u8])]) -> (Memory, Ru
 
 /// A run over documents in the folder `/w` of a system.
 pub(crate) fn rerun(system: &Memory, given: &Given, documents: &[(&str, &[u8])]) -> Run {
-    let names = documents.iter().map(|(name, _)| name).filter(|name| name.ends_with(".json"));
+    let names = documents.iter().map(|(name, _)| name).filter(|name| **name != "kader.toml");
     let paths = names.map(|name| PathBuf::from(format!("/w/{name}"))).collect();
     support::checked_as(system, given, &Inputs { paths, ..Inputs::default() }, (Context::Root, 1))
 }

@@ -30,9 +30,9 @@ fn page(judge: &mut Judge, code: Code, lang: Lang) -> String {
             for related in &finding.related {
                 let _ = writeln!(text, "  at {}: {}", related.pointer, words.related(finding, related.label));
             }
-            for (place, document, _) in around.places(finding) {
-                let label = words.related(finding, place.label);
-                let _ = writeln!(text, "  at {} {}: {label}", document.path, place.landmark.pointer());
+            for place in around.places(finding) {
+                let label = words.related(finding, finding.elsewhere.as_ref().unwrap().label);
+                let _ = writeln!(text, "  at {} {}: {label}", place.document.path, place.landmark.pointer());
             }
             for _ in &finding.fixes {
                 let _ = writeln!(text, "  fix: {}", words.fix(finding));

@@ -9,17 +9,15 @@ use codespan_reporting::diagnostic::LabelStyle;
 use super::MOST_RELATED;
 use super::document::Document;
 use super::excerpt::{Excerpt, Label};
-use crate::findings::{Elsewhere, Finding, Neighbour, Range};
+use crate::findings::{Finding, Neighbour};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, PLAIN, Paint, severity};
 use crate::report::terminal::Source;
 use crate::text::visible;
+use crate::workspace::together::Place;
 
 /// The most other documents that are kept for further findings.
 const KEPT: usize = 16;
-
-/// A related place in another document, that document, and where in it.
-type Place<'f> = (&'f Elsewhere, &'f Arc<Neighbour>, Range);
 
 /// Shows related places in other documents.
 pub(super) struct Neighbours<'s> {
@@ -45,7 +43,7 @@ impl<'s> Neighbours<'s> {
     /// Writes the excerpts of the documents in which related places of a finding stand.
     pub(super) fn write(&mut self, paint: &mut Paint<'_>, finding: &Finding) -> io::Result<()> {
         let places: Vec<Place<'_>> = self.places(finding).collect();
-        let mut documents: Vec<&Arc<Neighbour>> = places.iter().map(|(_, document, _)| *document).collect();
+        let mut documents: Vec<&Arc<Neighbour>> = places.iter().map(|place| place.document).collect();
         documents.dedup_by_key(|document| &document.path);
         if self.read.len() + documents.len() > KEPT {
             self.read.clear();
@@ -54,7 +52,7 @@ impl<'s> Neighbours<'s> {
         for document in documents {
             let read = self.read.entry(Arc::clone(&document.path));
             read.or_insert_with(|| Document::beside(document, system, redact));
-            let here: Vec<Place<'_>> = places.iter().filter(|(_, other, _)| *other == document).copied().collect();
+            let here: Vec<Place<'_>> = places.iter().filter(|place| place.document == document).copied().collect();
             self.excerpt(paint, finding, document, &here)?;
         }
         Ok(())
@@ -68,16 +66,17 @@ impl<'s> Neighbours<'s> {
         places: &[Place<'_>],
     ) -> io::Result<()> {
         let Some(Some(document)) = self.read.get(&neighbour.path) else { return Ok(()) };
-        let label = |(place, _, range): &Place<'_>| {
-            let text = visible(&self.words.related(finding, place.label)).into_owned();
-            Some(Label { style: LabelStyle::Secondary, span: document.span(*range)?, text })
+        let said = finding.elsewhere.as_ref().map(|elsewhere| self.words.related(finding, elsewhere.label));
+        let text = visible(&said.unwrap_or_default()).into_owned();
+        let label = |place: &Place<'_>| {
+            Some(Label { style: LabelStyle::Secondary, span: document.span(place.range)?, text: text.clone() })
         };
         let labels: Vec<Label> = places.iter().filter_map(label).collect();
-        let Some((_, _, first)) = places.first().filter(|_| !labels.is_empty()) else { return Ok(()) };
+        let Some(first) = places.first().filter(|_| !labels.is_empty()) else { return Ok(()) };
         let excerpt = Excerpt::new(document, &labels, severity(finding.level), self.source.columns());
         let margin = excerpt.digits();
         paint.put(ASIDE, &format!("{:margin$}::: ", ""))?;
-        let (line, column) = (first.start.line, first.start.column);
+        let (line, column) = (first.range.start.line, first.range.start.column);
         paint.put(PLAIN, &format!("{}:{line}:{column}\n", visible(&neighbour.path)))?;
         excerpt.write(paint)?;
         paint.put(ASIDE, &format!("{:margin$} |\n", ""))
@@ -88,9 +87,9 @@ impl<'s> Neighbours<'s> {
     where
         's: 'f,
     {
-        let shows = |(_, document, range): &Place<'_>| {
-            let read = self.read.get(&document.path).and_then(Option::as_ref);
-            read.is_some_and(|document| document.span(*range).is_some())
+        let shows = |place: &Place<'_>| {
+            let read = self.read.get(&place.document.path).and_then(Option::as_ref);
+            read.is_some_and(|document| document.span(place.range).is_some())
         };
         self.places(finding).filter(|place| !shows(place)).collect()
     }

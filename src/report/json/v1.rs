@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
@@ -11,7 +10,7 @@ use crate::findings::param::Named;
 use crate::findings::{self as core, Anchor, Param};
 use crate::policy::{Code, FixSafety, Policy};
 use crate::report::Words;
-use crate::workspace::together::Around;
+use crate::workspace::together::{Around, Place};
 use crate::workspace::{self, Counts};
 
 /// The version of the format.
@@ -169,21 +168,16 @@ pub(super) struct Page<'a> {
     pub(super) around: &'a Around,
 }
 
-/// The related places of a finding in other documents.
+/// The related places of a finding in other documents: they have one label.
 fn elsewhere<'a>(finding: &'a core::Finding, page: &Page<'a>) -> Vec<Related<'a>> {
-    let mut label: (&str, Rc<str>) = ("", Rc::from(""));
-    let related = |(place, document, range): (&core::Elsewhere, &'a Arc<core::Neighbour>, _)| {
-        // Places in many documents mostly have one label.
-        if label.0 != place.label {
-            label = (place.label, page.words.related(finding, place.label).into());
-        }
-        Related {
-            path: &document.project_path,
-            pointer: Cow::Owned(place.landmark.pointer()),
-            anchor: Anchor::Value.as_str(),
-            range: Some(Range::of(range)),
-            label: Rc::clone(&label.1),
-        }
+    let Some(elsewhere) = &finding.elsewhere else { return Vec::new() };
+    let label: Rc<str> = page.words.related(finding, elsewhere.label).into();
+    let related = |place: Place<'a>| Related {
+        path: &place.document.project_path,
+        pointer: Cow::Owned(place.landmark.pointer()),
+        anchor: Anchor::Value.as_str(),
+        range: Some(Range::of(place.range)),
+        label: Rc::clone(&label),
     };
     page.around.places(finding).map(related).collect()
 }

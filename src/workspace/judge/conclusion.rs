@@ -98,7 +98,7 @@ impl Finishing<'_> {
             range: self.outlook.range(found.at),
             params: found.params.as_slice().into(),
             related: Box::default(),
-            elsewhere: found.related.as_slice().into(),
+            elsewhere: (!found.related.places.is_empty()).then(|| Box::new(found.related.clone())),
             fixes: Box::default(),
             actor: rule.and_then(|rule| self.outlook.standing.actor(policy, rule, found.variant, None)),
             fingerprint: Fingerprint::base(found.code, name, &self.natural(found.at), ""),

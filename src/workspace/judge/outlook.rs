@@ -29,7 +29,7 @@ pub struct Outlook {
     /// What other documents may see of it.
     pub exports: Exports,
     /// Where its landmarks stand, sorted.
-    ranges: Vec<(Landmark, Range)>,
+    ranges: Box<[(Landmark, Range)]>,
     pub(super) kind: DocumentKind,
     pub(super) standing: Standing,
 }
@@ -52,7 +52,7 @@ impl Outlook {
     }
 
     /// Where all of them stand, sorted.
-    pub(in crate::workspace) fn into_ranges(self) -> Vec<(Landmark, Range)> {
+    pub(in crate::workspace) fn into_ranges(self) -> Box<[(Landmark, Range)]> {
         self.ranges
     }
 }
