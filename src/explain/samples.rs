@@ -7,9 +7,20 @@ use crate::workspace::{Judge, examples};
 /// An example that was run.
 #[derive(Debug, Clone)]
 pub struct Sample {
-    /// File name and bytes of each document.
-    pub files: Vec<(Box<str>, Vec<u8>)>,
-    /// What was found in the first document, in order.
+    /// Its documents, by the bytes of their names.
+    pub documents: Vec<Sampled>,
+    /// Whether the example names its documents.
+    pub named: bool,
+}
+
+/// A document of an example.
+#[derive(Debug, Clone)]
+pub struct Sampled {
+    /// The name of its file.
+    pub name: Box<str>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What was found in it, in order.
     pub findings: Vec<Finding>,
 }
 
@@ -32,14 +43,19 @@ pub fn samples(judge: &mut Judge, code: Code) -> Samples {
 }
 
 fn sample(judge: &mut Judge, example: &Example) -> Sample {
-    let first = examples::run(judge, example).judgements.into_iter().next().unwrap_or_default();
-    Sample { files: example.files.clone(), findings: first.findings }
+    let judgements = examples::run(judge, example).judgements;
+    let documents = example.files.iter().zip(judgements).map(|((name, bytes), judgement)| Sampled {
+        name: name.clone(),
+        bytes: bytes.clone(),
+        findings: judgement.findings,
+    });
+    Sample { documents: documents.collect(), named: example.named }
 }
 
 impl Sample {
-    /// The findings of a rule.
+    /// The findings of a rule, in all documents.
     pub(super) fn of(&self, code: Code) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.code == code)
+        self.documents.iter().flat_map(move |document| document.of(code))
     }
 
     /// The finding of a rule that has a variant.
@@ -52,13 +68,38 @@ impl Sample {
         self.of(code).all(|finding| finding.variant.is_some())
     }
 
-    /// The text of the first document; what is not UTF-8 is replaced.
-    pub(super) fn text(&self) -> String {
-        self.files.first().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+    /// How many findings are of other rules.
+    pub(super) fn others(&self, code: Code) -> usize {
+        self.documents.iter().flat_map(|document| &document.findings).filter(|finding| finding.code != code).count()
+    }
+
+    /// The text of a document; empty where there is none of that name.
+    pub(super) fn text(&self, name: &str) -> String {
+        self.documents.iter().find(|document| &*document.name == name).map(Sampled::text).unwrap_or_default()
+    }
+
+    /// Whether another example has the same documents.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        let plain = |sample: &Self| -> Vec<(Box<str>, Vec<u8>)> {
+            sample.documents.iter().map(|document| (document.name.clone(), document.bytes.clone())).collect()
+        };
+        plain(self) == plain(other)
     }
 
     /// How much there is to read.
     pub(super) fn size(&self) -> usize {
-        self.files.iter().map(|(_, bytes)| bytes.len()).sum()
+        self.documents.iter().map(|document| document.bytes.len()).sum()
+    }
+}
+
+impl Sampled {
+    /// The findings of a rule.
+    pub(super) fn of(&self, code: Code) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.code == code)
+    }
+
+    /// The text; what is not UTF-8 is replaced.
+    pub(super) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
     }
 }

@@ -262,7 +262,6 @@ explain-conditions = Good to know
 explain-fails = An example that is not right
 explain-passes = An example that is right
 explain-difference = What puts it right
-explain-beside = With it goes `{ $file }`
 explain-every-phase =
     { $level ->
         [off] not reported in any phase

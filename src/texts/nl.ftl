@@ -262,7 +262,6 @@ explain-conditions = Goed om te weten
 explain-fails = Voorbeeld dat niet klopt
 explain-passes = Voorbeeld dat wel klopt
 explain-difference = Zo klopt het wel
-explain-beside = Daarbij hoort `{ $file }`
 explain-every-phase =
     { $level ->
         [off] wordt in geen enkele fase gemeld
