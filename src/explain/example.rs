@@ -29,17 +29,26 @@ pub(super) struct Chosen<'s> {
 /// The failing example that says most with least: nothing else found in it, the usual case, a passing example close by, and short.
 pub(super) fn choose(samples: &Samples, code: Code) -> Option<Chosen<'_>> {
     let fitting = samples.fails.iter().filter(|sample| sample.of(code).next().is_some());
-    let chosen = fitting.map(|fails| Chosen { fails, passes: nearest(fails, samples) });
+    let chosen = fitting.map(|fails| Chosen { fails, passes: nearest(fails, code, samples) });
     chosen.min_by_key(|chosen| {
         let (others, special) = (chosen.fails.others(code), chosen.fails.special(code));
         (others, special, chosen.passes.as_ref().map_or(usize::MAX, |(_, changed)| *changed), chosen.fails.size())
     })
 }
 
-/// The difference to the passing example that differs least.
-fn nearest(fails: &Sample, samples: &Samples) -> Option<Difference> {
+/// The difference to the passing example that differs least; among those that do so nearly, one in a line that is marked.
+fn nearest(fails: &Sample, code: Code, samples: &Samples) -> Option<Difference> {
+    let found: BTreeSet<&str> = fails.documents.iter().flat_map(|document| document.marked(code)).collect();
+    let mends = |lines: &[Line]| {
+        let mut gone = lines.iter().filter(|line| line.margin == Margin::Removed);
+        gone.any(|line| found.contains(&*line.text))
+    };
     let differing = samples.passes.iter().filter_map(|passes| difference(fails, passes));
-    differing.filter(|(_, changed)| *changed > 0).min_by_key(|(_, changed)| *changed)
+    let differing = differing.filter(|(_, changed)| *changed > 0);
+    differing.min_by_key(|(lines, changed)| {
+        let mends = mends(lines);
+        (changed - usize::from(mends), !mends)
+    })
 }
 
 /// What differs between two examples, document by document; `None` where a document is too long.
@@ -99,9 +108,9 @@ impl Explainer<'_> {
                     mark(related.range, self.beside(finding, related));
                 }
             }
-            // A place that has a finding of its own says enough there.
-            let own = |range: Option<Range>| document.of(code).any(|finding| finding.range == range);
-            for (finding, related) in pointing(sample, code, document).filter(|(_, related)| !own(related.range)) {
+            // Where each document has the finding, each is "another one" to the rest: what is said of it holds for them only.
+            let pointed = document.of(code).next().is_none().then(|| pointing(sample, code, document));
+            for (finding, related) in pointed.into_iter().flatten() {
                 mark(related.range, self.beside(finding, related));
             }
             lines
@@ -158,6 +167,18 @@ pub(super) fn message(words: &Words<'_>, finding: &Finding) -> String {
 }
 
 impl Sampled {
+    /// The lines in which findings of a rule, and the places here that explain them, begin.
+    fn marked(&self, code: Code) -> Vec<&str> {
+        let lines: Vec<&str> = std::str::from_utf8(&self.bytes).unwrap_or_default().lines().collect();
+        let line = |range: Range| lines.get(range.start.line.saturating_sub(1) as usize).copied();
+        let here = |finding: &Finding| {
+            let related = finding.related.iter().filter(|related| related.document.is_none());
+            let ranges: Vec<Option<Range>> = related.map(|related| related.range).chain([finding.range]).collect();
+            ranges.into_iter().flatten().filter_map(line).collect::<Vec<_>>()
+        };
+        self.of(code).flat_map(here).collect()
+    }
+
     /// Its lines with their numbers; of a long document the first.
     fn lines(&self) -> Vec<Line> {
         let line = |(at, line): (usize, &str)| Line {
