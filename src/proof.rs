@@ -87,16 +87,20 @@ fn run(source: &PackSource, policy: Policy, all: bool) -> Proof {
 
 /// The rules whose examples speak of this policy: its own, and those of the engine's that name it.
 fn proven(policy: &Policy) -> Vec<Proven> {
-    let own = |rule: &&Rule| match rule.owner() {
-        Owner::Policy => true,
-        Owner::Engine => rule.source().contains(policy.id()),
-        Owner::Other(_) => false,
-    };
     let read = |rule: &Rule| {
         let examples = rule.examples().ok()?;
         Some(Proven { code: rule.code, file: rule.file().into(), text: rule.source().to_owned(), examples })
     };
-    policy.rules().filter(own).filter_map(read).collect()
+    policy.rules().filter(|rule| is_proven(policy, rule)).filter_map(read).collect()
+}
+
+/// Whether the examples of a rule speak of this policy.
+fn is_proven(policy: &Policy, rule: &Rule) -> bool {
+    match rule.owner() {
+        Owner::Policy => true,
+        Owner::Engine => rule.source().contains(policy.id()),
+        Owner::Other(_) => false,
+    }
 }
 
 impl Proven {

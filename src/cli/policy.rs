@@ -11,7 +11,7 @@ use crate::cli::fault::Fault;
 use crate::cli::{Command, Context, FAILED, excerpt};
 use crate::explain::Explainer;
 use crate::policy::{Lang, PackSource, engine, netcentric};
-use crate::proof::{self, Coverage, Proof};
+use crate::proof::{self, Branch, Coverage, Proof};
 use crate::report::page::{self, Block, Page};
 use crate::texts::{Arg as TextArg, Texts};
 
@@ -114,7 +114,8 @@ impl Pack {
         let Some(policy) = self.load(context)? else { return Ok(1) };
         let proof = proof::test(&self.source, policy);
         if coverage && let Some(policy) = self.load(context)? {
-            let page = covered(context.lang, &proof::coverage(&self.source, policy));
+            let id = policy.id().to_owned();
+            let page = covered(context.lang, &id, &proof::coverage(&self.source, policy, &self.others));
             let dress = dress(context);
             output(page::write(context.out, &page, dress).and_then(|()| context.out.write_all(b"\n")), 0)?;
         }
@@ -138,21 +139,44 @@ impl Pack {
     }
 }
 
-/// How often each rule fired, and what of it nothing fires.
-fn covered(lang: Lang, all: &[Coverage]) -> Page {
+/// How often each rule fired, by the policy whose examples prove it, and what of it nothing fires.
+fn covered(lang: Lang, policy: &str, all: &[Coverage]) -> Page {
     let texts = Texts::get(lang);
-    let line = |one: &Coverage| {
-        let args = [("fired", number(one.fired)), ("silent", number(one.silent))];
-        let mut text = format!("`{}`: {}", one.name, texts.format("policy-coverage", &args));
-        if !one.unreached.is_empty() {
-            let branches: Vec<String> = one.unreached.iter().map(ToString::to_string).collect();
-            text.push('\n');
-            text.push_str(&texts.format("policy-unreached", &[("branches", branches.join(", ").into())]));
+    let mut provers: Vec<Option<&str>> = vec![Some(policy)];
+    for one in all {
+        if !provers.contains(&one.proven_by.as_deref()) {
+            provers.push(one.proven_by.as_deref());
         }
-        (one.code.to_string(), text)
+    }
+    let heading = |prover: Option<&str>| match prover {
+        Some(own) if own == policy => texts.format("policy-coverage-own", &[]),
+        Some(other) => texts.format("policy-coverage-taken", &[("policy", other.into())]),
+        None => texts.format("policy-coverage-unproven", &[]),
     };
-    let title = texts.format("policy-coverage-title", &[]);
-    Page { title, subtitle: String::new(), blocks: vec![Block::Facts(all.iter().map(line).collect())] }
+    let block = |prover: Option<&str>| {
+        let proven = all.iter().filter(|one| one.proven_by.as_deref() == prover);
+        let lines: Vec<_> = proven.map(|one| (one.code.to_string(), coverage_line(texts, one))).collect();
+        (!lines.is_empty()).then(|| Block::Named(heading(prover), lines))
+    };
+    let mut blocks: Vec<Block> = provers.into_iter().filter_map(block).collect();
+    let missing = all.iter().map(|one| one.unreached.len()).sum();
+    blocks.push(Block::Text(texts.format("policy-coverage-all", &[("missing", number(missing))])));
+    Page { title: texts.format("policy-coverage-title", &[]), subtitle: String::new(), blocks }
+}
+
+fn coverage_line(texts: &Texts, one: &Coverage) -> String {
+    let args = [("fired", number(one.fired)), ("silent", number(one.silent))];
+    let text = format!("`{}`: {}", one.name, texts.format("policy-coverage", &args));
+    if one.unreached.is_empty() {
+        return text;
+    }
+    let branch = |branch: &Branch| {
+        let (kind, name) = branch.words();
+        texts.format("policy-branch", &[("kind", kind.into()), ("name", name.into())])
+    };
+    let branches: Vec<String> = one.unreached.iter().map(branch).collect();
+    let unreached = texts.format("policy-unreached", &[("branches", branches.join(", ").into())]);
+    format!("{text}\n{unreached}")
 }
 
 fn output(written: io::Result<()>, status: u8) -> Result<u8, Fault> {

@@ -485,9 +485,29 @@ policy-faults =
         [one] One fault
        *[other] { $count } faults
     }
-policy-coverage-title = How often each rule found something in the examples and documents
+policy-coverage-title = How often each rule found something in the examples and documents of this pack
+policy-coverage-own = Rules that the examples of this pack prove
+policy-coverage-taken = Rules from elsewhere: the examples of `{ $policy }` prove them
+policy-coverage-unproven = Rules that no examples prove
 policy-coverage = { $fired } times, and { $silent } times nothing
 policy-unreached = reached by no example: { $branches }
+policy-coverage-all =
+    { $missing ->
+        [0] Every rule and every branch is reached by an example.
+        [one] One branch is reached by no example.
+       *[other] { $missing } branches are reached by no example.
+    }
+policy-branch =
+    { $kind ->
+        [case] case `{ $name }`
+        [variant] variant `{ $name }`
+        [place] place { $name }
+        [undeclared-case] case `{ $name }`, which the check does not declare
+        [undeclared-place] place { $name }, which the check does not declare
+        [unknown-check] the check is unknown
+        [fails] there is no failing example
+       *[passes] there is no passing example
+    }
 
 ### Command line: messages
 

@@ -485,9 +485,29 @@ policy-faults =
         [one] Eén fout
        *[other] { $count } fouten
     }
-policy-coverage-title = Hoe vaak elke regel iets vond in de voorbeelden en documenten
+policy-coverage-title = Hoe vaak elke regel iets vond in de voorbeelden en documenten van dit pakket
+policy-coverage-own = Regels die de voorbeelden van dit pakket bewijzen
+policy-coverage-taken = Regels van elders: de voorbeelden van `{ $policy }` bewijzen ze
+policy-coverage-unproven = Regels die geen voorbeeld bewijst
 policy-coverage = { $fired } keer, en { $silent } keer niets
 policy-unreached = door geen voorbeeld bereikt: { $branches }
+policy-coverage-all =
+    { $missing ->
+        [0] Elke regel en elke tak wordt door een voorbeeld bereikt.
+        [one] Eén tak wordt door geen voorbeeld bereikt.
+       *[other] { $missing } takken worden door geen voorbeeld bereikt.
+    }
+policy-branch =
+    { $kind ->
+        [case] geval `{ $name }`
+        [variant] variant `{ $name }`
+        [place] plaats { $name }
+        [undeclared-case] geval `{ $name }`, dat de controle niet noemt
+        [undeclared-place] plaats { $name }, die de controle niet noemt
+        [unknown-check] de controle is onbekend
+        [fails] een voorbeeld dat niet klopt ontbreekt
+       *[passes] een voorbeeld dat wel klopt ontbreekt
+    }
 
 ### Opdrachtregel: meldingen
 
