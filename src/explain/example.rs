@@ -84,7 +84,7 @@ impl Explainer<'_> {
             _ => {
                 let other = |sample: &&Sample| !sample.same(chosen.fails);
                 let sample = samples.passes.iter().filter(other).min_by_key(|sample| sample.size())?;
-                Some(Block::Document(self.say("explain-passes", &[]), listed(sample, |document| document.lines())))
+                Some(Block::Document(self.say("explain-passes", &[]), listed(sample, Sampled::lines)))
             }
         }
     }

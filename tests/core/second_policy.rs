@@ -17,23 +17,8 @@ fn source() -> PackSource {
     source
 }
 
-fn policy() -> Policy {
+pub(crate) fn policy() -> Policy {
     proof::load(&source(), &[engine(), netcentric()]).unwrap_or_else(|faults| panic!("{faults:#?}"))
-}
-
-/// Every identifier of the policy.
-fn identifiers(policy: &Policy) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for vocab in Vocab::ALL {
-        all.extend(policy.terms(vocab).map(|term| policy.name(term).to_owned()));
-    }
-    for precondition in policy.preconditions() {
-        let row = policy.precondition_row(precondition);
-        all.push(row.id.to_string());
-        all.extend(row.parts.iter().map(|part| part.id.to_string()));
-    }
-    all.extend(policy.regions().rows.iter().map(|row| row.code.to_string()));
-    all
 }
 
 #[test]
@@ -68,30 +53,6 @@ fn there_is_no_rule_or_branch_that_nothing_fires() {
     let alone = proof::coverage(&source(), policy(), &[engine()]);
     assert!(alone.iter().all(|one| one.proven_by.is_some() == own.contains(&one.code.to_string())));
     assert!(alone.iter().all(|one| one.proven_by.is_some() == one.unreached.is_empty()));
-}
-
-#[test]
-fn no_word_of_it_stands_in_the_program() {
-    fn texts(folder: &std::path::Path, all: &mut Vec<(String, String)>) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                texts(&path, all);
-            } else {
-                all.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    let mut all = Vec::new();
-    texts(&repository("src"), &mut all);
-    let words = identifiers(&policy());
-    assert!(words.len() > 30);
-    for (path, text) in &all {
-        let found = text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
-        for word in found {
-            assert!(!words.iter().any(|known| known == word), "{path}: {word}");
-        }
-    }
 }
 
 #[test]
