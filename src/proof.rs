@@ -12,7 +12,7 @@ pub use coverage::{Branch, Coverage, coverage};
 use std::ops::Range;
 
 use crate::file::{Faults, FileFault};
-use crate::policy::{Code, Examples, Library, Owner, PackSource, Policy, Rule};
+use crate::policy::{Code, Examples, Library, PackSource, Policy, Rule};
 use crate::rules::registry::CHECKS;
 use crate::texts::Arg;
 use crate::workspace::Judge;
@@ -91,16 +91,7 @@ fn proven(policy: &Policy) -> Vec<Proven> {
         let examples = rule.examples().ok()?;
         Some(Proven { code: rule.code, file: rule.file().into(), text: rule.source().to_owned(), examples })
     };
-    policy.rules().filter(|rule| is_proven(policy, rule)).filter_map(read).collect()
-}
-
-/// Whether the examples of a rule speak of this policy.
-fn is_proven(policy: &Policy, rule: &Rule) -> bool {
-    match rule.owner() {
-        Owner::Policy => true,
-        Owner::Engine => rule.source().contains(policy.id()),
-        Owner::Other(_) => false,
-    }
+    policy.rules().filter(|rule| policy.proves(rule)).filter_map(read).collect()
 }
 
 impl Proven {

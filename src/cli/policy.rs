@@ -2,18 +2,23 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::cli::args::{dressed, switch, usage};
 use crate::cli::explain::dress;
 use crate::cli::fault::Fault;
+use crate::cli::in_use::{self, InUse};
 use crate::cli::{Command, Context, FAILED, excerpt};
+use crate::config::{Outcome, PolicyRef, Sourced};
 use crate::explain::Explainer;
 use crate::policy::{Lang, PackSource, engine, netcentric};
 use crate::proof::{self, Branch, Coverage, Proof};
 use crate::report::page::{self, Block, Page};
+use crate::text::visible;
 use crate::texts::{Arg as TextArg, Texts};
+use crate::workspace::Loaded;
 
 const NAME: &str = "policy";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -38,7 +43,7 @@ fn define(lang: Lang) -> clap::Command {
             .override_usage(usage(&format!("policy-{name}"), lang))
             .arg(pack);
         let command = if name == TEST { command.arg(switch(lang, COVERAGE)) } else { command };
-        dressed(command, lang)
+        dressed(in_use::define(command, lang), lang)
     };
     clap::Command::new(NAME)
         .about(texts.plain("cli-about-policy"))
@@ -51,7 +56,18 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(FAILED) };
-    let pack = Pack::open(context, matches.get_one::<PathBuf>(PACK))?;
+    let given = matches.get_one::<PathBuf>(PACK);
+    if name == SHOW && given.is_none() {
+        let in_use = InUse::here(context, matches)?;
+        return show(context, &in_use);
+    }
+    let pack = match given {
+        Some(given) => Pack::open(context, Some(given))?,
+        None => {
+            let config = context.govern(matches, None);
+            Pack::of_config(context, &config)?
+        }
+    };
     match name {
         SHOW => pack.show(context),
         CHECK => {
@@ -69,6 +85,15 @@ struct Pack {
 }
 
 impl Pack {
+    /// The pack that the configuration names, whatever is wrong in it; without one, that of the program.
+    fn of_config(context: &Context<'_>, config: &Outcome) -> Result<Self, Fault> {
+        let config = config.as_ref().map_err(|broken| Fault::Config(broken.faults.clone()))?;
+        match config.policy.as_ref().map(|named| &named.value) {
+            Some(PolicyRef::Folder(folder)) => Self::open(context, Some(folder)),
+            _ => Self::open(context, None),
+        }
+    }
+
     /// The pack of a folder, or an embedded one by its id; without either, the one that the program carries.
     fn open(context: &Context<'_>, given: Option<&PathBuf>) -> Result<Self, Fault> {
         let others = [engine(), netcentric()];
@@ -137,6 +162,28 @@ impl Pack {
         let text = Texts::get(context.lang).format(id, &args);
         output(written.and_then(|()| writeln!(context.out, "{text}")), status)
     }
+}
+
+/// The first policy in use, which of them are in use, and why.
+fn show(context: &mut Context<'_>, in_use: &InUse) -> Result<u8, Fault> {
+    let texts = Texts::get(context.lang);
+    let mut page = Explainer { policy: in_use.policy()?, lang: context.lang }.policy();
+    let named = (*in_use.config).as_ref().ok().and_then(|config| config.policy.as_ref());
+    let line = |(at, loaded): (usize, &Arc<Loaded>)| {
+        let why = match named {
+            Some(Sourced { place, .. }) if at == 0 => {
+                let args = [("file", visible(&place.source.name).into_owned().into()), ("line", number(place.line()))];
+                texts.format("policy-in-use-named", &args)
+            }
+            None if at == 0 => texts.format("policy-in-use-first", &[]),
+            _ => texts.format("policy-in-use-other", &[]),
+        };
+        format!("`{}` {}: {why}", loaded.policy.id(), loaded.policy.version())
+    };
+    let lines = in_use.policies.iter().enumerate().map(line).collect();
+    page.blocks.push(Block::List(texts.format("policy-in-use", &[]), lines));
+    let dress = dress(context);
+    output(page::write(context.out, &page, dress), 0)
 }
 
 /// How often each rule fired, by the policy whose examples prove it, and what of it nothing fires.

@@ -70,8 +70,11 @@ impl Explainer<'_> {
     /// A failing example, and how a passing one differs from it.
     pub(super) fn examples(&self, code: Code, samples: &Samples) -> Vec<Block> {
         let Some(chosen) = choose(samples, code) else { return Vec::new() };
-        let fails = Block::Document(self.say("explain-fails", &[]), self.marked(code, chosen.fails));
-        std::iter::once(fails).chain(self.passes(&chosen, samples)).collect()
+        let lender = samples.lender.as_ref().map(|loaded| &loaded.policy);
+        let told = lender.map(|lender| Block::Text(self.say("explain-examples-of", &[("policy", lender.id().into())])));
+        let speaker = Explainer { policy: lender.unwrap_or(self.policy), lang: self.lang };
+        let fails = Block::Document(self.say("explain-fails", &[]), speaker.marked(code, chosen.fails));
+        told.into_iter().chain([fails]).chain(self.passes(&chosen, samples)).collect()
     }
 
     /// The passing example that differs least, as a difference where that is short; none where it has the same documents.

@@ -1,8 +1,10 @@
 //! The examples of a rule with what they give, as plain data.
 
+use std::sync::Arc;
+
 use crate::findings::Finding;
 use crate::policy::{Code, Example};
-use crate::workspace::{Judge, examples};
+use crate::workspace::{Judge, Loaded, examples};
 
 /// An example that was run.
 #[derive(Debug, Clone)]
@@ -25,21 +27,28 @@ pub struct Sampled {
 }
 
 /// The examples of a rule.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Samples {
     /// Those in which it fires.
     pub fails: Vec<Sample>,
     /// Those in which it does not.
     pub passes: Vec<Sample>,
+    /// The policy in whose words they are, where that is not the one that has the rule.
+    pub lender: Option<Arc<Loaded>>,
 }
 
-/// Runs the examples of a rule; none where its file cannot be read.
-pub fn samples(judge: &mut Judge, code: Code) -> Samples {
-    let policy = judge.policies.first().map(|loaded| &loaded.policy);
-    let examples = policy.and_then(|policy| policy.rule(code)).and_then(|rule| rule.examples().ok());
-    let Some(examples) = examples else { return Samples::default() };
-    let mut sampled = |list: &[Example]| list.iter().map(|example| sample(judge, example)).collect();
-    Samples { fails: sampled(&examples.fails), passes: sampled(&examples.passes) }
+/// Runs the examples of a rule of the first policy, by the first of all whose documents they are; none where there is no such policy.
+pub fn samples(policies: &[Arc<Loaded>], code: Code) -> Samples {
+    let proves = |loaded: &&Arc<Loaded>| loaded.policy.rule(code).is_some_and(|rule| loaded.policy.proves(rule));
+    let (Some(own), Some(speaker)) = (policies.first(), policies.iter().find(proves)) else {
+        return Samples::default();
+    };
+    let examples = speaker.policy.rule(code).and_then(|rule| rule.examples().ok()).unwrap_or_default();
+    let as_of = speaker.policy.examples_as_of();
+    let mut judge = Judge::by(Arc::new(vec![Arc::clone(speaker)]), as_of);
+    let mut sampled = |list: &[Example]| list.iter().map(|example| sample(&mut judge, example)).collect();
+    let (fails, passes) = (sampled(&examples.fails), sampled(&examples.passes));
+    Samples { fails, passes, lender: (!Arc::ptr_eq(own, speaker)).then(|| Arc::clone(speaker)) }
 }
 
 fn sample(judge: &mut Judge, example: &Example) -> Sample {

@@ -1,6 +1,6 @@
 //! Which branches of a policy's rules its examples reach.
 
-use super::{Proven, checks, is_proven, load, proven};
+use super::{Proven, checks, load, proven};
 use crate::policy::{Code, Owner, PackSource, Policy, Rule};
 use crate::rules::registry::{self, Maker};
 use crate::workspace::Judge;
@@ -89,7 +89,7 @@ fn lenders<'p>(policy: &Policy, packs: &'p [PackSource]) -> Vec<(&'p PackSource,
                 Owner::Other(lender) => **lender == *id,
             })
     };
-    let taken: Vec<&Rule> = policy.rules().filter(|rule| !is_proven(policy, rule)).collect();
+    let taken: Vec<&Rule> = policy.rules().filter(|rule| !policy.proves(rule)).collect();
     let codes = |pack: &&PackSource| -> Vec<Code> {
         taken.iter().filter(|rule| proves(pack, rule)).map(|rule| rule.code).collect()
     };

@@ -260,6 +260,8 @@ explain-why = Waarom
 explain-help = Zo herstelt u het
 explain-conditions = Goed om te weten
 explain-fails = Voorbeeld dat niet klopt
+explain-examples-of = De voorbeelden hieronder zijn afspraken onder het beleid `{ $policy }`, en gebruiken de woorden daarvan.
+explain-of-policy = Dit hoort bij het beleid `{ $policy }`. Ook dat kan een document hier bij `kader` noemen.
 explain-passes = Voorbeeld dat wel klopt
 explain-difference = Zo klopt het wel
 explain-every-phase =
@@ -474,6 +476,10 @@ policy-content-counts =
         [0] {""}
        *[other] , { $regions } regio's
     }
+policy-in-use = Hier in gebruik
+policy-in-use-named = genoemd in { $file }:{ $line }; ook voor documenten die bij `kader` niets bekends noemen
+policy-in-use-first = van het programma; ook voor documenten die bij `kader` niets bekends noemen
+policy-in-use-other = van het programma; voor documenten die het bij `kader` noemen
 policy-fine =
     Geen fouten: { $rules } regels, { $examples } voorbeelden{ $documents ->
         [0] {""}
@@ -520,7 +526,7 @@ cli-unknown-option = er is geen optie `{ $option }`
 cli-unknown-command = er is geen opdracht `{ $command }`
 cli-unknown-value = `{ $value }` is geen waarde van `{ $option }`
 cli-unknown-rule = `{ $option }` noemt met `{ $value }` geen enkele regel: daar hoort een code, een naam of het begin van codes
-cli-unknown-name = `{ $name }` is geen naam die dit beleid kent
+cli-unknown-name = `{ $name }` is geen naam die het beleid hier kent
 cli-empty-value = bij `{ $option }` ontbreekt een waarde
 cli-many-values = bij `{ $option }` hoort maar één waarde
 cli-conflict = `{ $option }` en `{ $other }` sluiten elkaar uit
@@ -586,7 +592,7 @@ cli-usage-policy-show = kader policy show [OPTIES] [PAKKET]
 cli-usage-policy-check = kader policy check [OPTIES] [PAKKET]
 cli-usage-policy-test = kader policy test [OPTIES] [PAKKET]
 cli-value-pack = PAKKET
-cli-help-pack = De map van een beleidspakket, of de naam van een beleid dat het programma kent. Zonder keuze: het beleid van 2017
+cli-help-pack = De map van een beleidspakket, of de naam van een beleid dat het programma kent. Zonder keuze: het beleid dat kader.toml noemt, anders dat van 2017
 cli-help-coverage = Vertel hoe vaak elke regel iets vond, en wat door geen voorbeeld wordt bereikt
 cli-usage = kader [OPTIES] <OPDRACHT>
 cli-usage-check = kader check [OPTIES] [PAD]...

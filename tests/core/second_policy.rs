@@ -1,11 +1,12 @@
 //! A policy made up for the purpose, in `fixtures/policies`: nothing in the program knows it, and all of it works.
 
-use kader::explain::{Explainer, Found, Samples, find, names};
+use kader::explain::{Explainer, Found, Samples, find, names, samples};
 use kader::policy::{Code, Lang, PackSource, Policy, Vocab, engine, netcentric};
 use kader::proof;
 use kader::report::page;
 use kader::structure::describe::published;
 use kader::system::Os;
+use kader::workspace::Loaded;
 
 use crate::support::repository;
 
@@ -76,12 +77,11 @@ fn everything_in_it_can_be_looked_up() {
 /// The examples of a rule that it takes speak of the other policy; the words are there all the same.
 #[test]
 fn rules_that_it_takes_can_be_read() {
-    let as_of = policy().examples_as_of();
-    let mut judge = kader::workspace::Judge::new(policy(), as_of);
+    let policies = [policy(), crate::support::policy()].map(|policy| std::sync::Arc::new(Loaded::new(policy)));
     let codes: Vec<Code> = policy().rules().map(|rule| rule.code).collect();
     for code in codes {
-        let sampled = kader::explain::samples(&mut judge, code);
-        let policy = &judge.policies[0].policy;
+        let sampled = samples(&policies, code);
+        let policy = &policies[0].policy;
         let found = find(policy, code.as_str()).remove(0);
         let taken = policy.rule(code).unwrap().taken_from().is_some();
         for lang in Lang::ALL {
@@ -90,6 +90,8 @@ fn rules_that_it_takes_can_be_read() {
             let text = String::from_utf8(out).unwrap();
             assert!(!text.contains("{$"), "{text}");
             assert!(!taken || text.contains("`netcentrische-samenwerking-2017`"), "{text}");
+            // Each has an example, in the words of whichever policy it is of.
+            assert!(text.contains('^') && text.contains("\"kader\": \"") || code.family() == 'S', "{text}");
         }
     }
 }
