@@ -61,13 +61,8 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
         let in_use = InUse::here(context, matches)?;
         return show(context, &in_use);
     }
-    let pack = match given {
-        Some(given) => Pack::open(context, Some(given))?,
-        None => {
-            let config = context.govern(matches, None);
-            Pack::of_config(context, &config)?
-        }
-    };
+    let config = context.govern(matches, None);
+    let pack = if given.is_some() { Pack::open(context, given)? } else { Pack::of_config(context, &config)? };
     match name {
         SHOW => pack.show(context),
         CHECK => {

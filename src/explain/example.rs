@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Explainer;
 use super::diff::{cropped, diff};
-use super::samples::{Sample, Sampled, Samples};
-use crate::findings::finding::RelatedPlace;
+use super::samples::{Elsewhere, Sample, Sampled, Samples};
 use crate::findings::{Finding, Range};
 use crate::policy::Code;
 use crate::report::Words;
@@ -105,50 +104,49 @@ impl Explainer<'_> {
                     }
                 }
             };
-            for finding in document.of(code) {
-                mark(finding.range, self.mark(finding));
+            for (finding, elsewhere) in document.placed(code) {
+                mark(finding.range, self.mark(finding, elsewhere));
                 for related in finding.related.iter().filter(|related| related.document.is_none()) {
-                    mark(related.range, self.beside(finding, related));
+                    mark(related.range, self.beside(finding, related.label));
                 }
             }
             // Where each document has the finding, each is "another one" to the rest: what is said of it holds for them only.
             let pointed = document.of(code).next().is_none().then(|| pointing(sample, code, document));
-            for (finding, related) in pointed.into_iter().flatten() {
-                mark(related.range, self.beside(finding, related));
+            for (finding, place) in pointed.into_iter().flatten() {
+                mark(place.range, self.beside(finding, place.label));
             }
             lines
         })
     }
 
     /// What is said where a finding stands: its message, and where in other documents the places are that explain it.
-    fn mark(&self, finding: &Finding) -> Mark {
+    fn mark(&self, finding: &Finding, elsewhere: &[Elsewhere]) -> Mark {
         let words = Words { policy: self.policy, lang: self.lang };
-        let see = finding.related.iter().filter_map(|related| {
-            let document = related.document.as_ref()?;
-            let line = related.range.map(|range| format!(":{}", range.start.line)).unwrap_or_default();
-            Some(visible(&format!("{}{line}: {}", document.path, words.related(finding, related.label))).into_owned())
+        let see = elsewhere.iter().map(|place| {
+            let line = place.range.map(|range| format!(":{}", range.start.line)).unwrap_or_default();
+            visible(&format!("{}{line}: {}", place.name, words.related(finding, place.label))).into_owned()
         });
         let text = visible(&message(&words, finding)).into_owned();
         Mark { bytes: 0..0, level: Some(finding.level), text, see: see.collect() }
     }
 
     /// What is said of a place that explains a finding.
-    fn beside(&self, finding: &Finding, related: &RelatedPlace) -> Mark {
+    fn beside(&self, finding: &Finding, label: &str) -> Mark {
         let words = Words { policy: self.policy, lang: self.lang };
-        let text = visible(&words.related(finding, related.label)).into_owned();
+        let text = visible(&words.related(finding, label)).into_owned();
         Mark { bytes: 0..0, level: None, text, see: Vec::new() }
     }
 }
 
-/// The findings of a rule in other documents that have a related place in this one.
+/// The findings of a rule in other documents that have a place in this one.
 fn pointing<'s>(
     sample: &'s Sample,
     code: Code,
     document: &'s Sampled,
-) -> impl Iterator<Item = (&'s Finding, &'s RelatedPlace)> {
-    let related = |finding: &'s Finding| finding.related.iter().map(move |related| (finding, related));
-    let here = |place: &RelatedPlace| place.document.as_ref().is_some_and(|other| *other.path == *document.name);
-    sample.of(code).flat_map(related).filter(move |(_, place)| here(place))
+) -> impl Iterator<Item = (&'s Finding, &'s Elsewhere)> {
+    let all = sample.documents.iter().flat_map(move |other| other.placed(code));
+    let places = all.flat_map(|(finding, elsewhere)| elsewhere.iter().map(move |place| (finding, place)));
+    places.filter(move |(_, place)| place.name == document.name)
 }
 
 /// The lines of all documents, each under its name where the example gives names.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::findings::Finding;
+use crate::findings::finding::RelatedPlace;
+use crate::findings::{Finding, Range};
 use crate::policy::{Code, Example};
 use crate::workspace::{Judge, Loaded, examples};
 
@@ -24,6 +25,19 @@ pub struct Sampled {
     pub bytes: Vec<u8>,
     /// What was found in it, in order.
     pub findings: Vec<Finding>,
+    /// For each of these the places in other documents that explain it.
+    pub elsewhere: Vec<Vec<Elsewhere>>,
+}
+
+/// A place in another document of an example.
+#[derive(Debug, Clone)]
+pub struct Elsewhere {
+    /// The name of the document's file.
+    pub name: Box<str>,
+    /// The key of what is said of it, under `related` in the rule's texts.
+    pub label: &'static str,
+    /// Where; `None` for the file as a whole.
+    pub range: Option<Range>,
 }
 
 /// The examples of a rule.
@@ -56,9 +70,19 @@ fn sample(judge: &mut Judge, example: &Example) -> Sample {
     let documents = example.files.iter().zip(judgements).map(|((name, bytes), judgement)| Sampled {
         name: name.clone(),
         bytes: bytes.clone(),
+        elsewhere: judgement.findings.iter().map(elsewhere).collect(),
         findings: judgement.findings,
     });
     Sample { documents: documents.collect(), named: example.named }
+}
+
+/// The places of a finding in other documents.
+fn elsewhere(finding: &Finding) -> Vec<Elsewhere> {
+    let place = |related: &RelatedPlace| {
+        let name = related.document.as_ref()?.path.as_str().into();
+        Some(Elsewhere { name, label: related.label, range: related.range })
+    };
+    finding.related.iter().filter_map(place).collect()
 }
 
 impl Sample {
@@ -105,6 +129,12 @@ impl Sampled {
     /// The findings of a rule.
     pub(super) fn of(&self, code: Code) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| finding.code == code)
+    }
+
+    /// The same with the places in other documents that explain them.
+    pub(super) fn placed(&self, code: Code) -> impl Iterator<Item = (&Finding, &[Elsewhere])> {
+        let all = self.findings.iter().zip(self.elsewhere.iter().map(Vec::as_slice));
+        all.filter(move |(finding, _)| finding.code == code)
     }
 
     /// The text; what is not UTF-8 is replaced.

@@ -276,8 +276,6 @@ fn the_branches_that_need_a_group_are_those_that_nothing_reaches_without_it() {
         let lost: BTreeSet<&Branch> = whole.iter().filter(|one| all.contains(one) && !less.contains(one)).collect();
         let in_use = declared(rules(), |other| policy.groups().has(other));
         let undemanded: BTreeSet<&Branch> = whole.difference(&in_use).collect();
-        if undemanded != lost {
-            println!("XX {group:?} lost {lost:?} undemanded {undemanded:?}");
-        }
+        assert_eq!(undemanded, lost, "{group:?}");
     }
 }
