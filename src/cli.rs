@@ -11,6 +11,7 @@ mod excerpt;
 mod explain;
 mod failures;
 mod fault;
+mod in_use;
 mod language;
 mod list_rules;
 mod lists;

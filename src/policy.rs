@@ -330,6 +330,15 @@ impl Policy {
         &self.left_out
     }
 
+    /// Whether the examples of one of its rules are documents of this policy. Those of a rule that it takes from another pack may not be.
+    pub fn proves(&self, rule: &Rule) -> bool {
+        match rule.owner() {
+            Owner::Policy => true,
+            Owner::Engine => rule.source().contains(self.id()),
+            Owner::Other(_) => false,
+        }
+    }
+
     /// All rules, in the order of the catalogue: S D P R V L T W A, then by number.
     pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
         self.rules.iter()

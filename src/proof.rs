@@ -12,7 +12,7 @@ pub use coverage::{Branch, Coverage, coverage};
 use std::ops::Range;
 
 use crate::file::{Faults, FileFault};
-use crate::policy::{Code, Examples, Library, Owner, PackSource, Policy, Rule};
+use crate::policy::{Code, Examples, Library, PackSource, Policy, Rule};
 use crate::rules::registry::CHECKS;
 use crate::texts::Arg;
 use crate::workspace::Judge;
@@ -87,16 +87,11 @@ fn run(source: &PackSource, policy: Policy, all: bool) -> Proof {
 
 /// The rules whose examples speak of this policy: its own, and those of the engine's that name it.
 fn proven(policy: &Policy) -> Vec<Proven> {
-    let own = |rule: &&Rule| match rule.owner() {
-        Owner::Policy => true,
-        Owner::Engine => rule.source().contains(policy.id()),
-        Owner::Other(_) => false,
-    };
     let read = |rule: &Rule| {
         let examples = rule.examples().ok()?;
         Some(Proven { code: rule.code, file: rule.file().into(), text: rule.source().to_owned(), examples })
     };
-    policy.rules().filter(own).filter_map(read).collect()
+    policy.rules().filter(|rule| policy.proves(rule)).filter_map(read).collect()
 }
 
 impl Proven {

@@ -81,7 +81,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
 }
 
 /// Why nothing was checked, as a fault of the program's use.
-fn refused(lang: Lang, refusal: Refusal) -> Fault {
+pub(super) fn refused(lang: Lang, refusal: Refusal) -> Fault {
     match refusal {
         Refusal::Policy(faults) => Fault::Policy(faults),
         Refusal::Selector { flag, text, suggestion } => rules::unknown(lang, flag, &text, suggestion.as_deref()).into(),

@@ -1,22 +1,20 @@
 //! `kader config show`: the settings that hold for a document, and where each comes from.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use serde::Serialize;
 
-use crate::cli::args::{dressed, one_of, option, switch, usage};
+use crate::cli::args::{dressed, one_of, usage};
 use crate::cli::fault::Fault;
+use crate::cli::in_use::{self, InUse};
 use crate::cli::{Command, Context, settings};
-use crate::config::root::CONFIG as FILE;
 use crate::config::{Config, Origin, Row, Shown, shown_size};
 use crate::policy::{Lang, Level, Severity};
 use crate::report::json::line_of;
-use crate::system::{FileKind, System, paths};
 use crate::text::visible;
 use crate::texts::Texts;
-use crate::workspace::embedded_policy;
 
 pub(super) const NAME: &str = "config";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -46,9 +44,8 @@ fn define(lang: Lang) -> clap::Command {
         .override_usage(usage(NAME, lang))
         .next_help_heading(texts.plain("cli-heading-options"))
         .arg(document)
-        .arg(one_of(lang, FORMAT, ["full", "json"]).long("format"))
-        .arg(option(lang, settings::CONFIG).value_parser(value_parser!(PathBuf)))
-        .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG));
+        .arg(one_of(lang, FORMAT, ["full", "json"]).long("format"));
+    let show = in_use::define(show, lang);
     clap::Command::new(NAME)
         .about(texts.plain("cli-about-config"))
         .subcommand_required(true)
@@ -61,37 +58,21 @@ fn define(lang: Lang) -> clap::Command {
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let Some((_, matches)) = matches.subcommand() else { return Ok(super::FAILED) };
     let asked = matches.get_one::<PathBuf>(DOCUMENT).cloned();
-    let outcome = context.govern(matches, asked.as_deref());
-    let config = outcome.as_ref().as_ref().map_err(|broken| Fault::Config(broken.faults.clone()))?;
-    let policy = embedded_policy().map_err(Fault::Policy)?;
-    let faults = config.check_rules(&[&policy]);
-    if !faults.is_empty() {
-        return Err(Fault::Config(faults));
-    }
+    let InUse { config, .. } = InUse::of(context, matches, asked.as_deref())?;
+    let config = (*config).as_ref().map_err(|broken| Fault::Config(broken.faults.clone()))?;
     let given = settings::of_environment(context, None)?;
-    let document = document(context.system, asked.as_deref());
+    let document = settings::document(context.system, asked.as_deref());
     let effective = config.effective(&document, &given);
     let rows = config.rows(&document, &given, &effective);
     let written = if matches.get_one::<String>(FORMAT).is_some_and(|format| format == "json") {
         json(context.out, config, &rows)
     } else {
         table(context, config, &rows).and_then(|()| {
-            let walked = asked.is_none() || effective.is_walked() || is_folder(context.system, &document);
+            let walked = asked.is_none() || effective.is_walked() || settings::is_folder(context.system, &document);
             if walked { Ok(()) } else { passed_over(context) }
         })
     };
     written.map(|()| 0).map_err(|error| Fault::Output { error, status: 0 })
-}
-
-fn is_folder(system: &dyn System, path: &Path) -> bool {
-    system.kind(path).is_ok_and(|kind| kind == FileKind::Folder)
-}
-
-/// The absolute path for which settings are shown: one in the folder, where a folder is named or nothing is.
-fn document(system: &dyn System, asked: Option<&Path>) -> PathBuf {
-    let current = system.current_dir().unwrap_or_default();
-    let path = asked.map_or_else(|| current.clone(), |path| paths::absolute(&current, path));
-    if is_folder(system, &path) { path.join(FILE) } else { path }
 }
 
 /// The settings as a list with aligned columns.

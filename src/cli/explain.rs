@@ -1,18 +1,21 @@
 //! `kader explain`: what a rule, a profile, a precondition, a core task, a region or another identifier is.
 
+use std::sync::Arc;
+
 use clap::{Arg, ArgAction, ArgMatches};
 
 use crate::cli::fault::Fault;
+use crate::cli::in_use::{self, InUse};
 use crate::cli::usage::Usage;
 use crate::cli::{Command, Context};
 use crate::explain::{Explainer, Samples, Subject, find, names, samples};
 use crate::policy::Lang;
-use crate::report::page;
+use crate::report::page::{self, Block};
 use crate::report::terminal::DEFAULT_WIDTH;
 use crate::system::Stream;
 use crate::text::visible;
 use crate::texts::Texts;
-use crate::workspace::{Judge, embedded_policy};
+use crate::workspace::Loaded;
 
 const NAME: &str = "explain";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -25,39 +28,39 @@ fn define(lang: Lang) -> clap::Command {
         .value_name(texts.plain("cli-value-name"))
         .help(texts.plain("cli-help-name"))
         .help_heading(texts.plain("cli-heading-arguments"));
-    clap::Command::new(NAME).about(texts.plain("cli-about-explain")).arg(name)
+    in_use::define(clap::Command::new(NAME).about(texts.plain("cli-about-explain")).arg(name), lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
-    let policy = embedded_policy().map_err(Fault::Policy)?;
-    let as_of = policy.examples_as_of();
+    let in_use = InUse::here(context, matches)?;
     let words: Vec<&str> = matches.get_many::<String>("name").into_iter().flatten().map(String::as_str).collect();
-    explain(context, &mut Judge::new(policy, as_of), &words.join(" "))
+    explain(context, &in_use.policies, &words.join(" "))
 }
 
-/// Writes the pages about all that a name stands for by the judge's first policy.
-fn explain(context: &mut Context<'_>, judge: &mut Judge, name: &str) -> Result<u8, Fault> {
-    let all = judge.policies.first().map(|loaded| find(&loaded.policy, name)).unwrap_or_default();
-    let sampled: Vec<Samples> = all
-        .iter()
-        .map(|found| match found.subject {
-            Subject::Rule(code) => samples(judge, code),
-            _ => Samples::default(),
-        })
-        .collect();
-    let Some(loaded) = judge.policies.first() else { return Ok(super::FAILED) };
-    let policy = &loaded.policy;
-    if all.is_empty() {
-        return Err(unknown(context.lang, name, &names(policy)).into());
-    }
+/// Writes the pages about all that a name stands for in the first policy, else in the first other one that knows it.
+fn explain(context: &mut Context<'_>, policies: &[Arc<Loaded>], name: &str) -> Result<u8, Fault> {
+    let knowing = |at: usize| Some((at, find(&policies.get(at)?.policy, name))).filter(|(_, all)| !all.is_empty());
+    let Some((at, all)) = (0..policies.len()).find_map(knowing) else {
+        let known: Vec<&str> = policies.iter().flat_map(|loaded| names(&loaded.policy)).collect();
+        return Err(unknown(context.lang, name, &known).into());
+    };
+    let knowing = policies.get(at..).unwrap_or_default();
+    let Some(loaded) = knowing.first() else { return Ok(super::FAILED) };
     let dress = dress(context);
-    let explainer = Explainer { policy, lang: context.lang };
+    let explainer = Explainer { policy: &loaded.policy, lang: context.lang };
     let mut between = "";
-    for (found, samples) in all.iter().zip(&sampled) {
-        let written = context
-            .out
-            .write_all(between.as_bytes())
-            .and_then(|()| page::write(context.out, &explainer.page(found, samples), dress));
+    for found in &all {
+        let samples = match found.subject {
+            Subject::Rule(code) => samples(knowing, code),
+            _ => Samples::default(),
+        };
+        let mut page = explainer.page(found, &samples);
+        if at > 0 {
+            let args = [("policy", loaded.policy.id().into())];
+            let text = Texts::get(context.lang).format("explain-of-policy", &args);
+            page.blocks.insert(0, Block::Text(text));
+        }
+        let written = context.out.write_all(between.as_bytes()).and_then(|()| page::write(context.out, &page, dress));
         written.map_err(|error| Fault::Output { error, status: 0 })?;
         between = "\n\n";
     }

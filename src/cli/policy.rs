@@ -2,18 +2,23 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::cli::args::{dressed, switch, usage};
 use crate::cli::explain::dress;
 use crate::cli::fault::Fault;
+use crate::cli::in_use::{self, InUse};
 use crate::cli::{Command, Context, FAILED, excerpt};
+use crate::config::{Outcome, PolicyRef, Sourced};
 use crate::explain::Explainer;
 use crate::policy::{Lang, PackSource, engine, netcentric};
-use crate::proof::{self, Coverage, Proof};
+use crate::proof::{self, Branch, Coverage, Proof};
 use crate::report::page::{self, Block, Page};
+use crate::text::visible;
 use crate::texts::{Arg as TextArg, Texts};
+use crate::workspace::Loaded;
 
 const NAME: &str = "policy";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -38,7 +43,7 @@ fn define(lang: Lang) -> clap::Command {
             .override_usage(usage(&format!("policy-{name}"), lang))
             .arg(pack);
         let command = if name == TEST { command.arg(switch(lang, COVERAGE)) } else { command };
-        dressed(command, lang)
+        dressed(in_use::define(command, lang), lang)
     };
     clap::Command::new(NAME)
         .about(texts.plain("cli-about-policy"))
@@ -51,7 +56,13 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(FAILED) };
-    let pack = Pack::open(context, matches.get_one::<PathBuf>(PACK))?;
+    let given = matches.get_one::<PathBuf>(PACK);
+    if name == SHOW && given.is_none() {
+        let in_use = InUse::here(context, matches)?;
+        return show(context, &in_use);
+    }
+    let config = context.govern(matches, None);
+    let pack = if given.is_some() { Pack::open(context, given)? } else { Pack::of_config(context, &config)? };
     match name {
         SHOW => pack.show(context),
         CHECK => {
@@ -69,6 +80,15 @@ struct Pack {
 }
 
 impl Pack {
+    /// The pack that the configuration names, whatever is wrong in it; without one, that of the program.
+    fn of_config(context: &Context<'_>, config: &Outcome) -> Result<Self, Fault> {
+        let config = config.as_ref().map_err(|broken| Fault::Config(broken.faults.clone()))?;
+        match config.policy.as_ref().map(|named| &named.value) {
+            Some(PolicyRef::Folder(folder)) => Self::open(context, Some(folder)),
+            _ => Self::open(context, None),
+        }
+    }
+
     /// The pack of a folder, or an embedded one by its id; without either, the one that the program carries.
     fn open(context: &Context<'_>, given: Option<&PathBuf>) -> Result<Self, Fault> {
         let others = [engine(), netcentric()];
@@ -114,7 +134,8 @@ impl Pack {
         let Some(policy) = self.load(context)? else { return Ok(1) };
         let proof = proof::test(&self.source, policy);
         if coverage && let Some(policy) = self.load(context)? {
-            let page = covered(context.lang, &proof::coverage(&self.source, policy));
+            let id = policy.id().to_owned();
+            let page = covered(context.lang, &id, &proof::coverage(&self.source, policy, &self.others));
             let dress = dress(context);
             output(page::write(context.out, &page, dress).and_then(|()| context.out.write_all(b"\n")), 0)?;
         }
@@ -138,21 +159,66 @@ impl Pack {
     }
 }
 
-/// How often each rule fired, and what of it nothing fires.
-fn covered(lang: Lang, all: &[Coverage]) -> Page {
-    let texts = Texts::get(lang);
-    let line = |one: &Coverage| {
-        let args = [("fired", number(one.fired)), ("silent", number(one.silent))];
-        let mut text = format!("`{}`: {}", one.name, texts.format("policy-coverage", &args));
-        if !one.unreached.is_empty() {
-            let branches: Vec<String> = one.unreached.iter().map(ToString::to_string).collect();
-            text.push('\n');
-            text.push_str(&texts.format("policy-unreached", &[("branches", branches.join(", ").into())]));
-        }
-        (one.code.to_string(), text)
+/// The first policy in use, which of them are in use, and why.
+fn show(context: &mut Context<'_>, in_use: &InUse) -> Result<u8, Fault> {
+    let texts = Texts::get(context.lang);
+    let mut page = Explainer { policy: in_use.policy()?, lang: context.lang }.policy();
+    let named = (*in_use.config).as_ref().ok().and_then(|config| config.policy.as_ref());
+    let line = |(at, loaded): (usize, &Arc<Loaded>)| {
+        let why = match named {
+            Some(Sourced { place, .. }) if at == 0 => {
+                let args = [("file", visible(&place.source.name).into_owned().into()), ("line", number(place.line()))];
+                texts.format("policy-in-use-named", &args)
+            }
+            None if at == 0 => texts.format("policy-in-use-first", &[]),
+            _ => texts.format("policy-in-use-other", &[]),
+        };
+        format!("`{}` {}: {why}", loaded.policy.id(), loaded.policy.version())
     };
-    let title = texts.format("policy-coverage-title", &[]);
-    Page { title, subtitle: String::new(), blocks: vec![Block::Facts(all.iter().map(line).collect())] }
+    let lines = in_use.policies.iter().enumerate().map(line).collect();
+    page.blocks.push(Block::List(texts.format("policy-in-use", &[]), lines));
+    let dress = dress(context);
+    output(page::write(context.out, &page, dress), 0)
+}
+
+/// How often each rule fired, by the policy whose examples prove it, and what of it nothing fires.
+fn covered(lang: Lang, policy: &str, all: &[Coverage]) -> Page {
+    let texts = Texts::get(lang);
+    let mut provers: Vec<Option<&str>> = vec![Some(policy)];
+    for one in all {
+        if !provers.contains(&one.proven_by.as_deref()) {
+            provers.push(one.proven_by.as_deref());
+        }
+    }
+    let heading = |prover: Option<&str>| match prover {
+        Some(own) if own == policy => texts.format("policy-coverage-own", &[]),
+        Some(other) => texts.format("policy-coverage-taken", &[("policy", other.into())]),
+        None => texts.format("policy-coverage-unproven", &[]),
+    };
+    let block = |prover: Option<&str>| {
+        let proven = all.iter().filter(|one| one.proven_by.as_deref() == prover);
+        let lines: Vec<_> = proven.map(|one| (one.code.to_string(), coverage_line(texts, one))).collect();
+        (!lines.is_empty()).then(|| Block::Named(heading(prover), lines))
+    };
+    let mut blocks: Vec<Block> = provers.into_iter().filter_map(block).collect();
+    let missing = all.iter().map(|one| one.unreached.len()).sum();
+    blocks.push(Block::Text(texts.format("policy-coverage-all", &[("missing", number(missing))])));
+    Page { title: texts.format("policy-coverage-title", &[]), subtitle: String::new(), blocks }
+}
+
+fn coverage_line(texts: &Texts, one: &Coverage) -> String {
+    let args = [("fired", number(one.fired)), ("silent", number(one.silent))];
+    let text = format!("`{}`: {}", one.name, texts.format("policy-coverage", &args));
+    if one.unreached.is_empty() {
+        return text;
+    }
+    let branch = |branch: &Branch| {
+        let (kind, name) = branch.words();
+        texts.format("policy-branch", &[("kind", kind.into()), ("name", name.into())])
+    };
+    let branches: Vec<String> = one.unreached.iter().map(branch).collect();
+    let unreached = texts.format("policy-unreached", &[("branches", branches.join(", ").into())]);
+    format!("{text}\n{unreached}")
 }
 
 fn output(written: io::Result<()>, status: u8) -> Result<u8, Fault> {

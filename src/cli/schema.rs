@@ -4,17 +4,20 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches};
 
 use crate::cli::fault::Fault;
+use crate::cli::in_use::{self, InUse};
 use crate::cli::{Command, Context};
+use crate::config;
 use crate::policy::Lang;
 use crate::structure::describe::published;
 use crate::texts::Texts;
-use crate::workspace::embedded_policy;
 
 const NAME: &str = "schema";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
-/// The schema of documents, which is made from the policy.
+/// The schema of documents, which is made from the policy in use.
 const DOCUMENT: &str = "document";
+/// The schema of `kader.toml`, which is made from the table of its keys.
+const CONFIG: &str = "config";
 
 /// The other schemas, by name.
 static FILES: &[(&str, &str)] = &[
@@ -24,7 +27,7 @@ static FILES: &[(&str, &str)] = &[
 ];
 
 fn names() -> impl Iterator<Item = &'static str> {
-    std::iter::once(DOCUMENT).chain(FILES.iter().map(|(name, _)| *name))
+    [DOCUMENT, CONFIG].into_iter().chain(FILES.iter().map(|(name, _)| *name))
 }
 
 fn define(lang: Lang) -> clap::Command {
@@ -35,7 +38,7 @@ fn define(lang: Lang) -> clap::Command {
         .value_name(texts.plain("cli-value-schema"))
         .help(texts.format("cli-help-schema", &[("names", names().collect::<Vec<_>>().join(", ").into())]))
         .help_heading(texts.plain("cli-heading-arguments"));
-    clap::Command::new(NAME).about(texts.plain("cli-about-schema")).arg(name)
+    in_use::define(clap::Command::new(NAME).about(texts.plain("cli-about-schema")).arg(name), lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
@@ -43,8 +46,11 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let written = if let Some((_, text)) = FILES.iter().find(|(known, _)| *known == name) {
         context.out.write_all(text.as_bytes())
     } else {
-        let policy = embedded_policy().map_err(Fault::Policy)?;
-        let schema = published(&policy, context.lang);
+        let schema = if name == CONFIG {
+            config::schema::schema(context.lang)
+        } else {
+            published(InUse::here(context, matches)?.policy()?, context.lang)
+        };
         let written = serde_json::to_writer_pretty(&mut *context.out, &schema).map_err(Into::into);
         written.and_then(|()| context.out.write_all(b"\n"))
     };

@@ -11,7 +11,7 @@ use crate::cli::{Context, check};
 use crate::config::root::CONFIG as FILE;
 use crate::config::{Choice, Configs, Given, Held, Layer, Origin, Outcome};
 use crate::policy::Day;
-use crate::system::{FileKind, System};
+use crate::system::{FileKind, System, paths};
 use crate::text::visible;
 
 pub(super) const CONFIG: &str = "config";
@@ -44,8 +44,19 @@ fn chosen(system: &dyn System, isolated: bool, file: Option<PathBuf>) -> Choice 
 
 /// The configuration of a file or folder as it is named on the command line.
 pub(super) fn config_of(system: &dyn System, configs: &Configs<'_>, path: &Path) -> std::sync::Arc<Outcome> {
-    let is_folder = system.kind(path).is_ok_and(|kind| kind == FileKind::Folder);
-    if is_folder { configs.of(&path.join(FILE)) } else { configs.of(path) }
+    if is_folder(system, path) { configs.of(&path.join(FILE)) } else { configs.of(path) }
+}
+
+/// The absolute path of a document as it is named on the command line; one in the folder, where a folder is named or nothing is.
+pub(super) fn document(system: &dyn System, asked: Option<&Path>) -> PathBuf {
+    let current = system.current_dir().unwrap_or_default();
+    let path = asked.map_or_else(|| current.clone(), |path| paths::absolute(&current, path));
+    if is_folder(system, &path) { path.join(FILE) } else { path }
+}
+
+/// Whether a path is that of a folder.
+pub(super) fn is_folder(system: &dyn System, path: &Path) -> bool {
+    system.kind(path).is_ok_and(|kind| kind == FileKind::Folder)
 }
 
 /// What flags and the environment say of every command: the language and the day of judgement, given what `--as-of` says.

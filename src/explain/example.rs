@@ -1,10 +1,12 @@
 //! The examples of a rule as documents: what is found is marked, and what puts it right shows as a difference.
 
+use std::collections::BTreeSet;
+
 use super::Explainer;
 use super::diff::{cropped, diff};
-use super::samples::{Sample, Samples};
+use super::samples::{Elsewhere, Sample, Sampled, Samples};
 use crate::findings::{Finding, Range};
-use crate::policy::{Code, Level};
+use crate::policy::Code;
 use crate::report::Words;
 use crate::report::page::{Block, Line, Margin, Mark};
 use crate::text::visible;
@@ -14,82 +16,150 @@ const MOST: usize = 80;
 /// A difference of more lines than this is not shown as one.
 const FEW: usize = 12;
 
-/// A failing example, and what of it differs in the nearest passing one: the lines of both, and how many differ.
+/// What of a failing example differs in a passing one: the lines of both, and how many differ.
+type Difference = (Vec<Line>, usize);
+
+/// A failing example, and what of it differs in the nearest passing one.
 pub(super) struct Chosen<'s> {
     pub(super) fails: &'s Sample,
-    passes: Option<(Vec<Line>, usize)>,
+    passes: Option<Difference>,
 }
 
 /// The failing example that says most with least: nothing else found in it, the usual case, a passing example close by, and short.
 pub(super) fn choose(samples: &Samples, code: Code) -> Option<Chosen<'_>> {
     let fitting = samples.fails.iter().filter(|sample| sample.of(code).next().is_some());
-    let chosen = fitting.map(|fails| Chosen { fails, passes: nearest(fails, samples) });
+    let chosen = fitting.map(|fails| Chosen { fails, passes: nearest(fails, code, samples) });
     chosen.min_by_key(|chosen| {
-        let others = chosen.fails.findings.iter().filter(|finding| finding.code != code).count();
-        let special = chosen.fails.special(code);
+        let (others, special) = (chosen.fails.others(code), chosen.fails.special(code));
         (others, special, chosen.passes.as_ref().map_or(usize::MAX, |(_, changed)| *changed), chosen.fails.size())
     })
 }
 
-/// The difference to the passing example that differs least in its first document, and in nothing else.
-fn nearest(fails: &Sample, samples: &Samples) -> Option<(Vec<Line>, usize)> {
-    let old = fails.text();
-    let differing = samples.passes.iter().filter_map(|sample| {
-        let alike = sample.files.iter().skip(1).eq(fails.files.iter().skip(1));
-        diff(&old, &sample.text()).filter(|(_, changed)| alike && *changed > 0)
-    });
-    differing.min_by_key(|(_, changed)| *changed)
+/// The difference to the passing example that differs least; among those that do so nearly, one in a line that is marked.
+fn nearest(fails: &Sample, code: Code, samples: &Samples) -> Option<Difference> {
+    let found: BTreeSet<&str> = fails.documents.iter().flat_map(|document| document.marked(code)).collect();
+    let mends = |lines: &[Line]| {
+        let mut gone = lines.iter().filter(|line| line.margin == Margin::Removed);
+        gone.any(|line| found.contains(&*line.text))
+    };
+    let differing = samples.passes.iter().filter_map(|passes| difference(fails, passes));
+    let differing = differing.filter(|(_, changed)| *changed > 0);
+    differing.min_by_key(|(lines, changed)| {
+        let mends = mends(lines);
+        (changed - usize::from(mends), !mends)
+    })
+}
+
+/// What differs between two examples, document by document; `None` where a document is too long.
+fn difference(fails: &Sample, passes: &Sample) -> Option<Difference> {
+    let names: BTreeSet<&str> = fails.documents.iter().chain(&passes.documents).map(|one| &*one.name).collect();
+    let (mut lines, mut all) = (Vec::new(), 0);
+    for name in names {
+        let (found, changed) = diff(&fails.text(name), &passes.text(name))?;
+        if changed > 0 {
+            lines.extend(fails.named.then(|| heading(name)));
+            lines.extend(cropped(found));
+        }
+        all += changed;
+    }
+    Some((lines, all))
 }
 
 impl Explainer<'_> {
     /// A failing example, and how a passing one differs from it.
     pub(super) fn examples(&self, code: Code, samples: &Samples) -> Vec<Block> {
         let Some(chosen) = choose(samples, code) else { return Vec::new() };
-        let fails = chosen.fails;
-        let mut blocks = vec![Block::Document(self.say("explain-fails", &[]), self.marked(code, fails))];
-        for (name, bytes) in fails.files.iter().skip(1) {
-            let text = String::from_utf8_lossy(bytes);
-            let heading = self.say("explain-beside", &[("file", visible(name).into_owned().into())]);
-            blocks.push(Block::Document(heading, numbered(&text)));
-        }
-        blocks.extend(self.passes(chosen, samples));
-        blocks
+        let lender = samples.lender.as_ref().map(|loaded| &loaded.policy);
+        let told = lender.map(|lender| Block::Text(self.say("explain-examples-of", &[("policy", lender.id().into())])));
+        let speaker = Explainer { policy: lender.unwrap_or(self.policy), lang: self.lang };
+        let fails = Block::Document(self.say("explain-fails", &[]), speaker.marked(code, chosen.fails));
+        told.into_iter().chain([fails]).chain(self.passes(&chosen, samples)).collect()
     }
 
-    /// The passing example that differs least, as a difference where that is short; none where it is the same document.
-    fn passes(&self, chosen: Chosen<'_>, samples: &Samples) -> Option<Block> {
+    /// The passing example that differs least, as a difference where that is short; none where it has the same documents.
+    fn passes(&self, chosen: &Chosen<'_>, samples: &Samples) -> Option<Block> {
         let common = |lines: &[Line]| lines.iter().any(|line| line.margin == Margin::Same);
-        match chosen.passes {
-            Some((lines, changed)) if changed <= FEW && common(&lines) => {
-                Some(Block::Document(self.say("explain-difference", &[]), cropped(lines)))
+        match &chosen.passes {
+            Some((lines, changed)) if *changed <= FEW && common(lines) => {
+                Some(Block::Document(self.say("explain-difference", &[]), lines.clone()))
             }
             _ => {
-                let other = |sample: &&Sample| sample.files != chosen.fails.files;
+                let other = |sample: &&Sample| !sample.same(chosen.fails);
                 let sample = samples.passes.iter().filter(other).min_by_key(|sample| sample.size())?;
-                Some(Block::Document(self.say("explain-passes", &[]), numbered(&sample.text())))
+                Some(Block::Document(self.say("explain-passes", &[]), listed(sample, Sampled::lines)))
             }
         }
     }
 
-    /// The document with the findings of a rule marked, and their related places.
+    /// The documents with the findings of a rule marked, and their related places.
     fn marked(&self, code: Code, sample: &Sample) -> Vec<Line> {
-        let mut lines = numbered(&sample.text());
-        let words = Words { policy: self.policy, lang: self.lang };
-        for finding in sample.of(code) {
-            let mut mark = |range: Option<Range>, level: Option<Level>, text: String| {
+        listed(sample, |document| {
+            let mut lines = document.lines();
+            let mut mark = |range: Option<Range>, mut mark: Mark| {
                 let at = range.map_or(0, |range| range.start.line.saturating_sub(1) as usize);
                 if let Some(line) = lines.get_mut(at) {
-                    let bytes = part(&line.text, range);
-                    line.marks.push(Mark { bytes, level, text: visible(&text).into_owned() });
+                    mark.bytes = part(&line.text, range);
+                    if !line.marks.contains(&mark) {
+                        line.marks.push(mark);
+                    }
                 }
             };
-            mark(finding.range, Some(finding.level), message(&words, finding));
-            for related in &finding.related {
-                mark(related.range, None, words.related(finding, related.label));
+            for (finding, elsewhere) in document.placed(code) {
+                mark(finding.range, self.mark(finding, elsewhere));
+                for related in &finding.related {
+                    mark(related.range, self.beside(finding, related.label));
+                }
             }
-        }
-        lines
+            // Where each document has the finding, each is "another one" to the rest: what is said of it holds for them only.
+            let pointed = document.of(code).next().is_none().then(|| pointing(sample, code, document));
+            for (finding, place) in pointed.into_iter().flatten() {
+                mark(Some(place.range), self.beside(finding, place.label));
+            }
+            lines
+        })
     }
+
+    /// What is said where a finding stands: its message, and where in other documents the places are that explain it.
+    fn mark(&self, finding: &Finding, elsewhere: &[Elsewhere]) -> Mark {
+        let words = Words { policy: self.policy, lang: self.lang };
+        let see = elsewhere.iter().map(|place| {
+            let line = place.range.start.line;
+            visible(&format!("{}:{line}: {}", place.name, words.related(finding, place.label))).into_owned()
+        });
+        let text = visible(&message(&words, finding)).into_owned();
+        Mark { bytes: 0..0, level: Some(finding.level), text, see: see.collect() }
+    }
+
+    /// What is said of a place that explains a finding.
+    fn beside(&self, finding: &Finding, label: &str) -> Mark {
+        let words = Words { policy: self.policy, lang: self.lang };
+        let text = visible(&words.related(finding, label)).into_owned();
+        Mark { bytes: 0..0, level: None, text, see: Vec::new() }
+    }
+}
+
+/// The findings of a rule in other documents that have a place in this one.
+fn pointing<'s>(
+    sample: &'s Sample,
+    code: Code,
+    document: &'s Sampled,
+) -> impl Iterator<Item = (&'s Finding, &'s Elsewhere)> {
+    let all = sample.documents.iter().flat_map(move |other| other.placed(code));
+    let places = all.flat_map(|(finding, elsewhere)| elsewhere.iter().map(move |place| (finding, place)));
+    places.filter(move |(_, place)| place.name == document.name)
+}
+
+/// The lines of all documents, each under its name where the example gives names.
+fn listed(sample: &Sample, lines_of: impl Fn(&Sampled) -> Vec<Line>) -> Vec<Line> {
+    let document = |document: &Sampled| {
+        let heading = sample.named.then(|| heading(&document.name));
+        heading.into_iter().chain(lines_of(document)).collect::<Vec<_>>()
+    };
+    sample.documents.iter().flat_map(document).collect()
+}
+
+fn heading(name: &str) -> Line {
+    Line { margin: Margin::File, text: name.to_owned(), marks: Vec::new() }
 }
 
 /// The message in one line.
@@ -97,17 +167,36 @@ pub(super) fn message(words: &Words<'_>, finding: &Finding) -> String {
     words.message(finding).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn numbered(text: &str) -> Vec<Line> {
-    let line =
-        |(at, line): (usize, &str)| Line { margin: Margin::Number(at + 1), text: line.to_owned(), marks: Vec::new() };
-    let mut lines: Vec<Line> = text.lines().take(MOST).enumerate().map(line).collect();
-    if lines.is_empty() {
-        lines.push(line((0, "")));
+impl Sampled {
+    /// The lines in which findings of a rule, and the places here that explain them, begin.
+    fn marked(&self, code: Code) -> Vec<&str> {
+        let lines: Vec<&str> = std::str::from_utf8(&self.bytes).unwrap_or_default().lines().collect();
+        let line = |range: Range| lines.get(range.start.line.saturating_sub(1) as usize).copied();
+        let here = |finding: &Finding| {
+            let related = finding.related.iter().map(|related| related.range);
+            let ranges: Vec<Option<Range>> = related.chain([finding.range]).collect();
+            ranges.into_iter().flatten().filter_map(line).collect::<Vec<_>>()
+        };
+        self.of(code).flat_map(here).collect()
     }
-    if text.lines().nth(MOST).is_some() {
-        lines.push(Line { margin: Margin::Skipped, ..Line::default() });
+
+    /// Its lines with their numbers; of a long document the first.
+    fn lines(&self) -> Vec<Line> {
+        let line = |(at, line): (usize, &str)| Line {
+            margin: Margin::Number(at + 1),
+            text: line.to_owned(),
+            marks: Vec::new(),
+        };
+        let text = self.text();
+        let mut lines: Vec<Line> = text.lines().take(MOST).enumerate().map(line).collect();
+        if lines.is_empty() {
+            lines.push(line((0, "")));
+        }
+        if text.lines().nth(MOST).is_some() {
+            lines.push(Line { margin: Margin::Skipped, ..Line::default() });
+        }
+        lines
     }
-    lines
 }
 
 /// The bytes of a range in the line where it starts, at most to the line's end.

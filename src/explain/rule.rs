@@ -16,6 +16,9 @@ const UNKNOWN: &str = "…";
 impl Explainer<'_> {
     pub(super) fn rule(&self, code: Code, samples: &Samples) -> Page {
         let Some(rule) = self.policy.rule(code) else { return Page::default() };
+        // What examples in the words of another policy tell is shown as such, and goes into no text about this one.
+        let (none, all) = (Samples::default(), samples);
+        let samples = if all.lender.is_some() { &none } else { all };
         let facts = [
             Some(self.fact("explain-severity", self.severity(rule, samples))),
             self.actor(rule, samples).map(|text| self.fact("note-actor", text)),
@@ -31,7 +34,7 @@ impl Explainer<'_> {
         if !conditions.is_empty() {
             blocks.push(Block::List(self.say("explain-conditions", &[]), conditions));
         }
-        blocks.extend(self.examples(code, samples));
+        blocks.extend(self.examples(code, all));
         Page { title: format!("{code} {}", rule.name), subtitle: rule.text(self.lang, Part::Title, &[]), blocks }
     }
 

@@ -1,45 +1,92 @@
 //! The examples of a rule with what they give, as plain data.
 
-use crate::findings::Finding;
+use std::sync::Arc;
+
+use crate::findings::{Finding, Range};
 use crate::policy::{Code, Example};
-use crate::workspace::{Judge, examples};
+use crate::workspace::together::{Around, Place};
+use crate::workspace::{Judge, Loaded, examples};
 
 /// An example that was run.
 #[derive(Debug, Clone)]
 pub struct Sample {
-    /// File name and bytes of each document.
-    pub files: Vec<(Box<str>, Vec<u8>)>,
-    /// What was found in the first document, in order.
+    /// Its documents, by the bytes of their names.
+    pub documents: Vec<Sampled>,
+    /// Whether the example names its documents.
+    pub named: bool,
+}
+
+/// A document of an example.
+#[derive(Debug, Clone)]
+pub struct Sampled {
+    /// The name of its file.
+    pub name: Box<str>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What was found in it, in order.
     pub findings: Vec<Finding>,
+    /// For each of these the places in other documents that explain it.
+    pub elsewhere: Vec<Vec<Elsewhere>>,
+}
+
+/// A place in another document of an example.
+#[derive(Debug, Clone)]
+pub struct Elsewhere {
+    /// The name of the document's file.
+    pub name: Box<str>,
+    /// The key of what is said of it, under `related` in the rule's texts.
+    pub label: &'static str,
+    /// Where.
+    pub range: Range,
 }
 
 /// The examples of a rule.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Samples {
     /// Those in which it fires.
     pub fails: Vec<Sample>,
     /// Those in which it does not.
     pub passes: Vec<Sample>,
+    /// The policy in whose words they are, where that is not the one that has the rule.
+    pub lender: Option<Arc<Loaded>>,
 }
 
-/// Runs the examples of a rule; none where its file cannot be read.
-pub fn samples(judge: &mut Judge, code: Code) -> Samples {
-    let policy = judge.policies.first().map(|loaded| &loaded.policy);
-    let examples = policy.and_then(|policy| policy.rule(code)).and_then(|rule| rule.examples().ok());
-    let Some(examples) = examples else { return Samples::default() };
-    let mut sampled = |list: &[Example]| list.iter().map(|example| sample(judge, example)).collect();
-    Samples { fails: sampled(&examples.fails), passes: sampled(&examples.passes) }
+/// Runs the examples of a rule of the first policy, by the first of all whose documents they are; none where there is no such policy.
+pub fn samples(policies: &[Arc<Loaded>], code: Code) -> Samples {
+    let proves = |loaded: &&Arc<Loaded>| loaded.policy.rule(code).is_some_and(|rule| loaded.policy.proves(rule));
+    let (Some(own), Some(speaker)) = (policies.first(), policies.iter().find(proves)) else {
+        return Samples::default();
+    };
+    let examples = speaker.policy.rule(code).and_then(|rule| rule.examples().ok()).unwrap_or_default();
+    let as_of = speaker.policy.examples_as_of();
+    let mut judge = Judge::by(Arc::new(vec![Arc::clone(speaker)]), as_of);
+    let mut sampled = |list: &[Example]| list.iter().map(|example| sample(&mut judge, example)).collect();
+    let (fails, passes) = (sampled(&examples.fails), sampled(&examples.passes));
+    Samples { fails, passes, lender: (!Arc::ptr_eq(own, speaker)).then(|| Arc::clone(speaker)) }
 }
 
 fn sample(judge: &mut Judge, example: &Example) -> Sample {
-    let first = examples::run(judge, example).judgements.into_iter().next().unwrap_or_default();
-    Sample { files: example.files.clone(), findings: first.findings }
+    let examples::Outcome { judgements, around, .. } = examples::run(judge, example);
+    let documents = example.files.iter().zip(judgements).map(|((name, bytes), judgement)| Sampled {
+        name: name.clone(),
+        bytes: bytes.clone(),
+        elsewhere: judgement.findings.iter().map(|finding| elsewhere(finding, &around)).collect(),
+        findings: judgement.findings,
+    });
+    Sample { documents: documents.collect(), named: example.named }
+}
+
+/// The places of a finding in other documents.
+fn elsewhere(finding: &Finding, around: &Around) -> Vec<Elsewhere> {
+    let label = finding.elsewhere.as_ref().map(|elsewhere| elsewhere.label).unwrap_or_default();
+    let place = |place: Place<'_>| Elsewhere { name: (&*place.document.path).into(), label, range: place.range };
+    around.places(finding).map(place).collect()
 }
 
 impl Sample {
-    /// The findings of a rule.
+    /// The findings of a rule, in all documents.
     pub(super) fn of(&self, code: Code) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.code == code)
+        self.documents.iter().flat_map(move |document| document.of(code))
     }
 
     /// The finding of a rule that has a variant.
@@ -52,13 +99,44 @@ impl Sample {
         self.of(code).all(|finding| finding.variant.is_some())
     }
 
-    /// The text of the first document; what is not UTF-8 is replaced.
-    pub(super) fn text(&self) -> String {
-        self.files.first().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+    /// How many findings are of other rules.
+    pub(super) fn others(&self, code: Code) -> usize {
+        self.documents.iter().flat_map(|document| &document.findings).filter(|finding| finding.code != code).count()
+    }
+
+    /// The text of a document; empty where there is none of that name.
+    pub(super) fn text(&self, name: &str) -> String {
+        self.documents.iter().find(|document| &*document.name == name).map(Sampled::text).unwrap_or_default()
+    }
+
+    /// Whether another example has the same documents.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        let plain = |sample: &Self| -> Vec<(Box<str>, Vec<u8>)> {
+            sample.documents.iter().map(|document| (document.name.clone(), document.bytes.clone())).collect()
+        };
+        plain(self) == plain(other)
     }
 
     /// How much there is to read.
     pub(super) fn size(&self) -> usize {
-        self.files.iter().map(|(_, bytes)| bytes.len()).sum()
+        self.documents.iter().map(|document| document.bytes.len()).sum()
+    }
+}
+
+impl Sampled {
+    /// The findings of a rule.
+    pub(super) fn of(&self, code: Code) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.code == code)
+    }
+
+    /// The same with the places in other documents that explain them.
+    pub(super) fn placed(&self, code: Code) -> impl Iterator<Item = (&Finding, &[Elsewhere])> {
+        let all = self.findings.iter().zip(self.elsewhere.iter().map(Vec::as_slice));
+        all.filter(move |(finding, _)| finding.code == code)
+    }
+
+    /// The text; what is not UTF-8 is replaced.
+    pub(super) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
     }
 }

@@ -1,9 +1,7 @@
 //! Which branches of a policy's rules its examples reach.
 
-use std::fmt;
-
-use super::{Proven, checks, proven};
-use crate::policy::{Code, PackSource, Policy, Rule};
+use super::{Proven, checks, load, proven};
+use crate::policy::{Code, Owner, PackSource, Policy, Rule};
 use crate::rules::registry::{self, Maker};
 use crate::workspace::Judge;
 use crate::workspace::examples::{self, Seen};
@@ -19,7 +17,10 @@ pub struct Coverage {
     pub fired: usize,
     /// In how many of them it found nothing.
     pub silent: usize,
-    /// What none of its own failing examples reaches. Empty for a rule of another policy: that one's examples prove it.
+    /// The policy whose examples prove it: this one, or for a rule that is taken from another pack the one that its examples speak of.
+    /// `None` where no pack at hand does.
+    pub proven_by: Option<Box<str>>,
+    /// What none of its failing examples there reaches.
     pub unreached: Vec<Branch>,
 }
 
@@ -44,24 +45,59 @@ pub enum Branch {
     Passes,
 }
 
-impl fmt::Display for Branch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Branch {
+    /// The kind's word, as the program's texts know it, and the name.
+    #[must_use]
+    pub fn words(&self) -> (&'static str, String) {
         match self {
-            Self::Case(case) => write!(f, "case {case}"),
-            Self::Variant(variant) => write!(f, "variant {variant}"),
-            Self::Place(place) => write!(f, "place {place}"),
-            Self::UndeclaredCase(case) => write!(f, "undeclared case {case}"),
-            Self::UndeclaredPlace(place) => write!(f, "undeclared place {place}"),
-            Self::UnknownCheck => f.write_str("unknown check"),
-            Self::Fails => f.write_str("no failing example"),
-            Self::Passes => f.write_str("no passing example"),
+            Self::Case(case) => ("case", (*case).to_owned()),
+            Self::Variant(variant) => ("variant", variant.to_string()),
+            Self::Place(place) => ("place", place.to_string()),
+            Self::UndeclaredCase(case) => ("undeclared-case", (*case).to_owned()),
+            Self::UndeclaredPlace(place) => ("undeclared-place", place.to_string()),
+            Self::UnknownCheck => ("unknown-check", String::new()),
+            Self::Fails => ("fails", String::new()),
+            Self::Passes => ("passes", String::new()),
         }
     }
 }
 
-/// The coverage of every rule, in the order of the catalogue.
+/// The coverage of every rule, in the order of the catalogue. A rule that is taken from another pack has examples in the words of a
+/// policy among `packs`: it is proven there.
 #[must_use]
-pub fn coverage(source: &PackSource, policy: Policy) -> Vec<Coverage> {
+pub fn coverage(source: &PackSource, policy: Policy, packs: &[PackSource]) -> Vec<Coverage> {
+    let lenders = lenders(&policy, packs);
+    let mut all = measured(source, policy);
+    for (pack, codes) in lenders {
+        let Ok(lender) = load(pack, packs) else { continue };
+        for proven in measured(pack, lender).into_iter().filter(|proven| codes.contains(&proven.code)) {
+            for one in all.iter_mut().filter(|one| one.code == proven.code) {
+                (one.proven_by, one.unreached) = (proven.proven_by.clone(), proven.unreached.clone());
+            }
+        }
+    }
+    all
+}
+
+/// The packs whose examples prove rules that a policy takes, each with these rules.
+fn lenders<'p>(policy: &Policy, packs: &'p [PackSource]) -> Vec<(&'p PackSource, Vec<Code>)> {
+    let proves = |pack: &&PackSource, rule: &Rule| {
+        pack.is_policy()
+            && pack.id().is_some_and(|id| match rule.owner() {
+                Owner::Policy => false,
+                Owner::Engine => rule.source().contains(id),
+                Owner::Other(lender) => **lender == *id,
+            })
+    };
+    let taken: Vec<&Rule> = policy.rules().filter(|rule| !policy.proves(rule)).collect();
+    let codes = |pack: &&PackSource| -> Vec<Code> {
+        taken.iter().filter(|rule| proves(pack, rule)).map(|rule| rule.code).collect()
+    };
+    packs.iter().map(|pack| (pack, codes(&pack))).filter(|(_, codes)| !codes.is_empty()).collect()
+}
+
+/// The coverage of every rule by the examples and documents of one pack.
+fn measured(source: &PackSource, policy: Policy) -> Vec<Coverage> {
     let proven = proven(&policy);
     let as_of = policy.examples_as_of();
     let mut judge = Judge::new(policy, as_of);
@@ -74,31 +110,37 @@ pub fn coverage(source: &PackSource, policy: Policy) -> Vec<Coverage> {
             runs.push((code, examples::run(&mut judge, example).seen));
         }
     }
-    runs.push((None, examples::run(&mut judge, &checks::documents(source)).seen));
+    let documents = checks::documents(source);
+    if !documents.files.is_empty() {
+        runs.push((None, examples::run(&mut judge, &documents).seen));
+    }
     let Some(loaded) = judge.policies.first() else { return Vec::new() };
-    loaded.policy.rules().map(|rule| of_rule(rule, &runs, &proven)).collect()
+    loaded.policy.rules().map(|rule| of_rule(&loaded.policy, rule, &runs, &proven)).collect()
 }
 
-fn of_rule(rule: &Rule, runs: &[(Option<Code>, Vec<Seen>)], proven: &[Proven]) -> Coverage {
+fn of_rule(policy: &Policy, rule: &Rule, runs: &[(Option<Code>, Vec<Seen>)], proven: &[Proven]) -> Coverage {
     let found = |(_, seen): &&(Option<Code>, Vec<Seen>)| seen.iter().any(|seen| seen.code == rule.code);
     let fired = runs.iter().filter(found).count();
     let own = proven.iter().find(|proven| proven.code == rule.code);
     let unreached = own.map(|own| {
         let failing = runs.iter().filter(|(code, _)| *code == Some(rule.code)).flat_map(|(_, seen)| seen);
-        unreached(rule, own, &failing.filter(|seen| seen.code == rule.code).collect::<Vec<_>>())
+        unreached(policy, rule, own, &failing.filter(|seen| seen.code == rule.code).collect::<Vec<_>>())
     });
     Coverage {
         code: rule.code,
         name: rule.name.clone(),
         fired,
         silent: runs.len() - fired,
-        unreached: unreached.unwrap_or_default(),
+        proven_by: own.map(|_| policy.id().into()),
+        unreached: unreached.unwrap_or_else(|| vec![Branch::Fails, Branch::Passes]),
     }
 }
 
-/// The cases, variants and places that no failing example reached, and what nobody declared.
-fn unreached(rule: &Rule, own: &Proven, seen: &[&Seen]) -> Vec<Branch> {
+/// The cases, variants and places that no failing example reached, and what nobody declared. What needs a group of the document that the
+/// policy does not use is not asked for.
+fn unreached(policy: &Policy, rule: &Rule, own: &Proven, seen: &[&Seen]) -> Vec<Branch> {
     let Some(check) = registry::find(&rule.check) else { return vec![Branch::UnknownCheck] };
+    let groups = policy.groups();
     let mut missing = Vec::new();
     let mut demand = |branch: Branch, reached: bool| {
         if !reached && !missing.contains(&branch) {
@@ -107,8 +149,8 @@ fn unreached(rule: &Rule, own: &Proven, seen: &[&Seen]) -> Vec<Branch> {
     };
     demand(Branch::Fails, !own.examples.fails.is_empty());
     demand(Branch::Passes, !own.examples.passes.is_empty());
-    for case in check.cases {
-        demand(Branch::Case(case), seen.iter().any(|seen| seen.case == *case));
+    for case in check.cases_in(|group| groups.has(group)) {
+        demand(Branch::Case(case), seen.iter().any(|seen| seen.case == case));
     }
     for seen in seen {
         demand(Branch::UndeclaredCase(seen.case), seen.case.is_empty() || check.cases.contains(&seen.case));
@@ -118,7 +160,7 @@ fn unreached(rule: &Rule, own: &Proven, seen: &[&Seen]) -> Vec<Branch> {
         demand(Branch::Variant(variant.into()), seen.iter().any(|seen| seen.variant == Some(variant)));
     }
     if !matches!(check.maker, Maker::Structure) {
-        for choice in 0..check.places {
+        for choice in check.places_in(|group| groups.has(group)) {
             demand(Branch::Place(choice), seen.iter().any(|seen| seen.choice == choice));
         }
     }

@@ -64,6 +64,8 @@ pub enum Margin {
     Same,
     /// That lines are left out here.
     Skipped,
+    /// That a file begins here: the text is its name.
+    File,
 }
 
 /// Something said of a part of a line.
@@ -75,6 +77,8 @@ pub struct Mark {
     pub level: Option<Level>,
     /// What is said.
     pub text: String,
+    /// Where to look beside: places in other files, each with what is said of them.
+    pub see: Vec<String>,
 }
 
 /// Writes a page in so many columns.
@@ -166,8 +170,12 @@ impl Layout<'_> {
     fn document(&mut self, lines: &[Line]) -> io::Result<()> {
         let number = |line: &Line| if let Margin::Number(number) = line.margin { number } else { 0 };
         let digits = lines.iter().map(number).max().unwrap_or_default().max(1).to_string().len();
-        for line in lines {
+        for (index, line) in lines.iter().enumerate() {
             let (margin, style) = match line.margin {
+                Margin::File => {
+                    self.file(index == 0, &line.text)?;
+                    continue;
+                }
                 Margin::Number(number) => (number.to_string(), PLAIN),
                 Margin::Added => ("+".to_owned(), "32"),
                 Margin::Removed => ("-".to_owned(), "31"),
@@ -188,6 +196,13 @@ impl Layout<'_> {
         Ok(())
     }
 
+    /// The name of a file above its lines, with an empty line before it unless it is the first.
+    fn file(&mut self, first: bool, name: &str) -> io::Result<()> {
+        let before = if first { "" } else { "\n" };
+        self.paint.put(ASIDE, &format!("{before}{:INDENT$}── ", ""))?;
+        self.paint.put(BOLD, &format!("{}\n", visible(name)))
+    }
+
     /// What is said of a part of a line, below it.
     fn mark(&mut self, digits: usize, line: &str, mark: &Mark) -> io::Result<()> {
         let part = |range: std::ops::Range<usize>| visible(line.get(range).unwrap_or_default()).into_owned();
@@ -201,14 +216,23 @@ impl Layout<'_> {
         // Behind the signs where there is room, else below them.
         let room = self.width.saturating_sub(indent + under + 1);
         let text = visible(&mark.text);
-        if columns(&text) <= room {
-            return self.paint.put(style, &format!(" {text}\n"));
-        }
-        self.paint.put(PLAIN, "\n")?;
         let indent = before.min(self.width / 3);
-        for line in wrap(&text, self.prose.saturating_sub(margin + 2 + indent)) {
+        if columns(&text) <= room {
+            self.paint.put(style, &format!(" {text}\n"))?;
+        } else {
+            self.paint.put(PLAIN, "\n")?;
+            self.below((margin, indent), style, ("", &text))?;
+        }
+        mark.see.iter().try_for_each(|see| self.below((margin, indent), ASIDE, ("::: ", &visible(see))))
+    }
+
+    /// Text below a mark, behind a border and an indent; the sign stands before its first line.
+    fn below(&mut self, (margin, indent): (usize, usize), style: Style, (sign, text): (&str, &str)) -> io::Result<()> {
+        let room = self.prose.saturating_sub(margin + 2 + indent + sign.len());
+        for (index, line) in wrap(text, room).iter().enumerate() {
+            let before = if index == 0 { sign } else { "" };
             self.border(margin)?;
-            self.paint.put(style, &format!("{:indent$}{line}\n", ""))?;
+            self.paint.put(style, &format!("{:indent$}{before:1$}{line}\n", "", sign.len()))?;
         }
         Ok(())
     }
@@ -248,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_mark_stands_below_its_part_of_the_line() {
-        let mark = |text: &str, level| Mark { bytes: 5..9, level, text: text.to_owned() };
+        let mark = |text: &str, level| Mark { bytes: 5..9, level, text: text.to_owned(), see: Vec::new() };
         let marks = vec![mark("kort", Some(Level::Error)), mark("te lang om hier achter te staan", None)];
         let line = Line { margin: Margin::Number(12), text: "\"a\": true".to_owned(), marks };
         let gone = Line { margin: Margin::Removed, text: "x\u{1B}".to_owned(), marks: Vec::new() };

@@ -41,7 +41,8 @@ pub(super) fn evaluation_missing(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     let root = Some(cx.agreement.root);
-    let place = cx.at().member_key(root, keys::EVALUATION).member_key(root, keys::ADOPTION);
+    let adopting = root.filter(|_| cx.policy.groups().adoption);
+    let place = cx.at().member_key(root, keys::EVALUATION).member_key(adopting, keys::ADOPTION);
     let place = place.value(cx.agreement.reach.node());
     sink.emit(Draft::at(place.place()).absent(cx.agreement.root, &[keys::EVALUATION]));
 }

@@ -1,6 +1,7 @@
 //! Binds the names of checks, as rules' files use them, to functions: one line a check.
 
 use crate::findings::Raw;
+use crate::policy::Group;
 use crate::rules::across::{self, Across, AcrossSink};
 use crate::rules::context::{Context, Sink};
 use crate::rules::deviations::{self, Ruling};
@@ -44,6 +45,10 @@ pub struct Check {
     pub cases: &'static [&'static str],
     /// How many alternatives its chain of places has.
     pub places: u8,
+    /// The cases that only a document with a group can have, each with the group.
+    case_groups: &'static [(&'static str, Group)],
+    /// The alternative of its chain of places that only a document with a group can have.
+    place_group: Option<(u8, Group)>,
     /// Whether it says that something is nowhere: then it needs the whole context.
     pub whole: bool,
 }
@@ -63,10 +68,32 @@ impl Check {
         self.places = places;
         self
     }
+
+    const fn cases_of(mut self, cases: &'static [(&'static str, Group)]) -> Self {
+        self.case_groups = cases;
+        self
+    }
+
+    const fn place_of(mut self, place: u8, group: Group) -> Self {
+        self.place_group = Some((place, group));
+        self
+    }
+
+    /// The cases that documents can have which use these groups.
+    pub fn cases_in(&self, used: impl Fn(Group) -> bool) -> impl Iterator<Item = &'static str> {
+        let needs = |case: &&str| self.case_groups.iter().find(|(of, _)| of == case).map(|(_, group)| *group);
+        self.cases.iter().copied().filter(move |case| needs(case).is_none_or(&used))
+    }
+
+    /// The alternatives of its chain of places that documents can have which use these groups, from 0.
+    pub fn places_in(&self, used: impl Fn(Group) -> bool) -> impl Iterator<Item = u8> {
+        let unused = self.place_group.filter(|(_, group)| !used(*group)).map(|(place, _)| place);
+        (0..self.places).filter(move |place| Some(*place) != unused)
+    }
 }
 
 const fn new(name: &'static str, maker: Maker) -> Check {
-    Check { name, maker, cases: &[], places: 1, whole: false }
+    Check { name, maker, cases: &[], places: 1, case_groups: &[], place_group: None, whole: false }
 }
 
 const fn structure(name: &'static str) -> Check {
@@ -174,8 +201,11 @@ pub static CHECKS: &[Check] = &[
     check("adoption-region-superfluous", adoption::superfluous),
     check("adoption-mandate-missing", adoption::mandate_missing),
     check("consultation-incomplete", adoption::consultation_incomplete).places(2),
-    check("evaluation-missing", reach::evaluation_missing).places(3),
-    check("signatory-missing", parties::missing).cases(&["partner", "region", "adoption-region"]).places(3),
+    check("evaluation-missing", reach::evaluation_missing).places(3).place_of(1, Group::Adoption),
+    check("signatory-missing", parties::missing)
+        .cases(&["partner", "region", "adoption-region"])
+        .cases_of(&[("adoption-region", Group::Adoption)])
+        .places(3),
     check("signatory-not-party", parties::stranger),
     check("formalisation-overdue", reach::formalisation_overdue),
     check("work-area-exceeds-reach", reach::work_area_exceeds).cases(&["national", "regions"]),
@@ -213,10 +243,18 @@ pub static CHECKS: &[Check] = &[
     check("seconded-manager-not-from-region", contacts::origin_unclear).cases(&["absent", "outside"]).places(2),
     // T
     check("assessment-not-available", assessment::not_available),
-    check("assessment-required", assessment::required).cases(&["regional", "wider", "unknown"]).places(2),
+    check("assessment-required", assessment::required)
+        .cases(&["regional", "wider", "unknown"])
+        .cases_of(&[("regional", Group::Reach), ("wider", Group::Reach)])
+        .places(2),
     check("assessment-incomplete", assessment::incomplete),
-    check("exercise-missing", assessment::exercise_missing).cases(&["absent", "partner", "region", "both"]).places(2),
-    check("assessor-not-independent", assessment::not_independent).cases(&["partner", "parent", "region"]),
+    check("exercise-missing", assessment::exercise_missing)
+        .cases(&["absent", "partner", "region", "both"])
+        .cases_of(&[("region", Group::Reach), ("both", Group::Reach)])
+        .places(2),
+    check("assessor-not-independent", assessment::not_independent)
+        .cases(&["partner", "parent", "region"])
+        .cases_of(&[("region", Group::Reach)]),
     verdict("advice-contradicts-findings", verdict::advice_contradicts_findings),
     check("conditions-missing", assessment::conditions_missing).cases(&["points", "reassessment"]).places(2),
     check("standpoint-missing", standpoint::missing),
@@ -226,8 +264,10 @@ pub static CHECKS: &[Check] = &[
     check("reassessment-overdue", dates::reassessment_overdue),
     check("standpoint-differs-without-reason", standpoint::differs_without_reason),
     check("rejected-without-alternative", standpoint::rejected_without_alternative),
-    check("phase-behind", dates::phase_behind).cases(&["adopted", "assessed", "live"]),
-    check("date-in-future", dates::in_future).cases(&["planned", "done"]),
+    check("phase-behind", dates::phase_behind)
+        .cases(&["adopted", "assessed", "live"])
+        .cases_of(&[("assessed", Group::Assessment), ("live", Group::Assessment)]),
+    check("date-in-future", dates::in_future).cases(&["planned", "done"]).cases_of(&[("planned", Group::Assessment)]),
     check("core-task-fit-denied", assessment::fit_denied),
     verdict("live-with-open-preconditions", verdict::live_with_open_preconditions),
     check("standpoint-without-advice", standpoint::without_advice),
@@ -238,16 +278,14 @@ pub static CHECKS: &[Check] = &[
     across("conflicting-adoption-region", across::conflicting_adoption),
     across("conflicting-profile", across::conflicting_profile),
     across("parent-not-found", across::parent_not_found).cases(&["unknown", "supplement"]).whole(),
-    across("supplement-conflicts-with-parent", across::conflicts_with_parent).cases(&[
-        "not-current",
-        "partner",
-        "region",
-        "all-regions",
-        "core-task",
-        "profile",
-        "read",
-        "write",
-    ]),
+    across("supplement-conflicts-with-parent", across::conflicts_with_parent)
+        .cases(&["not-current", "partner", "region", "all-regions", "core-task", "profile", "read", "write"])
+        .cases_of(&[
+            ("region", Group::Reach),
+            ("all-regions", Group::Reach),
+            ("read", Group::Rights),
+            ("write", Group::Rights),
+        ]),
     across("mandate-partner-not-connected", across::mandate_not_connected).whole(),
     across("overlapping-agreements", across::overlapping),
     across("partner-name-variant", across::name_variant),

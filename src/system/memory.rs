@@ -248,7 +248,7 @@ impl System for Memory {
                     walk.failures.push(Failure::new(path, &ErrorKind::PermissionDenied.into()));
                 }
                 Node::File(_) | Node::Link(_) | Node::Locked(_) if sieve.takes(&spell(path)) => {
-                    self.look(path, &mut walk)
+                    self.look(path, &mut walk);
                 }
                 _ => {}
             }

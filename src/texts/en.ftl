@@ -260,9 +260,10 @@ explain-why = Why
 explain-help = How to mend it
 explain-conditions = Good to know
 explain-fails = An example that is not right
+explain-examples-of = The examples below are agreements under the policy `{ $policy }`, and use its words.
+explain-of-policy = This belongs to the policy `{ $policy }`, which a document here can name in `kader` (policy), too.
 explain-passes = An example that is right
 explain-difference = What puts it right
-explain-beside = With it goes `{ $file }`
 explain-every-phase =
     { $level ->
         [off] not reported in any phase
@@ -475,6 +476,10 @@ policy-content-counts =
         [0] {""}
        *[other] , { $regions } regions
     }
+policy-in-use = In use here
+policy-in-use-named = named in { $file }:{ $line }; also for documents that name nothing known in `kader` (policy)
+policy-in-use-first = of the program; also for documents that name nothing known in `kader` (policy)
+policy-in-use-other = of the program; for documents that name it in `kader` (policy)
 policy-fine =
     No faults: { $rules } rules, { $examples } examples{ $documents ->
         [0] {""}
@@ -486,9 +491,29 @@ policy-faults =
         [one] One fault
        *[other] { $count } faults
     }
-policy-coverage-title = How often each rule found something in the examples and documents
+policy-coverage-title = How often each rule found something in the examples and documents of this pack
+policy-coverage-own = Rules that the examples of this pack prove
+policy-coverage-taken = Rules from elsewhere: the examples of `{ $policy }` prove them
+policy-coverage-unproven = Rules that no examples prove
 policy-coverage = { $fired } times, and { $silent } times nothing
 policy-unreached = reached by no example: { $branches }
+policy-coverage-all =
+    { $missing ->
+        [0] Every rule and every branch is reached by an example.
+        [one] One branch is reached by no example.
+       *[other] { $missing } branches are reached by no example.
+    }
+policy-branch =
+    { $kind ->
+        [case] case `{ $name }`
+        [variant] variant `{ $name }`
+        [place] place { $name }
+        [undeclared-case] case `{ $name }`, which the check does not declare
+        [undeclared-place] place { $name }, which the check does not declare
+        [unknown-check] the check is unknown
+        [fails] there is no failing example
+       *[passes] there is no passing example
+    }
 
 ### Command line: messages
 
@@ -501,7 +526,7 @@ cli-unknown-option = there is no option `{ $option }`
 cli-unknown-command = there is no command `{ $command }`
 cli-unknown-value = `{ $value }` is not a value of `{ $option }`
 cli-unknown-rule = `{ $option }` names no rule with `{ $value }`: a code, a name or the beginning of codes belongs there
-cli-unknown-name = `{ $name }` is no name that this policy knows
+cli-unknown-name = `{ $name }` is no name that the policy here knows
 cli-empty-value = `{ $option }` lacks a value
 cli-many-values = `{ $option }` takes one value only
 cli-conflict = `{ $option }` and `{ $other }` exclude each other
@@ -567,7 +592,7 @@ cli-usage-policy-show = kader policy show [OPTIONS] [PACK]
 cli-usage-policy-check = kader policy check [OPTIONS] [PACK]
 cli-usage-policy-test = kader policy test [OPTIONS] [PACK]
 cli-value-pack = PACK
-cli-help-pack = The folder of a policy pack, or the id of a policy that the program knows. Without a choice: the policy of 2017
+cli-help-pack = The folder of a policy pack, or the id of a policy that the program knows. Without a choice: the policy that kader.toml names, else the one of 2017
 cli-help-coverage = Tell how often each rule found something, and what no example reaches
 cli-usage = kader [OPTIONS] <COMMAND>
 cli-usage-check = kader check [OPTIONS] [PATH]...

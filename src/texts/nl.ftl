@@ -260,9 +260,10 @@ explain-why = Waarom
 explain-help = Zo herstelt u het
 explain-conditions = Goed om te weten
 explain-fails = Voorbeeld dat niet klopt
+explain-examples-of = De voorbeelden hieronder zijn afspraken onder het beleid `{ $policy }`, en gebruiken de woorden daarvan.
+explain-of-policy = Dit hoort bij het beleid `{ $policy }`. Ook dat kan een document hier bij `kader` noemen.
 explain-passes = Voorbeeld dat wel klopt
 explain-difference = Zo klopt het wel
-explain-beside = Daarbij hoort `{ $file }`
 explain-every-phase =
     { $level ->
         [off] wordt in geen enkele fase gemeld
@@ -475,6 +476,10 @@ policy-content-counts =
         [0] {""}
        *[other] , { $regions } regio's
     }
+policy-in-use = Hier in gebruik
+policy-in-use-named = genoemd in { $file }:{ $line }; ook voor documenten die bij `kader` niets bekends noemen
+policy-in-use-first = van het programma; ook voor documenten die bij `kader` niets bekends noemen
+policy-in-use-other = van het programma; voor documenten die het bij `kader` noemen
 policy-fine =
     Geen fouten: { $rules } regels, { $examples } voorbeelden{ $documents ->
         [0] {""}
@@ -486,9 +491,29 @@ policy-faults =
         [one] Eén fout
        *[other] { $count } fouten
     }
-policy-coverage-title = Hoe vaak elke regel iets vond in de voorbeelden en documenten
+policy-coverage-title = Hoe vaak elke regel iets vond in de voorbeelden en documenten van dit pakket
+policy-coverage-own = Regels die de voorbeelden van dit pakket bewijzen
+policy-coverage-taken = Regels van elders: de voorbeelden van `{ $policy }` bewijzen ze
+policy-coverage-unproven = Regels die geen voorbeeld bewijst
 policy-coverage = { $fired } keer, en { $silent } keer niets
 policy-unreached = door geen voorbeeld bereikt: { $branches }
+policy-coverage-all =
+    { $missing ->
+        [0] Elke regel en elke tak wordt door een voorbeeld bereikt.
+        [one] Eén tak wordt door geen voorbeeld bereikt.
+       *[other] { $missing } takken worden door geen voorbeeld bereikt.
+    }
+policy-branch =
+    { $kind ->
+        [case] geval `{ $name }`
+        [variant] variant `{ $name }`
+        [place] plaats { $name }
+        [undeclared-case] geval `{ $name }`, dat de controle niet noemt
+        [undeclared-place] plaats { $name }, die de controle niet noemt
+        [unknown-check] de controle is onbekend
+        [fails] een voorbeeld dat niet klopt ontbreekt
+       *[passes] een voorbeeld dat wel klopt ontbreekt
+    }
 
 ### Opdrachtregel: meldingen
 
@@ -501,7 +526,7 @@ cli-unknown-option = er is geen optie `{ $option }`
 cli-unknown-command = er is geen opdracht `{ $command }`
 cli-unknown-value = `{ $value }` is geen waarde van `{ $option }`
 cli-unknown-rule = `{ $option }` noemt met `{ $value }` geen enkele regel: daar hoort een code, een naam of het begin van codes
-cli-unknown-name = `{ $name }` is geen naam die dit beleid kent
+cli-unknown-name = `{ $name }` is geen naam die het beleid hier kent
 cli-empty-value = bij `{ $option }` ontbreekt een waarde
 cli-many-values = bij `{ $option }` hoort maar één waarde
 cli-conflict = `{ $option }` en `{ $other }` sluiten elkaar uit
@@ -567,7 +592,7 @@ cli-usage-policy-show = kader policy show [OPTIES] [PAKKET]
 cli-usage-policy-check = kader policy check [OPTIES] [PAKKET]
 cli-usage-policy-test = kader policy test [OPTIES] [PAKKET]
 cli-value-pack = PAKKET
-cli-help-pack = De map van een beleidspakket, of de naam van een beleid dat het programma kent. Zonder keuze: het beleid van 2017
+cli-help-pack = De map van een beleidspakket, of de naam van een beleid dat het programma kent. Zonder keuze: het beleid dat kader.toml noemt, anders dat van 2017
 cli-help-coverage = Vertel hoe vaak elke regel iets vond, en wat door geen voorbeeld wordt bereikt
 cli-usage = kader [OPTIES] <OPDRACHT>
 cli-usage-check = kader check [OPTIES] [PAD]...

@@ -7,6 +7,7 @@ mod config;
 mod exits;
 mod explain;
 mod files;
+mod in_use;
 mod languages;
 mod options;
 mod outputs;

@@ -31,7 +31,20 @@ fn the_policy_of_the_program_holds() {
     kader("policy check").exits(0).silent().prints("No faults: ");
     kader("policy test --lang nl").exits(0).silent().prints("Geen fouten: ");
     let text = kader("policy test --coverage").exits(0).silent().stdout;
-    assert!(text.contains("  R301  `reach-mismatch`: ") && !text.contains("reached by no example"), "{text}");
+    assert!(text.contains("  R301  `reach-mismatch`: ") && !text.contains("reached by no example: "), "{text}");
+    assert!(text.contains("Every rule and every branch is reached by an example.") && !text.contains("from elsewhere"));
+}
+
+#[test]
+fn coverage_says_whose_examples_prove_a_rule() {
+    let outcome = Folder::new().kader("policy test --coverage").arg(SECOND).run().exits(0).silent();
+    for part in [
+        "\nRules that the examples of this pack prove\n  R307  `evaluation-missing`: 3 times, and 6 times nothing\n  V402",
+        "\nRules from elsewhere: the examples of `netcentrische-samenwerking-2017` prove them\n  S001  `invalid-json`: ",
+        "\nEvery rule and every branch is reached by an example.\n",
+    ] {
+        assert!(outcome.stdout.contains(part), "{part}: {}", outcome.stdout);
+    }
 }
 
 #[test]

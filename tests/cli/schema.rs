@@ -17,6 +17,7 @@ fn every_schema_is_the_published_one() {
         ("schema --lang nl", "afspraak.schema.json"),
         ("schema document --lang en", "afspraak.en.schema.json"),
         ("schema policy", "policy.schema.json"),
+        ("schema config", "config.schema.json"),
         ("schema findings", "findings.schema.json"),
         ("schema rules --lang nl", "rules.schema.json"),
     ] {
@@ -27,5 +28,5 @@ fn every_schema_is_the_published_one() {
 #[test]
 fn an_unknown_schema_is_a_mistake() {
     let outcome = kader("schema finding").exits(2).complains("did you mean `findings`?");
-    outcome.complains("document, policy, findings, rules");
+    outcome.complains("document, config, policy, findings, rules");
 }

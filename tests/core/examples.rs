@@ -23,10 +23,10 @@ fn the_embedded_policy_holds_what_its_files_promise() {
 
 #[test]
 fn the_examples_reach_every_branch() {
-    let all = proof::coverage(&netcentric(), policy());
+    let all = proof::coverage(&netcentric(), policy(), &[engine()]);
     assert_eq!(all.len(), policy().rules().len());
     let missing: Vec<String> =
-        all.iter().flat_map(|one| one.unreached.iter().map(|branch| format!("{} {branch}", one.code))).collect();
+        all.iter().flat_map(|one| one.unreached.iter().map(|branch| format!("{} {branch:?}", one.code))).collect();
     assert!(missing.is_empty(), "branches without a failing example:\n{}", missing.join("\n"));
     assert!(all.iter().all(|one| one.fired > 0 && one.silent > 0));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kader::policy::{Day, Group, LeftOut, Policy, Why, netcentric};
+use kader::policy::{Code, Day, Group, LeftOut, Owner, Policy, Rule, Why, netcentric};
 use kader::structure::schema::{Bare, schema};
 use kader::workspace::{Judge, examples};
 use serde_json::Value;
@@ -233,4 +233,49 @@ fn an_adoption_region_needs_regions() {
     }
     let faults = faults(&source);
     assert_eq!(faults.iter().map(|fault| fault.key).collect::<Vec<_>>(), ["pack-group-needs"]);
+}
+
+/// A case or a place of a rule's check.
+type Branch = (Code, String);
+
+/// The branches that the examples of the whole policy reach, judged by another.
+fn reached(policy: Policy) -> BTreeSet<Branch> {
+    let whole = crate::support::policy();
+    let mut judge = Judge::new(policy, whole.examples_as_of());
+    let mut reached = BTreeSet::new();
+    for example in whole.rules().flat_map(|rule| rule.examples().unwrap().fails) {
+        for seen in examples::run(&mut judge, &example).seen {
+            reached.insert((seen.code, seen.case.to_owned()));
+            reached.insert((seen.code, format!("place {}", seen.choice)));
+        }
+    }
+    reached
+}
+
+/// The branches that the checks of some rules have in documents with some groups.
+fn declared<'r>(rules: impl Iterator<Item = &'r Rule>, used: impl Fn(Group) -> bool + Copy) -> BTreeSet<Branch> {
+    let mut declared = BTreeSet::new();
+    for rule in rules {
+        let check = kader::rules::registry::find(&rule.check).unwrap();
+        declared.extend(check.cases_in(used).map(|case| (rule.code, case.to_owned())));
+        declared.extend(check.places_in(used).map(|place| (rule.code, format!("place {place}"))));
+    }
+    declared
+}
+
+/// What no document can reach without a group is not asked of a policy that does not use it, and all else is.
+#[test]
+fn the_branches_that_need_a_group_are_those_that_nothing_reaches_without_it() {
+    let all = reached(policy());
+    for group in Group::ALL {
+        let less = reached(reduced(group));
+        let policy = reduced(group);
+        // The engine's rules look at every policy's documents, and are proven once for all.
+        let rules = || policy.rules().filter(|rule| *rule.owner() != Owner::Engine);
+        let whole = declared(rules(), |_| true);
+        let lost: BTreeSet<&Branch> = whole.iter().filter(|one| all.contains(one) && !less.contains(one)).collect();
+        let in_use = declared(rules(), |other| policy.groups().has(other));
+        let undemanded: BTreeSet<&Branch> = whole.difference(&in_use).collect();
+        assert_eq!(undemanded, lost, "{group:?}");
+    }
 }

@@ -174,8 +174,8 @@ fn branches_without_an_example_are_named() {
             *text = Cow::Owned(text[..second].to_owned() + &text[passes..]);
         }
     }
-    let all = proof::coverage(&source, loaded(&source));
+    let all = proof::coverage(&source, loaded(&source), &[engine()]);
     let missing: Vec<String> =
-        all.iter().flat_map(|one| one.unreached.iter().map(|branch| format!("{} {branch}", one.code))).collect();
+        all.iter().flat_map(|one| one.unreached.iter().map(|branch| format!("{} {branch:?}", one.code))).collect();
     assert!(!missing.is_empty() && missing.iter().all(|branch| branch.starts_with("R308 ")), "{missing:?}");
 }

@@ -1,0 +1,67 @@
+//! The policies in use in the working directory: the one that the configuration names, and the one that the program carries.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{ArgMatches, Command, value_parser};
+
+use crate::cli::args::{option, switch};
+use crate::cli::check;
+use crate::cli::fault::Fault;
+use crate::cli::{Context, settings};
+use crate::config::Outcome;
+use crate::policy::{Lang, Policy};
+use crate::workspace::{Loaded, Rulebooks, Terms};
+
+/// The policies in use.
+pub(super) struct InUse {
+    /// The configuration that says so; it is sound.
+    pub(super) config: Arc<Outcome>,
+    /// Those that documents may name; the first serves documents that name none.
+    pub(super) policies: Vec<Arc<Loaded>>,
+}
+
+/// A command with the options that say which configuration counts.
+pub(super) fn define(command: Command, lang: Lang) -> Command {
+    command
+        .arg(option(lang, settings::CONFIG).value_parser(value_parser!(PathBuf)))
+        .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG))
+}
+
+impl InUse {
+    /// Those of the working directory.
+    ///
+    /// # Errors
+    /// The faults of the configuration and of the packs that it names.
+    pub(super) fn here(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Self, Fault> {
+        Self::of(context, matches, None)
+    }
+
+    /// Those of a document or folder, as it is named on the command line.
+    ///
+    /// # Errors
+    /// The faults of the configuration and of the packs that it names.
+    pub(super) fn of(context: &mut Context<'_>, matches: &ArgMatches, path: Option<&Path>) -> Result<Self, Fault> {
+        let config = context.govern(matches, path);
+        let given = settings::of_environment(context, None)?;
+        let terms = Terms { configs: &context.configs, given: &given, accepts: true, carried: None };
+        let file = path.map(|path| settings::document(context.system, Some(path)));
+        let (rulebooks, books) = Rulebooks::new(context.system, &terms, &[file.as_deref()])
+            .map_err(|refusal| check::refused(context.lang, refusal))?;
+        if !rulebooks.faults.is_empty() {
+            return Err(Fault::Config(rulebooks.faults));
+        }
+        let book = books.first().copied().flatten().and_then(|book| rulebooks.books.get(book));
+        let known = book.map(|book| book.judge.known.clone()).unwrap_or_default();
+        let policies = known.iter().filter_map(|at| rulebooks.policies.get(*at)).map(Arc::clone).collect();
+        Ok(Self { config, policies })
+    }
+
+    /// The first of them.
+    ///
+    /// # Errors
+    /// That there is none; the program carries one.
+    pub(super) fn policy(&self) -> Result<&Policy, Fault> {
+        self.policies.first().map(|loaded| &loaded.policy).ok_or_else(|| Fault::Policy(Vec::new()))
+    }
+}
