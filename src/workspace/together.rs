@@ -57,12 +57,12 @@ impl<'a> Together<'a> {
     ) {
         let indexes = self.indexes(&judge);
         let work = |(document, judgement): (usize, &mut Judgement)| {
-            let (name, outlook, context, _) = &self.members[document];
+            let (_, outlook, context, _) = &self.members[document];
             let (Some(outlook), Some(judge)) = (outlook, judge(document)) else { return };
             let Some(index) = indexes.get(&(*context, outlook.policy)) else { return };
             let whole = self.whole.get(*context).copied().unwrap_or_default();
             let view = View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), whole);
-            let seat = Seat { path: &name.project_path, view, neighbours: self };
+            let seat = Seat { view, neighbours: self };
             judge.conclude(judgement, outlook, seat, witness);
         };
         threads.map(judgements.iter_mut().enumerate().collect(), work);

@@ -24,8 +24,6 @@ pub trait Neighbours {
 /// Where a document sits among others.
 #[derive(Clone, Copy)]
 pub struct Seat<'a> {
-    /// What names it where its `id` does not.
-    pub path: &'a str,
     /// What it sees.
     pub view: View<'a>,
     /// The others.
@@ -71,14 +69,9 @@ impl Judge {
                 judgement.findings.push(finding);
             }
         }
-        judgement.findings.sort_by_key(place);
-        judgement.accepted.sort_by_key(|accepted| place(&accepted.finding));
+        judgement.findings.sort_by_key(Finding::place);
+        judgement.accepted.sort_by_key(|accepted| accepted.finding.place());
     }
-}
-
-/// By what findings of different rules are sorted: those of one rule stand in order already.
-fn place(finding: &Finding) -> (Option<u32>, Code) {
-    (finding.range.map(|range| range.start.offset), finding.code)
 }
 
 /// Leaves of a document that has been replaced only what is still said about it.
@@ -99,7 +92,7 @@ impl Finishing<'_> {
     fn finding(&self, found: &Found, pointer: String) -> Finding {
         let policy = &self.loaded.policy;
         let rule = policy.rule(found.code);
-        let name = self.outlook.exports.id.as_deref().unwrap_or(self.seat.path);
+        let name = self.outlook.exports.id.as_deref().unwrap_or(&self.outlook.path);
         Finding {
             code: found.code,
             level: crate::policy::Level::Hint,

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::naming::Names;
+use super::naming::{self, Names};
 use super::{Failure, FailureKind};
 use crate::config::Configs;
 use crate::system::{self, FileKind, ReadFile, Sieve as _, System, paths};
@@ -101,6 +101,16 @@ impl Places<'_> {
         match file {
             Some(file) => (self.names.relative_to_current(file), self.names.relative_to_project(file)),
             None => (STDIN.to_owned(), STDIN.to_owned()),
+        }
+    }
+
+    /// What names a document where its `id` does not: its path in its own project, so that other documents of a run
+    /// have no say in it.
+    pub(super) fn own(&self, file: Option<&Path>) -> String {
+        let Some(file) = file else { return STDIN.to_owned() };
+        match self.finder.root(file) {
+            Some(root) => naming::relative(&root, file),
+            None => self.names.relative_to_current(file),
         }
     }
 
