@@ -4,6 +4,7 @@
 
 mod cases;
 mod config;
+mod context;
 mod exits;
 mod explain;
 mod files;
@@ -18,3 +19,4 @@ mod schema;
 mod standard;
 mod streams;
 mod usage;
+mod workspaces;
