@@ -1,0 +1,156 @@
+//! Runs over a workspace, and what they say of each document.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use kader::config::{Choice, Configs, Given};
+use kader::findings::{Deviation, Finding, Range};
+use kader::policy::{Code, Lang, Level};
+use kader::report::json;
+use kader::system::System;
+use kader::workspace::together::Place;
+use kader::workspace::{Context, Failure, Inputs, Progress, Run, Settings, Terms, Threads, run};
+
+use super::document::Space;
+use crate::support::{carried, given};
+
+/// The day of judgement.
+const AS_OF: &str = "2026-01-01";
+
+/// How a workspace is run over.
+#[derive(Debug, Clone)]
+pub(super) struct Way {
+    pub(super) context: Context,
+    pub(super) accepts: bool,
+    pub(super) jobs: usize,
+}
+
+impl Default for Way {
+    fn default() -> Self {
+        Self { context: Context::Root, accepts: true, jobs: 1 }
+    }
+}
+
+/// A run over some paths.
+pub(super) fn go(system: &dyn System, paths: Vec<PathBuf>, way: &Way) -> Run {
+    let configs = Configs::new(system, Choice::Nearest);
+    let given: Given = given(AS_OF);
+    let terms = Terms { configs: &configs, given: &given, accepts: way.accepts, carried: Some(carried()) };
+    let context = way.context.clone();
+    let settings = Settings { terms, threads: Threads::new(way.jobs), allow_empty: false, context };
+    let inputs = Inputs { paths, ..Inputs::default() };
+    let run = run::run(system, &settings, &inputs, &Progress::default()).unwrap();
+    assert!(run.failures.is_empty() && run.rulebooks.faults.is_empty(), "{:?}", run.failures);
+    run
+}
+
+/// What is said of a document, the names of files apart.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said {
+    pub(super) findings: Vec<Finding>,
+    /// The accepted findings, each with the deviation's index in the document.
+    pub(super) accepted: Vec<(usize, Finding)>,
+    pub(super) deviations: Vec<Deviation>,
+    /// The places in other documents that explain findings, by rule and pointer of these.
+    pub(super) elsewhere: BTreeMap<(Code, Box<str>), Vec<Elsewhere>>,
+}
+
+/// A place in another document: file, pointer, range.
+pub(super) type Elsewhere = (PathBuf, String, Range);
+
+impl Said {
+    /// All findings, accepted or not.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(self.accepted.iter().map(|(_, finding)| finding))
+    }
+}
+
+/// What is said of documents, by their files.
+pub(super) type All = BTreeMap<PathBuf, Said>;
+
+/// What a run says of each document that it reports.
+pub(super) fn said(run: Run) -> All {
+    let around = run.around;
+    let places = |finding: &Finding| -> Vec<Elsewhere> {
+        let place = |place: Place<'_>| {
+            let file = place.document.file.as_ref().unwrap().to_path_buf();
+            (file, place.landmark.pointer(), place.range)
+        };
+        around.places(finding).map(place).collect()
+    };
+    let of = |report: kader::workspace::Report| {
+        let file = report.name.file.as_ref().unwrap().to_path_buf();
+        let all = report.judgement.findings.iter().chain(report.judgement.accepted.iter().map(|a| &a.finding));
+        let with = all.filter(|finding| finding.elsewhere.is_some());
+        let elsewhere = with.map(|finding| ((finding.code, finding.pointer.clone()), places(finding))).collect();
+        let accepted = report.judgement.accepted().map(|(accepted, by)| (by.index, nameless(accepted.finding.clone())));
+        let accepted = accepted.collect();
+        let findings = report.judgement.findings.into_iter().map(nameless).collect();
+        (file, Said { findings, accepted, deviations: report.judgement.deviations, elsewhere })
+    };
+    run.reports.into_iter().map(of).collect()
+}
+
+/// A finding without the numbers of other documents, which differ between runs.
+fn nameless(finding: Finding) -> Finding {
+    Finding { elsewhere: None, ..finding }
+}
+
+/// What is said of all documents of a workspace.
+pub(super) fn of(space: &Space) -> All {
+    said(go(&space.memory(), vec![".".into()], &Way::default()))
+}
+
+/// What is said of some documents of a workspace.
+pub(super) fn of_some(space: &Space, files: &[PathBuf]) -> All {
+    said(go(&space.memory(), files.to_vec(), &Way::default()))
+}
+
+/// The `json` report of a run.
+pub(super) fn bytes(run: &Run, lang: Lang, jobs: usize) -> Vec<u8> {
+    let mut out = Vec::new();
+    let failure = |failure: &Failure| failure.detail.clone();
+    let threads = Threads::new(jobs);
+    let source = json::Source { run, lang, threads: &threads, min_severity: Level::Hint, failure: &failure };
+    json::write(&mut out, &source).unwrap();
+    out
+}
+
+/// That the same is said of the same documents; what differs is told, and nothing else.
+#[track_caller]
+pub(super) fn alike(one: &All, other: &All, about: &str) {
+    let differing: Vec<String> = one
+        .keys()
+        .chain(other.keys())
+        .filter(|file| one.get(*file) != other.get(*file))
+        .flat_map(|file| [("-", one.get(file)), ("+", other.get(file))].map(|(sign, said)| (sign, file, said)))
+        .flat_map(|(sign, file, said)| {
+            lines(said).into_iter().map(move |line| format!("{sign} {}: {line}", file.display()))
+        })
+        .collect();
+    assert!(differing.is_empty(), "{about}\n{}", only(&differing).join("\n"));
+}
+
+/// That two lists of findings are one; what differs is told.
+#[track_caller]
+pub(super) fn equal(one: &[Finding], other: &[Finding], about: &str) {
+    let list = |sign: &str, findings: &[Finding]| -> Vec<String> {
+        findings.iter().map(|finding| format!("{sign} {finding:?}")).collect()
+    };
+    let differing: Vec<String> = list("-", one).into_iter().chain(list("+", other)).collect();
+    assert!(one == other, "{about}\n{}", only(&differing).join("\n"));
+}
+
+fn lines(said: Option<&Said>) -> Vec<String> {
+    let Some(said) = said else { return vec!["not there".to_owned()] };
+    let findings = said.findings.iter().map(|finding| format!("{finding:?}"));
+    let accepted = said.accepted.iter().map(|accepted| format!("{accepted:?}"));
+    findings.chain(accepted).chain(said.deviations.iter().map(|deviation| format!("{deviation:?}"))).collect()
+}
+
+/// The lines whose rest stands on one side only; all, where only the order differs.
+fn only(lines: &[String]) -> Vec<&str> {
+    let alone = |line: &&String| !lines.iter().any(|other| other[1..] == line[1..] && other != *line);
+    let some: Vec<&str> = lines.iter().filter(alone).map(String::as_str).collect();
+    if some.is_empty() { lines.iter().map(String::as_str).collect() } else { some }
+}
