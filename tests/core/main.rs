@@ -28,6 +28,7 @@ mod report_short;
 mod report_support;
 mod schemas;
 mod second_policy;
+mod spaces;
 mod suggestions;
 mod support;
 mod texts;

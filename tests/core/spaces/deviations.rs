@@ -1,0 +1,170 @@
+//! What a deviation does, and that it does nothing else.
+
+use std::path::PathBuf;
+
+use kader::findings::Finding;
+use kader::findings::deviation::at_or_below;
+use serde_json::{Value, json};
+
+use super::dice::Dice;
+use super::document::{Damage, Document, Space};
+use super::for_each;
+use super::runs::{self, All, Said};
+
+/// The rules whose findings are open points of an assessment.
+const OPEN: [&str; 10] = ["V400", "V401", "V402", "V403", "V404", "V405", "V410", "L501", "L502", "L504"];
+
+/// How many deviations are added to each workspace, one at a time.
+const TRIES: usize = 2;
+
+/// Whether the catalogue allows a deviation from a rule; `None` where that depends on the document.
+fn allowed(code: &str) -> Option<bool> {
+    match code {
+        "L504" | "T605" | "T606" | "T618" | "W701" => Some(false),
+        "T610" => None,
+        _ => Some(!matches!(code.as_bytes()[0], b'S' | b'D' | b'A')),
+    }
+}
+
+/// `/samenwerkingen/<i>`, where a finding is about a cooperation.
+fn cooperation(finding: &Finding) -> Option<&str> {
+    let rest = finding.subject().strip_prefix("/samenwerkingen/")?;
+    let digits = rest.find('/').unwrap_or(rest.len());
+    Some(&finding.subject()["/samenwerkingen/".len()..][..digits])
+}
+
+fn is_verdict(finding: &Finding) -> bool {
+    matches!(finding.code.as_str(), "T606" | "T618")
+}
+
+/// How many open points a verdict counts.
+fn counted(verdict: &Finding) -> String {
+    let count = verdict.params.iter().find(|named| format!("{named:?}").contains("\"count\""));
+    format!("{:?}", count.unwrap())
+}
+
+/// What a verdict is, however many points it counts.
+fn bare(verdict: &Finding) -> Finding {
+    Finding { params: Box::default(), related: Box::default(), ..verdict.clone() }
+}
+
+#[test]
+fn a_deviation_takes_away_what_it_names_and_nothing_else() {
+    for_each(|space, dice| {
+        let before = runs::of(space);
+        for _ in 0..TRIES {
+            if let Some((at, finding)) = candidate(space, &before, dice) {
+                try_one(space, &before, (at, &finding));
+            }
+        }
+    });
+}
+
+/// A finding that no other of its document is at or below, and its document.
+fn candidate(space: &Space, all: &All, dice: &mut Dice) -> Option<(usize, Finding)> {
+    let at = dice.below(space.documents.len());
+    let document = &space.documents[at];
+    let said = all.get(&PathBuf::from(document.file()))?;
+    let single = |finding: &&Finding| {
+        let same = |other: &&Finding| other.code == finding.code && at_or_below(other.subject(), finding.subject());
+        document.damage == Damage::None
+            && finding.code.as_str() != "T610"
+            && said.all().filter(same).count() == 1
+            && document.get("kader").and_then(Value::as_str) != Some("onbekend-kader")
+    };
+    let mut single: Vec<&Finding> = said.findings.iter().filter(single).collect();
+    // A document that has a verdict: rather one of the points on which it rests.
+    if said.findings.iter().any(is_verdict) && dice.once_in(2) {
+        single.retain(|finding| OPEN.contains(&finding.code.as_str()));
+    }
+    (!single.is_empty()).then(|| (at, single[dice.below(single.len())].clone()))
+}
+
+fn try_one(space: &Space, before: &All, (at, finding): (usize, &Finding)) {
+    let mut document = space.documents[at].clone();
+    let item = json!({ "regel": finding.code.as_str(), "pad": finding.subject(), "toelichting": "Zo is het", "akkoord": "Bestuur" });
+    document.deviations.push(item);
+    let index = document.deviations.len() - 1;
+    let file = PathBuf::from(document.file());
+    let mut after = runs::of(&space.with(at, document.clone()));
+    let mut expected = before.clone();
+    let (own, theirs) = (expected.remove(&file).unwrap(), after.remove(&file).unwrap());
+    let about = format!("{} {} in {}\n{}", finding.code.as_str(), finding.subject(), file.display(), document.text());
+    assert_eq!(after, expected, "another document: {about}");
+    match allowed(finding.code.as_str()) {
+        Some(true) => takes_away(&own, &theirs, (index, finding), &about),
+        _ => stays(&own, &theirs, index, &about),
+    }
+}
+
+/// The rule allows no deviation: that is said, and nothing else changes.
+fn stays(before: &Said, after: &Said, index: usize, about: &str) {
+    let place = format!("/afwijkingen/{index}/regel");
+    let (said, rest): (Vec<Finding>, Vec<Finding>) =
+        after.findings.iter().cloned().partition(|new| *new.pointer == *place);
+    let codes: Vec<&str> = said.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, ["A804"], "{about}");
+    assert_eq!(rest, moved(before, &rest), "{about}");
+    assert_eq!((&after.accepted, &after.deviations), (&before.accepted, &before.deviations), "{about}");
+}
+
+/// The findings of before; those whose fixes insert at the end of the document are left to it.
+fn moved(before: &Said, _: &[Finding]) -> Vec<Finding> {
+    before.findings.clone()
+}
+
+fn takes_away(before: &Said, after: &Said, (index, finding): (usize, &Finding), about: &str) {
+    let mut accepted = before.accepted.clone();
+    let mut now = after.accepted.clone();
+    let new = now.iter().position(|(by, _)| *by == index).unwrap_or_else(|| panic!("not accepted: {about}"));
+    assert_eq!(now.remove(new).1, *finding, "{about}");
+    assert_eq!(now, std::mem::take(&mut accepted), "{about}");
+    let rested = |verdict: &Finding| {
+        is_verdict(verdict) && OPEN.contains(&finding.code.as_str()) && cooperation(verdict) == cooperation(finding)
+    };
+    let mut expected: Vec<Finding> = before.findings.iter().filter(|old| *old != finding).cloned().collect();
+    expected.retain(|old| !rested(old) || !counted(old).contains("Count(1)"));
+    let mut findings = after.findings.clone();
+    for verdict in expected.iter_mut().chain(&mut findings).filter(|verdict| rested(verdict)) {
+        *verdict = bare(verdict);
+    }
+    assert_eq!(findings, expected, "{about}");
+}
+
+#[test]
+fn what_a_deviation_accepted_comes_back_without_it() {
+    for_each(|space, _| {
+        let before = runs::of(space);
+        let has = |document: &Document| document.damage == Damage::None && !document.deviations.is_empty();
+        for at in (0..space.documents.len()).filter(|at| has(&space.documents[*at])) {
+            let mut document = space.documents[at].clone();
+            document.deviations.pop();
+            let index = document.deviations.len();
+            let file = PathBuf::from(document.file());
+            let mut after = runs::of(&space.with(at, document));
+            let mut expected = before.clone();
+            let (own, theirs) = (expected.remove(&file).unwrap(), after.remove(&file).unwrap());
+            assert_eq!(after, expected, "another document than {}", file.display());
+            comes_back(&own, &theirs, index, &file);
+        }
+    });
+}
+
+fn comes_back(before: &Said, after: &Said, index: usize, file: &std::path::Path) {
+    let about = file.display();
+    let (back, kept): (Vec<_>, Vec<_>) = before.accepted.iter().cloned().partition(|(by, _)| *by == index);
+    assert_eq!(after.accepted, kept, "{about}");
+    let place = format!("/afwijkingen/{index}");
+    let gone = |finding: &&Finding| !at_or_below(&finding.pointer, &place);
+    let mut expected: Vec<Finding> = before.findings.iter().filter(gone).cloned().collect();
+    expected.extend(back.iter().map(|(_, finding)| finding.clone()));
+    let key = |finding: &Finding| (finding.range.map(|range| range.start), finding.code, format!("{finding:?}"));
+    let [mut expected, mut findings] = [expected, after.findings.clone()];
+    let rested = back.iter().any(|(_, finding)| OPEN.contains(&finding.code.as_str()));
+    for list in [&mut expected, &mut findings] {
+        // What becomes of verdicts is seen where a deviation is added.
+        list.retain(|finding| !rested || !is_verdict(finding));
+        list.sort_by_key(key);
+    }
+    assert_eq!(findings, expected, "{about}");
+}

@@ -1,0 +1,106 @@
+//! Runs over a workspace, and what they say of each document.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use kader::config::{Choice, Configs, Given};
+use kader::findings::{Deviation, Finding, Neighbour};
+use kader::policy::{Lang, Level};
+use kader::report::json;
+use kader::system::System;
+use kader::workspace::{Context, Failure, Inputs, Progress, Run, Settings, Terms, Threads, run};
+
+use super::document::Space;
+use crate::support::{carried, given};
+
+/// The day of judgement.
+const AS_OF: &str = "2026-01-01";
+
+/// How a workspace is run over.
+#[derive(Debug, Clone)]
+pub(super) struct Way {
+    pub(super) context: Context,
+    pub(super) accepts: bool,
+    pub(super) jobs: usize,
+}
+
+impl Default for Way {
+    fn default() -> Self {
+        Self { context: Context::Root, accepts: true, jobs: 1 }
+    }
+}
+
+/// A run over some paths.
+pub(super) fn go(system: &dyn System, paths: Vec<PathBuf>, way: &Way) -> Run {
+    let configs = Configs::new(system, Choice::Nearest);
+    let given: Given = given(AS_OF);
+    let terms = Terms { configs: &configs, given: &given, accepts: way.accepts, carried: Some(carried()) };
+    let context = way.context.clone();
+    let settings = Settings { terms, threads: Threads::new(way.jobs), allow_empty: false, context };
+    let inputs = Inputs { paths, ..Inputs::default() };
+    let run = run::run(system, &settings, &inputs, &Progress::default()).unwrap();
+    assert!(run.failures.is_empty() && run.rulebooks.faults.is_empty(), "{:?}", run.failures);
+    run
+}
+
+/// What is said of a document, the names of files apart.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said {
+    pub(super) findings: Vec<Finding>,
+    /// The accepted findings, each with the deviation's index in the document.
+    pub(super) accepted: Vec<(usize, Finding)>,
+    pub(super) deviations: Vec<Deviation>,
+}
+
+impl Said {
+    /// All findings, accepted or not.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(self.accepted.iter().map(|(_, finding)| finding))
+    }
+}
+
+/// What is said of documents, by their files.
+pub(super) type All = BTreeMap<PathBuf, Said>;
+
+/// What a run says of each document that it reports.
+pub(super) fn said(run: Run) -> All {
+    let of = |report: kader::workspace::Report| {
+        let file = report.name.file.clone().unwrap();
+        let accepted = report.judgement.accepted().map(|(accepted, by)| (by.index, nameless(accepted.finding.clone())));
+        let accepted = accepted.collect();
+        let findings = report.judgement.findings.into_iter().map(nameless).collect();
+        (file, Said { findings, accepted, deviations: report.judgement.deviations })
+    };
+    run.reports.into_iter().map(of).collect()
+}
+
+/// A finding whose related places name files alone: relative paths differ between runs.
+fn nameless(mut finding: Finding) -> Finding {
+    for related in &mut finding.related {
+        let file = related.document.as_ref().map(|document| document.file.clone());
+        let bare = |file| Arc::new(Neighbour { file, path: String::new(), project_path: String::new() });
+        related.document = file.map(bare);
+    }
+    finding
+}
+
+/// What is said of all documents of a workspace.
+pub(super) fn of(space: &Space) -> All {
+    said(go(&space.memory(), vec![".".into()], &Way::default()))
+}
+
+/// What is said of some documents of a workspace.
+pub(super) fn of_some(space: &Space, files: &[PathBuf]) -> All {
+    said(go(&space.memory(), files.to_vec(), &Way::default()))
+}
+
+/// The `json` report of a run.
+pub(super) fn bytes(run: &Run, lang: Lang, jobs: usize) -> Vec<u8> {
+    let mut out = Vec::new();
+    let failure = |failure: &Failure| failure.detail.clone();
+    let threads = Threads::new(jobs);
+    let source = json::Source { run, lang, threads: &threads, min_severity: Level::Hint, failure: &failure };
+    json::write(&mut out, &source).unwrap();
+    out
+}
