@@ -99,4 +99,9 @@ impl Finding {
     pub fn subject(&self) -> &str {
         self.subject.as_deref().unwrap_or(&self.pointer)
     }
+
+    /// By what findings of different rules are sorted: those of one rule stand in order already.
+    pub fn place(&self) -> (Option<u32>, Code) {
+        (self.range.map(|range| range.start.offset), self.code)
+    }
 }

@@ -17,7 +17,6 @@ use crate::text::suggest;
 use crate::workspace::policies::Loaded;
 use crate::workspace::selection::Selection;
 
-pub use conclusion::Seat;
 use document::One;
 pub use outlook::Outlook;
 pub(super) use outlook::range_in;
@@ -62,6 +61,14 @@ impl Judgement {
     /// The accepted findings, each with the deviation that accepts it.
     pub fn accepted(&self) -> impl Iterator<Item = (&Accepted, &Deviation)> {
         self.accepted.iter().filter_map(|accepted| Some((accepted, self.deviations.get(accepted.deviation)?)))
+    }
+
+    /// All findings in the order that they have whichever of them a deviation accepts.
+    pub fn in_order(&mut self) -> Vec<&mut Finding> {
+        let accepted = self.accepted.iter_mut().map(|accepted| &mut accepted.finding);
+        let mut all: Vec<&mut Finding> = self.findings.iter_mut().chain(accepted).collect();
+        all.sort_by_key(|finding| finding.place());
+        all
     }
 }
 
@@ -162,7 +169,7 @@ impl Judge {
         let index = self.known.first().copied().unwrap_or_default();
         let Some(loaded) = self.policies.get(index) else { return Examined::default() };
         let one = One { judge: self, loaded, index, bytes: b"", parsed: &parsed, subject, witness };
-        one.without_agreement(syntax::too_large(limit, &loaded.policy).into_iter().collect(), None)
+        one.without_agreement(syntax::too_large(limit, &loaded.policy).into_iter().collect(), (None, None))
     }
 
     /// The ids of the policies that documents may name, in the order of `known`.

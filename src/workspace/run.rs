@@ -19,7 +19,7 @@ use crate::workspace::root::RootFinder;
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;
-use crate::workspace::together::{Around, Member, Together};
+use crate::workspace::together::{Around, ContextId, Member, Together};
 
 pub use contexts::Context;
 use contexts::{Gathered, Job};
@@ -211,7 +211,7 @@ fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &
         reader.books.get(read.book).map(|book| &book.judge)
     };
     together.conclude(&mut judgements, in_full, threads, &|_| {});
-    tell_apart(&mut judgements);
+    tell_apart(&read, &mut judgements);
     let reported = read.into_iter().zip(judgements).filter(|(read, _)| read.job.reported);
     let report = |(read, judgement): (Read, _)| Report { name: read.name, book: read.book, judgement, text: read.text };
     (reported.map(report).collect(), together.into_around())
@@ -232,13 +232,16 @@ fn companions(reader: &Reader<'_>, read: &mut [Read]) {
     }
 }
 
-/// Gives findings that agree in everything a fingerprint each, by the order of their documents.
-fn tell_apart(judgements: &mut [Judgement]) {
-    let mut ordinals = Ordinals::default();
-    for judgement in judgements {
-        let accepted = judgement.accepted.iter_mut().map(|accepted| &mut accepted.finding);
-        for finding in judgement.findings.iter_mut().chain(accepted) {
-            finding.fingerprint = ordinals.tell_apart(finding.fingerprint);
+/// Gives findings of one context that agree in everything a fingerprint each, by the order of their documents. Those that
+/// no other document sees come last: they have no say in the fingerprints of others.
+fn tell_apart(read: &[Read], judgements: &mut [Judgement]) {
+    let mut contexts: BTreeMap<ContextId, Ordinals> = BTreeMap::new();
+    for seen in [true, false] {
+        for (read, judgement) in read.iter().zip(judgements.iter_mut()).filter(|(read, _)| read.job.seen == seen) {
+            let ordinals = contexts.entry(read.job.context).or_default();
+            for finding in judgement.in_order() {
+                finding.fingerprint = ordinals.tell_apart(finding.fingerprint);
+            }
         }
     }
 }
@@ -307,7 +310,8 @@ impl Reader<'_> {
             Some(beside) => beside,
             None => &Alone,
         };
-        let subject = Subject { path: &read.name.project_path, surroundings, depth: read.depth };
+        let path = &self.places.own(read.job.file.as_deref());
+        let subject = Subject { path, surroundings, depth: read.depth };
         match bytes {
             ReadFile::TooLarge(_) => rules.judge.too_large(rules.max_size, subject, &|_| {}),
             ReadFile::Bytes(bytes) => rules.judge.examine(bytes, subject, &|_| {}),

@@ -7,7 +7,7 @@ use crate::facts::{Exports, Index, View};
 use crate::findings::{Finding, Neighbour, Range};
 use crate::model::landmark::{DocumentId, Landmark};
 use crate::policy::Day;
-use crate::workspace::judge::{Examined, Judge, Judgement, Outlook, Seat, Witness, range_in};
+use crate::workspace::judge::{Examined, Judge, Judgement, Outlook, Witness, range_in};
 use crate::workspace::threads::Threads;
 
 /// The number of a context in a run.
@@ -69,12 +69,12 @@ impl<'a> Together<'a> {
     ) {
         let indexes = self.indexes(&judge);
         let work = |(document, judgement): (usize, &mut Judgement)| {
-            let Kept { name, outlook, context, .. } = &self.documents[document];
+            let Kept { outlook, context, .. } = &self.documents[document];
             let (Some(outlook), Some(judge)) = (outlook, judge(document)) else { return };
             let Some(index) = indexes.get(&(*context, outlook.policy)) else { return };
             let whole = self.whole.get(*context).copied().unwrap_or_default();
             let view = View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), whole);
-            judge.conclude(judgement, outlook, Seat { path: &name.project_path, view }, witness);
+            judge.conclude(judgement, outlook, view, witness);
         };
         threads.map(judgements.iter_mut().enumerate().collect(), work);
     }

@@ -11,24 +11,15 @@ use crate::rules::DocumentKind;
 use crate::rules::across::Across;
 use crate::workspace::policies::Loaded;
 
-/// Where a document sits among others.
-#[derive(Clone, Copy)]
-pub struct Seat<'a> {
-    /// What names it where its `id` does not.
-    pub path: &'a str,
-    /// What it sees.
-    pub view: View<'a>,
-}
-
 impl Judge {
     /// Completes what was found in a document by what is found beside the others.
-    pub fn conclude(&self, judgement: &mut Judgement, outlook: &Outlook, seat: Seat<'_>, witness: Witness<'_>) {
+    pub fn conclude(&self, judgement: &mut Judgement, outlook: &Outlook, view: View<'_>, witness: Witness<'_>) {
         let Some(loaded) = self.policies.get(outlook.policy) else { return };
-        let kind = DocumentKind { replaced: seat.view.is_replaced(), ..outlook.kind };
+        let kind = DocumentKind { replaced: view.is_replaced(), ..outlook.kind };
         if kind.replaced {
             fall_silent(judgement, &loaded.policy);
         }
-        let cx = Across { policy: &loaded.policy, view: seat.view };
+        let cx = Across { policy: &loaded.policy, view: view };
         let found = loaded.plan.across(&cx, kind);
         let mut used = vec![false; judgement.deviations.len()];
         for found in &found {
@@ -45,7 +36,7 @@ impl Judge {
                 }
             }
             let Some(level) = level else { continue };
-            let finishing = Finishing { outlook, seat, loaded };
+            let finishing = Finishing { outlook, loaded };
             let finding = Finding { level, ..finishing.finding(found, subject) };
             match covering.filter(|_| self.accepts) {
                 Some(deviation) => judgement.accepted.push(Accepted { deviation, finding }),
@@ -53,20 +44,15 @@ impl Judge {
             }
         }
         let pending = std::mem::take(&mut judgement.pending);
-        if !kind.replaced && seat.view.whole {
+        if !kind.replaced && view.whole {
             for Pending { finding, case, .. } in pending.into_iter().filter(|pending| !used[pending.deviation]) {
                 witness(Testimony::Settled(&finding, case));
                 judgement.findings.push(finding);
             }
         }
-        judgement.findings.sort_by_key(place);
-        judgement.accepted.sort_by_key(|accepted| place(&accepted.finding));
+        judgement.findings.sort_by_key(Finding::place);
+        judgement.accepted.sort_by_key(|accepted| accepted.finding.place());
     }
-}
-
-/// By what findings of different rules are sorted: those of one rule stand in order already.
-fn place(finding: &Finding) -> (Option<u32>, Code) {
-    (finding.range.map(|range| range.start.offset), finding.code)
 }
 
 /// Leaves of a document that has been replaced only what is still said about it.
@@ -79,7 +65,6 @@ fn fall_silent(judgement: &mut Judgement, policy: &Policy) {
 /// Makes findings across documents ready to be reported.
 struct Finishing<'a> {
     outlook: &'a Outlook,
-    seat: Seat<'a>,
     loaded: &'a Loaded,
 }
 
@@ -87,7 +72,7 @@ impl Finishing<'_> {
     fn finding(&self, found: &Found, pointer: String) -> Finding {
         let policy = &self.loaded.policy;
         let rule = policy.rule(found.code);
-        let name = self.outlook.exports.id.as_deref().unwrap_or(self.seat.path);
+        let name = &self.outlook.name;
         Finding {
             code: found.code,
             level: crate::policy::Level::Hint,

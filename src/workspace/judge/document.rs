@@ -54,8 +54,13 @@ impl One<'_> {
 
     /// A document that names no policy that is known.
     pub(super) fn by_no_policy(&self, ids: &[&str]) -> Examined {
-        let unknown = structure::unknown_policy(self.tree(), &self.loaded.policy, ids);
-        self.without_agreement(self.syntax().into_iter().chain(unknown).collect(), None)
+        let policy = &self.loaded.policy;
+        let unknown = structure::unknown_policy(self.tree(), policy, ids);
+        // Whatever the policy, a document is known by its id.
+        let bad = structure::check(self.tree(), policy, &self.loaded.validator, ids).bad;
+        let agreement = read::agreement(Reader { tree: self.tree(), policy, bad: &bad });
+        let id = agreement.as_ref().and_then(|agreement| agreement.id.get());
+        self.without_agreement(self.syntax().into_iter().chain(unknown).collect(), (None, id))
     }
 
     /// A document that is judged by the policy; `given` where it names it itself.
@@ -64,16 +69,16 @@ impl One<'_> {
         let structure = structure::check(self.tree(), policy, &self.loaded.validator, ids);
         match read::agreement(Reader { tree: self.tree(), policy, bad: &structure.bad }) {
             Some(agreement) => self.with_agreement(structure.raws, given, &agreement),
-            None => self.without_agreement(self.syntax().into_iter().chain(structure.raws).collect(), given),
+            None => self.without_agreement(self.syntax().into_iter().chain(structure.raws).collect(), (given, None)),
         }
     }
 
-    pub(super) fn without_agreement(&self, raws: Vec<Raw>, policy: Option<usize>) -> Examined {
+    pub(super) fn without_agreement(&self, raws: Vec<Raw>, (policy, id): (Option<usize>, Option<&str>)) -> Examined {
         let standing = Standing { phase: ELABORATION, ..Standing::default() };
         let found = Found { raws, accepted: Vec::new(), deviations: Vec::new(), standing, reassessed: &[] };
         let text = countable(self.tree(), self.bytes);
         let lines = LineIndex::new(&text);
-        let judgement = self.finish(found, &self.finisher(&text, &lines, None), None);
+        let judgement = self.finish(found, &self.finisher(&text, &lines, id), id);
         Examined { judgement: Judgement { policy, ..judgement }, outlook: None }
     }
 

@@ -28,6 +28,8 @@ pub struct Outlook {
     pub policy: usize,
     /// What other documents may see of it.
     pub exports: Exports,
+    /// What names it in fingerprints: its `id`, or its path where the id is missing or bad.
+    pub(super) name: Box<str>,
     /// Where its landmarks stand, sorted.
     ranges: Box<[(Landmark, Range)]>,
     pub(super) kind: DocumentKind,
@@ -42,8 +44,9 @@ impl Outlook {
         kind: DocumentKind,
         standing: Standing,
     ) -> Self {
+        let name = finisher.name.into();
         let range = |(landmark, node): (Landmark, NodeId)| Some((landmark, finisher.range_of(Spot::value(node))?));
-        Self { policy, exports, ranges: landmarks.into_iter().filter_map(range).collect(), kind, standing }
+        Self { policy, exports, name, ranges: landmarks.into_iter().filter_map(range).collect(), kind, standing }
     }
 
     /// Where a landmark stands.

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::naming::Names;
+use super::naming::{self, Names};
 use super::{Failure, FailureKind};
 use crate::config::Configs;
 use crate::system::{self, FileKind, ReadFile, System, paths};
@@ -108,6 +108,16 @@ impl Places<'_> {
         // Most runs begin at the project's root: then the two are one.
         let project_path = if project_path == *path { Arc::clone(&path) } else { project_path.into() };
         (path, project_path)
+    }
+
+    /// What names a document where its `id` does not: its path in its own project, so that other documents of a run
+    /// have no say in it.
+    pub(super) fn own(&self, file: Option<&Path>) -> String {
+        let Some(file) = file else { return STDIN.to_owned() };
+        match self.finder.root(file) {
+            Some(root) => naming::relative(&root, file),
+            None => self.names.relative_to_current(file),
+        }
     }
 
     /// The folder out of which a document's evidence must not lead: its project root, else the path that was given.

@@ -32,7 +32,8 @@ impl Names {
     }
 }
 
-fn relative(base: &Path, file: &Path) -> String {
+/// A path with `/`, relative to a folder; absolute where it is outside it.
+pub(super) fn relative(base: &Path, file: &Path) -> String {
     let path = file.strip_prefix(base).unwrap_or(file);
     let shown = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }

@@ -90,7 +90,7 @@ fn try_one(space: &Space, before: &All, (at, finding): (usize, &Finding)) {
     let mut expected = before.clone();
     let (own, theirs) = (expected.remove(&file).unwrap(), after.remove(&file).unwrap());
     let about = format!("{} {} in {}\n{}", finding.code.as_str(), finding.subject(), file.display(), document.text());
-    assert_eq!(after, expected, "another document: {about}");
+    runs::alike(&after, &expected, &about);
     match allowed(finding.code.as_str()) {
         Some(true) => takes_away(&own, &theirs, (index, finding), &about),
         _ => stays(&own, &theirs, index, &about),
@@ -104,13 +104,8 @@ fn stays(before: &Said, after: &Said, index: usize, about: &str) {
         after.findings.iter().cloned().partition(|new| *new.pointer == *place);
     let codes: Vec<&str> = said.iter().map(|finding| finding.code.as_str()).collect();
     assert_eq!(codes, ["A804"], "{about}");
-    assert_eq!(rest, moved(before, &rest), "{about}");
+    runs::equal(&rest, &before.findings, about);
     assert_eq!((&after.accepted, &after.deviations), (&before.accepted, &before.deviations), "{about}");
-}
-
-/// The findings of before; those whose fixes insert at the end of the document are left to it.
-fn moved(before: &Said, _: &[Finding]) -> Vec<Finding> {
-    before.findings.clone()
 }
 
 fn takes_away(before: &Said, after: &Said, (index, finding): (usize, &Finding), about: &str) {
@@ -123,12 +118,12 @@ fn takes_away(before: &Said, after: &Said, (index, finding): (usize, &Finding), 
         is_verdict(verdict) && OPEN.contains(&finding.code.as_str()) && cooperation(verdict) == cooperation(finding)
     };
     let mut expected: Vec<Finding> = before.findings.iter().filter(|old| *old != finding).cloned().collect();
-    expected.retain(|old| !rested(old) || !counted(old).contains("Count(1)"));
+    expected.retain(|old| !rested(old) || !counted(old).contains("Number(1)"));
     let mut findings = after.findings.clone();
     for verdict in expected.iter_mut().chain(&mut findings).filter(|verdict| rested(verdict)) {
         *verdict = bare(verdict);
     }
-    assert_eq!(findings, expected, "{about}");
+    runs::equal(&findings, &expected, about);
 }
 
 #[test]
@@ -144,7 +139,7 @@ fn what_a_deviation_accepted_comes_back_without_it() {
             let mut after = runs::of(&space.with(at, document));
             let mut expected = before.clone();
             let (own, theirs) = (expected.remove(&file).unwrap(), after.remove(&file).unwrap());
-            assert_eq!(after, expected, "another document than {}", file.display());
+            runs::alike(&after, &expected, "another document");
             comes_back(&own, &theirs, index, &file);
         }
     });
@@ -166,5 +161,5 @@ fn comes_back(before: &Said, after: &Said, index: usize, file: &std::path::Path)
         list.retain(|finding| !rested || !is_verdict(finding));
         list.sort_by_key(key);
     }
-    assert_eq!(findings, expected, "{about}");
+    runs::equal(&findings, &expected, &about.to_string());
 }

@@ -104,3 +104,42 @@ pub(super) fn bytes(run: &Run, lang: Lang, jobs: usize) -> Vec<u8> {
     json::write(&mut out, &source).unwrap();
     out
 }
+
+/// That the same is said of the same documents; what differs is told, and nothing else.
+#[track_caller]
+pub(super) fn alike(one: &All, other: &All, about: &str) {
+    let differing: Vec<String> = one
+        .keys()
+        .chain(other.keys())
+        .filter(|file| one.get(*file) != other.get(*file))
+        .flat_map(|file| [("-", one.get(file)), ("+", other.get(file))].map(|(sign, said)| (sign, file, said)))
+        .flat_map(|(sign, file, said)| {
+            lines(said).into_iter().map(move |line| format!("{sign} {}: {line}", file.display()))
+        })
+        .collect();
+    assert!(differing.is_empty(), "{about}\n{}", only(&differing).join("\n"));
+}
+
+/// That two lists of findings are one; what differs is told.
+#[track_caller]
+pub(super) fn equal(one: &[Finding], other: &[Finding], about: &str) {
+    let list = |sign: &str, findings: &[Finding]| -> Vec<String> {
+        findings.iter().map(|finding| format!("{sign} {finding:?}")).collect()
+    };
+    let differing: Vec<String> = list("-", one).into_iter().chain(list("+", other)).collect();
+    assert!(one == other, "{about}\n{}", only(&differing).join("\n"));
+}
+
+fn lines(said: Option<&Said>) -> Vec<String> {
+    let Some(said) = said else { return vec!["not there".to_owned()] };
+    let findings = said.findings.iter().map(|finding| format!("{finding:?}"));
+    let accepted = said.accepted.iter().map(|accepted| format!("{accepted:?}"));
+    findings.chain(accepted).chain(said.deviations.iter().map(|deviation| format!("{deviation:?}"))).collect()
+}
+
+/// The lines whose rest stands on one side only; all, where only the order differs.
+fn only(lines: &[String]) -> Vec<&str> {
+    let alone = |line: &&String| !lines.iter().any(|other| other[1..] == line[1..] && other != *line);
+    let some: Vec<&str> = lines.iter().filter(alone).map(String::as_str).collect();
+    if some.is_empty() { lines.iter().map(String::as_str).collect() } else { some }
+}
