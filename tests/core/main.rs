@@ -7,6 +7,7 @@ mod edits;
 mod examples;
 mod expected;
 mod explain;
+mod fingerprints;
 mod json_parse;
 mod json_properties;
 mod json_recovery;
