@@ -4,6 +4,7 @@
 
 mod cases;
 mod config;
+mod context;
 mod exits;
 mod explain;
 mod files;
@@ -19,3 +20,4 @@ mod schema;
 mod standard;
 mod streams;
 mod usage;
+mod workspaces;

@@ -62,6 +62,16 @@ impl Folder {
         folder
     }
 
+    /// One with some folders of `fixtures`, under the same paths.
+    pub(crate) fn fixtures(paths: &[&str]) -> Self {
+        let folder = Self::new();
+        for path in paths {
+            let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(path);
+            copy(&from, &folder.path().join(path));
+        }
+        folder
+    }
+
     /// With a file, and the folders above it.
     pub(crate) fn file(self, name: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Self {
         let path = self.path().join(name);
