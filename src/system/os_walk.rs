@@ -95,6 +95,10 @@ fn look(entry: DirEntry, takes: &dyn Fn(&Path) -> bool) -> Option<Sight> {
             Ok(FileKind::File) => {}
             Ok(FileKind::Folder) => return None,
             Ok(FileKind::Other) => return Some(Sight::Failure(Failure::not_regular(entry.into_path()))),
+            // The link is there: it is what it leads to that is not.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Some(Sight::Failure(Failure::not_regular(entry.into_path())));
+            }
             Err(error) => return Some(Sight::Failure(Failure::new(entry.into_path(), &error))),
         }
     }
@@ -280,7 +284,7 @@ mod tests {
             assert_eq!(walk.files, [folder.path().join("ok.x")]);
             let seen: Vec<_> = walk.failures.iter().map(|failure| failure.path.file_name().unwrap()).collect();
             assert_eq!(seen, ["dangling.x", "loop.x", "socket.x"]);
-            assert_eq!(walk.failures[0].kind, ErrorKind::NotFound);
+            assert_eq!(walk.failures[0].kind, ErrorKind::InvalidInput, "a link that leads nowhere is there");
             assert_eq!(walk.failures[2].message, "not a regular file");
         }
 

@@ -12,7 +12,9 @@ use crate::support::{checked, given};
 /// The findings of documents in `/w` as `file code subject: fingerprint`, with what was accepted.
 fn fingerprints(files: &[(&str, String)], paths: &[&str]) -> BTreeMap<String, String> {
     let memory = Memory::new().with_current_dir("/w").with_file("/w/kader.toml", "");
-    files.iter().for_each(|(name, text)| memory.put(format!("/w/{name}"), text.as_str()));
+    for (name, text) in files {
+        memory.put(format!("/w/{name}"), text.as_str());
+    }
     let paths = paths.iter().map(PathBuf::from).collect();
     let run = checked(&memory, &given("2026-01-01"), &Inputs { paths, ..Inputs::default() });
     let mut all = BTreeMap::new();

@@ -1,8 +1,9 @@
 //! What must not matter: order, threads, strangers, which part is asked for, names of files, the language.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use kader::findings::fingerprint::Fingerprint;
 use kader::policy::Lang;
 use kader::system::{Memory, Os};
 use serde_json::Value;
@@ -123,11 +124,14 @@ fn a_name_without_another_order_changes_nothing_else() {
         let mut expected = runs::of(space);
         let mut said = runs::of(&other);
         // A document without a sound id goes by its path.
-        let nameless = !space.documents[at].get("id").and_then(Value::as_str).is_some_and(|id| !id.contains(' '));
+        let nameless = space.documents[at].get("id").and_then(Value::as_str).is_none_or(|id| id.contains(' '));
         for said in [&mut expected, &mut said].into_iter().filter(|_| nameless) {
             for said in said.values_mut() {
                 let accepted = said.accepted.iter_mut().map(|(_, finding)| finding);
-                said.findings.iter_mut().chain(accepted).for_each(|finding| finding.fingerprint = Default::default());
+                said.findings
+                    .iter_mut()
+                    .chain(accepted)
+                    .for_each(|finding| finding.fingerprint = Fingerprint::default());
             }
         }
         move_file(&mut expected, &old, &new);
@@ -136,18 +140,19 @@ fn a_name_without_another_order_changes_nothing_else() {
 }
 
 /// Puts one file in the place of another, wherever it is named.
-fn move_file(all: &mut All, old: &PathBuf, new: &PathBuf) {
+fn move_file(all: &mut All, old: &Path, new: &Path) {
     if let Some(own) = all.remove(old) {
-        all.insert(new.clone(), own);
+        all.insert(new.into(), own);
     }
     for said in all.values_mut() {
         let accepted = said.accepted.iter_mut().map(|(_, finding)| finding);
         for finding in said.findings.iter_mut().chain(accepted) {
             for related in &mut finding.related {
-                if let Some(document) = related.document.as_mut().filter(|document| document.file.as_ref() == Some(old))
+                if let Some(document) =
+                    related.document.as_mut().filter(|document| document.file.as_deref() == Some(old))
                 {
                     let mut moved = (**document).clone();
-                    moved.file = Some(new.clone());
+                    moved.file = Some(new.into());
                     *document = moved.into();
                 }
             }
