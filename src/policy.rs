@@ -21,6 +21,7 @@ mod load_rules;
 mod load_tables;
 mod load_vocabulary;
 mod manifest;
+mod meant;
 #[cfg(test)]
 mod published;
 mod rule;
