@@ -45,16 +45,13 @@ pub(super) fn put_in<'t>(text: &'t str, words: &Meant) -> Cow<'t, str> {
             let (_, word) = words.iter().find(|(known, _)| **known == *name)?;
             Some((word, rest))
         });
-        match word {
-            Some((word, rest)) => {
-                word.chars().for_each(|c| plain(&mut out, c));
-                out.push_str(rest);
-                met = true;
-            }
-            None => {
-                out.push_str("{ $");
-                out.push_str(part);
-            }
+        if let Some((word, rest)) = word {
+            word.chars().for_each(|c| plain(&mut out, c));
+            out.push_str(rest);
+            met = true;
+        } else {
+            out.push_str("{ $");
+            out.push_str(part);
         }
     }
     if met { out.into() } else { text.into() }

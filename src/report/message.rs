@@ -50,12 +50,12 @@ impl Words<'_> {
     /// What a rule cites: "§2.3, tabel 2", and where asked for with the names of the sections. A rule that another policy lends cites
     /// that one, and says so. `None` where it cites nothing.
     pub fn citations(&self, rule: &Rule, named: bool) -> Option<String> {
-        let shown = |key: &Box<str>| match self.policy.citation_of(rule, key) {
+        let shown = |key: &str| match self.policy.citation_of(rule, key) {
             Some(citation) if named => format!("{} ({})", citation.shown(self.lang), citation.title.get(self.lang)),
             Some(citation) => citation.shown(self.lang).to_owned(),
-            None => key.to_string(),
+            None => key.to_owned(),
         };
-        let shown = rule.citations.iter().map(shown).collect::<Vec<_>>().join(", ");
+        let shown = rule.citations.iter().map(|key| shown(key)).collect::<Vec<_>>().join(", ");
         let cited = (!shown.is_empty()).then_some(shown)?;
         let Some(lender) = self.policy.lender_of(rule, self.lang) else { return Some(cited) };
         let args = [("citations", cited.into()), ("policy", lender.into())];
