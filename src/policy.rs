@@ -21,6 +21,7 @@ mod load_rules;
 mod load_tables;
 mod load_vocabulary;
 mod manifest;
+mod meant;
 #[cfg(test)]
 mod published;
 mod rule;
@@ -183,6 +184,18 @@ impl Policy {
     /// What the policy's rules may cite, in the order of the manifest.
     pub fn citations(&self) -> &[Citation] {
         &self.manifest.citations
+    }
+
+    /// What a rule cites under a key: of the policy, or of the one that lends the rule. The engine's rules cite either.
+    pub fn citation_of(&self, rule: &Rule, key: &str) -> Option<&Citation> {
+        let own = if rule.taken_from().is_none() { self.citation(key) } else { None };
+        own.or_else(|| self.manifest.lender.as_ref()?.citations.iter().find(|citation| &*citation.key == key))
+    }
+
+    /// The title of the policy that lends a rule; `None` where the rule is not lent.
+    pub fn lender_of(&self, rule: &Rule, lang: Lang) -> Option<&str> {
+        rule.taken_from()?;
+        self.manifest.lender.as_ref().map(|lender| lender.title.get(lang))
     }
 
     /// The place of the policy that has this key.

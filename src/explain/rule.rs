@@ -19,12 +19,13 @@ impl Explainer<'_> {
         // What examples in the words of another policy tell is shown as such, and goes into no text about this one.
         let (none, all) = (Samples::default(), samples);
         let samples = if all.lender.is_some() { &none } else { all };
+        let words = Words { policy: self.policy, lang: self.lang };
         let facts = [
             Some(self.fact("explain-severity", self.severity(rule, samples))),
             self.actor(rule, samples).map(|text| self.fact("note-actor", text)),
             Some(self.fact("explain-deviation", self.deviation(rule))),
             Some(self.fact("note-fix", self.fix(rule, samples))),
-            self.citations(&rule.citations),
+            words.citations(rule, true).map(|text| self.fact("note-source", text)),
             rule.taken_from().map(|id| self.fact("explain-taken", format!("`{id}`"))),
         ];
         let mut blocks = vec![Block::Facts(facts.into_iter().flatten().collect())];

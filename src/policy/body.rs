@@ -3,6 +3,7 @@
 use super::Lang;
 use super::heads;
 use super::level::Severity;
+use super::meant::{Meant, put_in};
 use super::rule::{ActorSpec, Origin, Part};
 use crate::file::{Faults, Node, severity};
 use crate::texts::Pattern;
@@ -57,7 +58,7 @@ pub(super) fn read(origin: &Origin) -> Body {
     Body {
         severity_when: severities(&mut faults, &root),
         actor_when: actors(&mut faults, &root, origin),
-        texts: Lang::ALL.map(|lang| texts(&mut faults, &root, lang)),
+        texts: Lang::ALL.map(|lang| texts(&mut faults, &root, (lang, &origin.meant))),
     }
 }
 
@@ -75,17 +76,18 @@ pub(super) fn actors(faults: &mut Faults, root: &Node<'_>, origin: &Origin) -> V
     rows.into_iter().filter_map(|(name, _, value)| Some((name.into(), heads::actor(faults, value, origin)?))).collect()
 }
 
-fn texts(faults: &mut Faults, root: &Node<'_>, lang: Lang) -> RuleTexts {
+fn texts(faults: &mut Faults, root: &Node<'_>, (lang, meant): (Lang, &Meant)) -> RuleTexts {
     let Some(node) = faults.section(root, lang.as_str()) else {
         return RuleTexts::default();
     };
-    let mut read = |key| faults.text_or_none(&node, key).map(|(text, _)| Pattern::owned(lang, text));
+    let pattern = |text: &str| Pattern::owned(lang, &put_in(text, meant));
+    let mut read = |key| faults.text_or_none(&node, key).map(|(text, _)| pattern(text));
     let (title, message, why) = (read("title"), read("message"), read("why"));
     let (help, fix) = (read("help"), read("fix"));
     let related = faults.section(&node, "related").map(|node| node.rows()).unwrap_or_default();
     let related = related
         .into_iter()
-        .filter_map(|(name, _, value)| Some((name.into(), Pattern::owned(lang, faults.as_text(value)?.0))))
+        .filter_map(|(name, _, value)| Some((name.into(), pattern(faults.as_text(value)?.0))))
         .collect();
     RuleTexts { title, message, why, help, fix, related }
 }

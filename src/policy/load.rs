@@ -66,7 +66,9 @@ const TABLES: [&str; 6] = [vocabulary::FILE, REGIONS, FIT, PROFILES, preconditio
 /// Loads a policy, with the rules of the engine's pack and of the one that it names.
 pub(super) fn load(source: &PackSource, library: &Library<'_>) -> Result<Policy, Vec<FileFault>> {
     let mut loader = Loader { source, faults: source.faults.clone() };
-    let manifest = loader.manifest();
+    let mut manifest = loader.manifest();
+    let lender = manifest.rules_from.as_deref().and_then(|id| library.pack(id));
+    manifest.lender = lender.and_then(|pack| pack.file(manifest::FILE)).map(|text| manifest::lender(text));
     let tables = loader.tables(&manifest);
     if loader.faults.len() == source.faults.len() {
         loader.faults.extend(check_tables::check(source, &manifest, &tables));

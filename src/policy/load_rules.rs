@@ -8,6 +8,7 @@ use super::heads;
 use super::load::{LeftOut, Library, Tables, Why, pack_id};
 use super::load_vocabulary as vocabulary;
 use super::manifest::{self, ENGINE, Manifest};
+use super::meant::{Meant, meant};
 use super::rule::{Origin, Owner, Rule};
 use super::source::PackSource;
 use super::vocabulary::{Is, Vocab};
@@ -26,6 +27,12 @@ pub(super) struct Found {
 /// The identifiers of actors that a pack's rules may name, each with its index among the policy's own.
 type Actors = Arc<[(Box<str>, u8)]>;
 
+/// What rules are read with, wherever they come from.
+struct Terms<'l> {
+    meant: Arc<Meant>,
+    checks: Option<&'l [&'l str]>,
+}
+
 /// Reads all heads.
 pub(super) fn read<'l>(
     source: &PackSource,
@@ -35,16 +42,17 @@ pub(super) fn read<'l>(
 ) -> Found {
     let mut found = Found::default();
     let own: Actors = own_actors(tables).collect();
-    found.heads(source, &Owner::Policy, (&own, library.checks));
+    let terms = Terms { meant: meant(tables).into(), checks: library.checks };
+    found.heads(source, &Owner::Policy, (&own, &terms));
     for rule in &found.rules {
         found.faults.extend(cited(manifest, rule));
     }
     let lent = found.lent(source, manifest, library);
     if let Some(engine) = library.pack(ENGINE) {
-        found.heads(engine, &Owner::Engine, (&own, library.checks));
+        found.heads(engine, &Owner::Engine, (&own, &terms));
     }
     if let Some((id, pack)) = lent {
-        found.heads(pack, &Owner::Other(id.into()), (&lent_actors(pack, tables), library.checks));
+        found.heads(pack, &Owner::Other(id.into()), (&lent_actors(pack, tables), &terms));
     }
     found.rules.sort_by_key(|rule| rule.code.rank());
     found.names();
@@ -73,7 +81,7 @@ impl Found {
     }
 
     /// Reads the heads of a pack's rules, leaving out codes that are already there.
-    fn heads(&mut self, pack: &PackSource, owner: &Owner, (actors, checks): (&Actors, Option<&[&str]>)) {
+    fn heads(&mut self, pack: &PackSource, owner: &Owner, (actors, terms): (&Actors, &Terms<'_>)) {
         for (name, path, text) in pack.rules() {
             let file = match owner {
                 Owner::Policy => Cow::Borrowed(path),
@@ -90,8 +98,9 @@ impl Found {
                 continue;
             }
             let (owner, actors) = (owner.clone(), Arc::clone(actors));
-            let origin = Origin { file: file.into(), text: text.clone(), owner, actors };
-            self.rules.extend(heads::read(&mut faults, code, origin, checks));
+            let meant = Arc::clone(&terms.meant);
+            let origin = Origin { file: file.into(), text: text.clone(), owner, actors, meant };
+            self.rules.extend(heads::read(&mut faults, code, origin, terms.checks));
             self.faults.append(&mut faults.list);
         }
     }

@@ -49,7 +49,22 @@ pub(super) struct Manifest {
     pub(super) citations: Vec<Citation>,
     pub(super) words: Words,
     pub(super) rules_from: Option<Box<str>>,
+    /// What the pack that lends rules says of itself.
+    pub(super) lender: Option<Lender>,
     pub(super) off: Vec<Code>,
+}
+
+/// What readers see of a pack that lends rules.
+#[derive(Debug, Clone)]
+pub(super) struct Lender {
+    pub(super) title: Bilingual,
+    pub(super) citations: Vec<Citation>,
+}
+
+/// Reads the manifest of a pack that lends rules; what is wrong in it is told where that pack is loaded.
+pub(super) fn lender(text: &str) -> Lender {
+    let Manifest { title, citations, .. } = read(&mut Faults::new(FILE), text);
+    Lender { title, citations }
 }
 
 /// Reads the manifest of a policy's pack, or of the engine's, which has only an id, a version and languages.
@@ -82,6 +97,7 @@ pub(super) fn read(faults: &mut Faults, text: &str) -> Manifest {
         citations: citations(faults, &root),
         words: words(faults, &root),
         rules_from: faults.text_or_none(&root, "rules-from").map(|(text, _)| text.into()),
+        lender: None,
         off: off(faults, &root),
     }
 }

@@ -9,6 +9,7 @@ use super::code::Code;
 use super::examples::{self, Examples};
 use super::group::Group;
 use super::level::Severity;
+use super::meant::Meant;
 use super::vocabulary::{Term, Vocab};
 use crate::file::FileFault;
 use crate::texts::{Args, Missing, Pattern};
@@ -129,6 +130,8 @@ pub(super) struct Origin {
     pub(super) owner: Owner,
     /// The identifiers of actors that the file may name, each with its index among the policy's own.
     pub(super) actors: Arc<[(Box<str>, u8)]>,
+    /// The policy's words that texts name by their meaning.
+    pub(super) meant: Arc<Meant>,
 }
 
 impl Rule {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::findings::param::Named;
 use crate::findings::{Finding, Param};
 use crate::policy::tables::Region;
-use crate::policy::{Lang, Part, Policy};
+use crate::policy::{Lang, Part, Policy, Rule};
 use crate::text::visible;
 use crate::texts::{Arg, Texts};
 
@@ -45,6 +45,21 @@ impl Words<'_> {
     /// The title of a finding's fix.
     pub fn fix(&self, finding: &Finding) -> String {
         self.text(finding, Part::Fix)
+    }
+
+    /// What a rule cites: "§2.3, tabel 2", and where asked for with the names of the sections. A rule that another policy lends cites
+    /// that one, and says so. `None` where it cites nothing.
+    pub fn citations(&self, rule: &Rule, named: bool) -> Option<String> {
+        let shown = |key: &str| match self.policy.citation_of(rule, key) {
+            Some(citation) if named => format!("{} ({})", citation.shown(self.lang), citation.title.get(self.lang)),
+            Some(citation) => citation.shown(self.lang).to_owned(),
+            None => key.to_owned(),
+        };
+        let shown = rule.citations.iter().map(|key| shown(key)).collect::<Vec<_>>().join(", ");
+        let cited = (!shown.is_empty()).then_some(shown)?;
+        let Some(lender) = self.policy.lender_of(rule, self.lang) else { return Some(cited) };
+        let args = [("citations", cited.into()), ("policy", lender.into())];
+        Some(Texts::get(self.lang).format("note-source-of", &args))
     }
 
     fn text(&self, finding: &Finding, part: Part<'_>) -> String {

@@ -67,8 +67,11 @@ pub(super) fn required(cx: &Context<'_>, sink: &mut Sink) {
         let node = cooperation.node;
         let place = cx.at().member_key(Some(node), keys::ASSESSMENT).value(cooperation.profile.node()).place();
         let draft = Draft::at(place).absent(node, &[keys::ASSESSMENT, keys::ADVICE]);
-        let draft = draft.case(case).variant((case == "regional").then_some(case));
-        Some(draft.param("profile", profile.term))
+        let draft = draft.case(case).variant((case == "regional").then_some(case)).param("profile", profile.term);
+        Some(match cx.agreement.reach.get().filter(|_| case == "regional") {
+            Some(reach) => draft.param("reach", reach).param("from", first_asked(cx)),
+            None => draft,
+        })
     });
 }
 
@@ -91,6 +94,11 @@ fn asked_from(cx: &Context<'_>) -> Option<Day> {
         Some(reach) => cx.policy.reach(reach).assessed_from,
         None => cx.policy.terms(Vocab::Reach).filter_map(|reach| cx.policy.reach(reach).assessed_from).max(),
     }
+}
+
+/// The day from which the reach asks for an assessment, as a text shows it.
+fn first_asked(cx: &Context<'_>) -> Param {
+    asked_from(cx).map_or(Param::Word("always"), |day| Param::code(&day.to_string()))
 }
 
 /// T603: the advice is positive, on conditions or not, and one of the assessment's three parts is absent (§4.1).

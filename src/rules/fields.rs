@@ -23,7 +23,8 @@ pub(super) fn route_missing(cx: &Context<'_>, sink: &mut Sink) {
             .absent(cooperation.node, subject)
             .case(case)
             .param("profile", profile.term);
-        sink.emit(draft);
+        let routes = || Param::list(cx.policy.terms(Vocab::Route));
+        sink.emit(if case == "absent" { draft.param("routes", routes()) } else { draft });
     }
 }
 

@@ -1,8 +1,9 @@
 //! P: what a temporary cooperation needs (§2.2.3, §2.5).
 
-use crate::findings::Spot;
+use crate::findings::{Param, Spot};
 use crate::model::{Cooperation, keys};
 use crate::policy::tables::Profile;
+use crate::policy::vocabulary::Vocab;
 use crate::rules::context::{Context, Sink};
 use crate::rules::fit::{about, at_profile};
 
@@ -35,7 +36,10 @@ pub(super) fn without_manager(cx: &Context<'_>, sink: &mut Sink) {
     for (cooperation, profile) in temporary(cx).filter(|(c, _)| c.contacts.information.object.is_absent()) {
         let place = cx.at().member_key(Some(cooperation.node), keys::CONTACTS).value(cooperation.profile.node());
         let draft = about(place.place(), cooperation, profile);
-        sink.emit(draft.absent(cooperation.node, &[keys::CONTACTS, keys::INFORMATION]));
+        let draft = draft.absent(cooperation.node, &[keys::CONTACTS, keys::INFORMATION]);
+        let any = profile.information.is_empty();
+        let roles = cx.policy.terms(Vocab::Role).filter(|role| any || profile.information.contains(role));
+        sink.emit(draft.param("roles", Param::list(roles)));
     }
 }
 

@@ -150,6 +150,7 @@ level =
     }
 note-why = why
 note-source = source
+note-source-of = { $citations }, in: { $policy }
 note-help = help
 note-fix = fix
 note-fix-safe = the meaning stays the same

@@ -150,6 +150,7 @@ level =
     }
 note-why = waarom
 note-source = bron
+note-source-of = { $citations }, in: { $policy }
 note-help = hulp
 note-fix = herstel
 note-fix-safe = de betekenis blijft gelijk

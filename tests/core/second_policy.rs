@@ -3,7 +3,7 @@
 use kader::explain::{Explainer, Found, Samples, find, names, samples};
 use kader::policy::{Code, Lang, PackSource, Policy, Vocab, engine, netcentric};
 use kader::proof;
-use kader::report::page;
+use kader::report::{Words, page};
 use kader::structure::describe::published;
 use kader::system::Os;
 use kader::workspace::Loaded;
@@ -94,6 +94,25 @@ fn rules_that_it_takes_can_be_read() {
             assert!(text.contains('^') && text.contains("\"kader\": \"") || code.family() == 'S', "{text}");
         }
     }
+}
+
+/// A rule cites the policy that gives it, whatever this one calls its own sections.
+#[test]
+fn rules_that_it_takes_cite_where_they_come_from() {
+    let policy = policy();
+    let words = |lang| Words { policy: &policy, lang };
+    let cited =
+        |code: &str, lang| words(lang).citations(policy.rule(Code::parse(code).unwrap()).unwrap(), true).unwrap();
+    let lender = "Policy framework for netcentric cooperation (2017)";
+    let expected = format!(
+        "§2.3 (Regional, supra-regional and national partners), table 2 (With whom arrangements are made), in: {lender}"
+    );
+    assert_eq!(cited("R301", Lang::En), expected);
+    assert_eq!(cited("R307", Lang::En), "article 3 (One valley or more)");
+    let short = words(Lang::Nl).citations(policy.rule(Code::parse("R301").unwrap()).unwrap(), false);
+    assert_eq!(short.as_deref(), Some("§2.3, tabel 2, in: Beleidskader Netcentrische Samenwerking (2017)"));
+    assert_eq!(cited("D101", Lang::En), "document format (The form of the agreement document)");
+    assert_eq!(words(Lang::Nl).citations(policy.rule(Code::parse("A801").unwrap()).unwrap(), true), None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use kader::policy::{Policy, Vocab};
+use kader::policy::{Owner, Policy, Vocab};
 
 use crate::second_policy::policy as second_policy;
 use crate::support::{policy, repository};
@@ -174,6 +174,28 @@ fn no_identifier_of_the_policy_stands_in_the_code() {
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
     assert_eq!(met.len(), shared.len(), "an exception that is no longer needed: only {met:?} are");
+}
+
+/// A rule can be taken by another policy: what its texts say to do must be right there, too. Only the reasons (`why`) are the lender's.
+#[test]
+fn texts_that_say_what_to_do_name_no_identifier_but_by_its_meaning() {
+    let policy = policy();
+    let keys: BTreeSet<String> = literals(&sources()["model/keys.rs"]).into_iter().collect();
+    let words: BTreeSet<String> = given_by(&policy).into_iter().filter(|word| !keys.contains(word)).collect();
+    let mut broken = Vec::new();
+    for rule in policy.rules().filter(|rule| *rule.owner() == Owner::Policy) {
+        let file: toml::Table = rule.source().parse().unwrap();
+        for lang in ["nl", "en"] {
+            for (key, text) in file[lang].as_table().unwrap().iter().filter(|(key, _)| *key != "why") {
+                for quoted in text.to_string().split(['`', '"']).filter(|quoted| words.contains(*quoted)) {
+                    broken.push(format!("{} {lang} {key}: {quoted}", rule.code));
+                }
+            }
+        }
+    }
+    // A choice that only a document with the policy's own reach can come to.
+    broken.retain(|found| !["R311 nl help: landelijk", "R311 en help: landelijk"].contains(&found.as_str()));
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
 /// A second policy is data alone: nothing below `src/`, texts and packs too, knows a word of it.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io;
 
 use crate::findings::{Finding, Range};
-use crate::policy::{Code, FixSafety, Policy};
+use crate::policy::{Code, FixSafety};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
 use crate::report::terminal::Source;
@@ -39,31 +39,14 @@ impl<'s> Notes<'s> {
             notes.push(("note-why", why.clone()));
             self.said.insert((finding.code, why));
         }
-        notes.extend(self.citations(finding, first).map(|text| ("note-source", text)));
+        // Where the policy says so, the first time with the names of the sections.
+        let citations = words.policy.rule(finding.code).and_then(|rule| words.citations(rule, first));
+        notes.extend(citations.map(|text| ("note-source", text)));
         notes.push(("note-help", words.help(finding)));
         notes.extend(self.fix(finding).map(|text| ("note-fix", text)));
         let actor = finding.actor.map(|actor| words.policy.entry(actor).label.get(words.lang).to_owned());
         notes.extend(actor.map(|actor| ("note-actor", actor)));
         notes
-    }
-
-    /// Where the policy says so: "§2.3, tabel 2", the first time with the names of the sections.
-    fn citations(&self, finding: &Finding, named: bool) -> Option<String> {
-        let policy: &Policy = self.words.policy;
-        let citations = &policy.rule(finding.code)?.citations;
-        if citations.is_empty() {
-            return None;
-        }
-        let lang = self.words.lang;
-        let shown: Vec<String> = citations
-            .iter()
-            .map(|key| match policy.citation(key) {
-                Some(citation) if named => format!("{} ({})", citation.shown(lang), citation.title.get(lang)),
-                Some(citation) => citation.shown(lang).to_owned(),
-                None => key.to_string(),
-            })
-            .collect();
-        Some(shown.join(", "))
     }
 
     /// The title of the fix, and whether it keeps the meaning.

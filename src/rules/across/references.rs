@@ -4,16 +4,21 @@ use super::context::{Across, AcrossSink};
 use crate::facts::{Exports, Other};
 use crate::findings::{AcrossDraft, Param};
 use crate::model::landmark::Landmark;
-use crate::policy::vocabulary::Is;
+use crate::policy::vocabulary::{Is, Term, Vocab};
 
 /// W707: the partner through whom this one joins has no agreement under which it is connected itself.
 pub(in crate::rules) fn mandate_not_connected(cx: &Across<'_>, sink: &mut AcrossSink) {
+    let tasks: Vec<Term> = cx.policy.terms(Vocab::CoreTask).filter(|task| cx.is(*task, Is::Connected)).collect();
+    if tasks.is_empty() {
+        return;
+    }
     for cooperation in &cx.own().cooperations {
         let Some(name) = cooperation.via.as_deref() else { continue };
         let key = cx.policy.words().party_key(name);
         let connected = !key.is_empty() && cx.view.called(&key).any(|exports| may_be_connected(cx, exports));
         if !connected {
-            sink.emit(AcrossDraft::at(Landmark::Via(cooperation.index)).param("name", Param::text(name)));
+            let draft = AcrossDraft::at(Landmark::Via(cooperation.index)).param("name", Param::text(name));
+            sink.emit(draft.param("tasks", Param::list(tasks.iter().copied())));
         }
     }
 }
