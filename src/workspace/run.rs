@@ -192,7 +192,9 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     if reports.is_empty() && !failed && !settings.allow_empty {
         failures.push(Failure::no_document());
     }
-    Ok(Run { reports, failures, around, rulebooks, whole: whole.iter().any(|whole| *whole) })
+    // Where there is no document, nothing is missing either.
+    let whole = settings.context != Context::Given && (whole.is_empty() || whole.contains(&true));
+    Ok(Run { reports, failures, around, rulebooks, whole })
 }
 
 /// Judges the documents beside each other, and keeps those that are reported.

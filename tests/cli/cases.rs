@@ -192,6 +192,8 @@ fn c29_path_not_utf8() {
     for format in ["full", "concise"] {
         folder.kader("check --format").arg(format).run().exits(1).prints("haven-\u{FFFD}.afspraak.json");
     }
+    let listed = folder.kader("check --format json --files-from -").input(b"haven-\xFF.afspraak.json\n".to_vec());
+    listed.run().exits(1).json().has(&["D109 error /regios/0 value 6:14 178-184"]);
 }
 
 #[test]
