@@ -19,7 +19,7 @@ impl Judge {
         if kind.replaced {
             fall_silent(judgement, &loaded.policy);
         }
-        let cx = Across { policy: &loaded.policy, view: view };
+        let cx = Across { policy: &loaded.policy, view };
         let found = loaded.plan.across(&cx, kind);
         let mut used = vec![false; judgement.deviations.len()];
         for found in &found {
