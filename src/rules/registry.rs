@@ -159,6 +159,7 @@ pub static CHECKS: &[Check] = &[
         "region-list",
         "region-word",
         "party",
+        "party-suggested",
         "unknown",
     ]),
     structure("invalid-format").cases(&[

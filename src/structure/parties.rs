@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Findings;
 use super::values::owner_key;
-use crate::findings::{Draft, Param, Spot};
+use crate::findings::{Draft, Spot};
 use crate::json::{Kind, NodeId};
 use crate::model::keys;
 use crate::policy::vocabulary::Vocab;
@@ -55,7 +55,7 @@ fn stranger<'o>(node: NodeId, text: &str, others: impl Iterator<Item = &'o str>,
     let suggestion = suggest::nearest_loose(text, known.chain(others));
     let by_name = policy.region_by_name(text).map(|region| &*policy.region_row(region).code);
     let draft = match suggestion.or(by_name) {
-        Some(known) => draft.case("suggested").param("suggestion", known).param("allowed", Param::list([known])),
+        Some(known) => draft.case("party-suggested").param("suggestion", known),
         None => draft.case("party"),
     };
     findings.bad.mark(node);

@@ -66,7 +66,7 @@ const WANTED: &[&str] = &[
 fn everything_occurs() {
     for_each(|space, _| {
         let all = runs::of(space);
-        let open = runs::said(runs::go(&space.memory(), vec![".".into()], &Way { accepts: false, ..Way::default() }));
+        let open = runs::said(&runs::go(&space.memory(), vec![".".into()], &Way { accepts: false, ..Way::default() }));
         let mut seen: Vec<String> = Vec::new();
         for (file, said) in &all {
             let document = space.documents.iter().find(|document| file.ends_with(&document.path)).unwrap();

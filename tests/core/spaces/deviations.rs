@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::dice::Dice;
 use super::document::{Damage, Document, Space};
 use super::for_each;
-use super::runs::{self, All, Said};
+use super::runs::{self, All, Said, Seen};
 
 /// The rules whose findings are open points of an assessment.
 const OPEN: [&str; 10] = ["V400", "V401", "V402", "V403", "V404", "V405", "V410", "L501", "L502", "L504"];
@@ -34,7 +34,7 @@ fn cooperation(finding: &Finding) -> Option<&str> {
     Some(&finding.subject()["/samenwerkingen/".len()..][..digits])
 }
 
-fn is_verdict(finding: &Finding) -> bool {
+fn is_verdict(finding: &Seen) -> bool {
     matches!(finding.code.as_str(), "T606" | "T618")
 }
 
@@ -45,9 +45,9 @@ fn counted(verdict: &Finding) -> String {
 }
 
 /// What a verdict is, however many points it counts, and whether or not another cooperation on its core task has one.
-fn bare(verdict: &Finding) -> Finding {
-    let fingerprint = Fingerprint::default();
-    Finding { params: Box::default(), related: Box::default(), fingerprint, ..verdict.clone() }
+fn bare(verdict: &Seen) -> Seen {
+    let (params, related, fingerprint) = (Box::default(), Box::default(), Fingerprint::default());
+    Seen { finding: Finding { params, related, fingerprint, ..verdict.finding.clone() }, ..verdict.clone() }
 }
 
 #[test]
@@ -68,25 +68,25 @@ fn counts_its_points(document: &Document, all: &All) {
     let Some(said) = all.get(&PathBuf::from(document.file())) else { return };
     let execution = document.get("fase").is_some_and(|phase| phase == "uitvoering");
     for verdict in said.findings.iter().filter(|finding| execution && is_verdict(finding)) {
-        let of = |point: &&Finding| OPEN.contains(&point.code.as_str()) && cooperation(point) == cooperation(verdict);
+        let of = |point: &&Seen| OPEN.contains(&point.code.as_str()) && cooperation(point) == cooperation(verdict);
         let points = said.findings.iter().filter(of).count();
         assert!(counted(verdict).contains(&format!("Number({points})")), "{points} points: {verdict:?}");
     }
 }
 
 /// A finding that no other of its document is at or below, and its document.
-fn candidate(space: &Space, all: &All, dice: &mut Dice) -> Option<(usize, Finding)> {
+fn candidate(space: &Space, all: &All, dice: &mut Dice) -> Option<(usize, Seen)> {
     let at = dice.below(space.documents.len());
     let document = &space.documents[at];
     let said = all.get(&PathBuf::from(document.file()))?;
-    let single = |finding: &&Finding| {
-        let same = |other: &&Finding| other.code == finding.code && at_or_below(other.subject(), finding.subject());
+    let single = |finding: &&Seen| {
+        let same = |other: &&Seen| other.code == finding.code && at_or_below(other.subject(), finding.subject());
         document.damage == Damage::None
             && finding.code.as_str() != "T610"
             && said.all().filter(same).count() == 1
             && document.get("kader").and_then(Value::as_str) != Some("onbekend-kader")
     };
-    let mut single: Vec<&Finding> = said.findings.iter().filter(single).collect();
+    let mut single: Vec<&Seen> = said.findings.iter().filter(single).collect();
     // A document that has a verdict: rather one of the points on which it rests.
     if said.findings.iter().any(is_verdict) && dice.once_in(2) {
         single.retain(|finding| OPEN.contains(&finding.code.as_str()));
@@ -94,7 +94,7 @@ fn candidate(space: &Space, all: &All, dice: &mut Dice) -> Option<(usize, Findin
     (!single.is_empty()).then(|| (at, single[dice.below(single.len())].clone()))
 }
 
-fn try_one(space: &Space, before: &All, (at, finding): (usize, &Finding)) {
+fn try_one(space: &Space, before: &All, (at, finding): (usize, &Seen)) {
     let mut document = space.documents[at].clone();
     let item = json!({ "regel": finding.code.as_str(), "pad": finding.subject(), "toelichting": "Zo is het", "akkoord": "Bestuur" });
     document.deviations.push(item);
@@ -114,30 +114,29 @@ fn try_one(space: &Space, before: &All, (at, finding): (usize, &Finding)) {
 /// The rule allows no deviation: that is said, and nothing else changes.
 fn stays(before: &Said, after: &Said, index: usize, about: &str) {
     let place = format!("/afwijkingen/{index}/regel");
-    let (said, rest): (Vec<Finding>, Vec<Finding>) =
-        after.findings.iter().cloned().partition(|new| *new.pointer == *place);
+    let (said, rest): (Vec<Seen>, Vec<Seen>) = after.findings.iter().cloned().partition(|new| *new.pointer == *place);
     let codes: Vec<&str> = said.iter().map(|finding| finding.code.as_str()).collect();
     assert_eq!(codes, ["A804"], "{about}");
     runs::equal(&rest, &before.findings, about);
     assert_eq!((&after.accepted, &after.deviations), (&before.accepted, &before.deviations), "{about}");
 }
 
-fn takes_away(before: &Said, after: &Said, (index, finding): (usize, &Finding), about: &str) {
+fn takes_away(before: &Said, after: &Said, (index, finding): (usize, &Seen), about: &str) {
     let mut accepted = before.accepted.clone();
     let mut now = after.accepted.clone();
     let new = now.iter().position(|(by, _)| *by == index).unwrap_or_else(|| panic!("not accepted: {about}"));
     assert_eq!(now.remove(new).1, *finding, "{about}");
     assert_eq!(now, std::mem::take(&mut accepted), "{about}");
-    let rested = |verdict: &Finding| {
+    let rested = |verdict: &Seen| {
         is_verdict(verdict) && OPEN.contains(&finding.code.as_str()) && cooperation(verdict) == cooperation(finding)
     };
-    let mut expected: Vec<Finding> = before.findings.iter().filter(|old| *old != finding).cloned().collect();
+    let mut expected: Vec<Seen> = before.findings.iter().filter(|old| *old != finding).cloned().collect();
     expected.retain(|old| !rested(old) || !counted(old).contains("Number(1)"));
     let mut findings = after.findings.clone();
     for verdict in expected.iter_mut().chain(&mut findings).filter(|verdict| is_verdict(verdict)) {
         let whole = std::mem::replace(verdict, bare(verdict));
         if !rested(verdict) {
-            *verdict = Finding { fingerprint: Fingerprint::default(), ..whole };
+            *verdict = Seen { finding: Finding { fingerprint: Fingerprint::default(), ..whole.finding }, ..whole };
         }
     }
     runs::equal(&findings, &expected, about);
@@ -169,10 +168,10 @@ fn comes_back(before: &Said, after: &Said, index: usize, file: &std::path::Path)
     let (back, kept): (Vec<_>, Vec<_>) = before.accepted.iter().cloned().partition(|(by, _)| *by == index);
     assert_eq!(after.accepted, kept, "{about}");
     let place = format!("/afwijkingen/{index}");
-    let gone = |finding: &&Finding| !at_or_below(&finding.pointer, &place);
-    let mut expected: Vec<Finding> = before.findings.iter().filter(gone).cloned().collect();
+    let gone = |finding: &&Seen| !at_or_below(&finding.pointer, &place);
+    let mut expected: Vec<Seen> = before.findings.iter().filter(gone).cloned().collect();
     expected.extend(back.iter().map(|(_, finding)| finding.clone()));
-    let key = |finding: &Finding| (finding.range.map(|range| range.start), finding.code, format!("{finding:?}"));
+    let key = |finding: &Seen| (finding.range.map(|range| range.start), finding.code, format!("{finding:?}"));
     let [mut expected, mut findings] = [expected, after.findings.clone()];
     let names = |word: &Said| word.deviations.iter().any(|by| by.index == index && OPEN.contains(&by.rule.as_str()));
     let rested = names(before);

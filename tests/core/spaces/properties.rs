@@ -9,7 +9,7 @@ use kader::system::{Memory, Os};
 use serde_json::Value;
 
 use super::document::Space;
-use super::runs::{self, All, Way};
+use super::runs::{self, All, Said, Way};
 use super::{for_each, make};
 
 fn files(space: &Space) -> Vec<PathBuf> {
@@ -126,13 +126,8 @@ fn a_name_without_another_order_changes_nothing_else() {
         // A document without a sound id goes by its path.
         let nameless = space.documents[at].get("id").and_then(Value::as_str).is_none_or(|id| id.contains(' '));
         for said in [&mut expected, &mut said].into_iter().filter(|_| nameless) {
-            for said in said.values_mut() {
-                let accepted = said.accepted.iter_mut().map(|(_, finding)| finding);
-                said.findings
-                    .iter_mut()
-                    .chain(accepted)
-                    .for_each(|finding| finding.fingerprint = Fingerprint::default());
-            }
+            let all = said.values_mut().flat_map(Said::all_mut);
+            all.for_each(|seen| seen.finding.fingerprint = Fingerprint::default());
         }
         move_file(&mut expected, &old, &new);
         runs::alike(&said, &expected, "renamed");
@@ -144,12 +139,8 @@ fn move_file(all: &mut All, old: &Path, new: &Path) {
     if let Some(own) = all.remove(old) {
         all.insert(new.into(), own);
     }
-    for said in all.values_mut() {
-        for (file, ..) in said.elsewhere.values_mut().flatten() {
-            if file == old {
-                *file = new.into();
-            }
-        }
+    for seen in all.values_mut().flat_map(Said::all_mut) {
+        seen.elsewhere.iter_mut().filter(|(file, ..)| file == old).for_each(|(file, ..)| *file = new.into());
     }
 }
 

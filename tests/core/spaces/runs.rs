@@ -1,15 +1,17 @@
 //! Runs over a workspace, and what they say of each document.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::path::PathBuf;
 
 use kader::config::{Choice, Configs, Given};
-use kader::findings::{Deviation, Finding, Range};
-use kader::policy::{Code, Lang, Level};
+use kader::findings::{Deviation, Elsewhere, Finding, Range};
+use kader::model::landmark::Landmark;
+use kader::policy::{Lang, Level};
 use kader::report::json;
 use kader::system::System;
 use kader::workspace::together::Place;
-use kader::workspace::{Context, Failure, Inputs, Progress, Run, Settings, Terms, Threads, run};
+use kader::workspace::{Context, Failure, Inputs, Progress, Report, Run, Settings, Terms, Threads, run};
 
 use super::document::Space;
 use crate::support::{carried, given};
@@ -44,24 +46,52 @@ pub(super) fn go(system: &dyn System, paths: Vec<PathBuf>, way: &Way) -> Run {
     run
 }
 
-/// What is said of a document, the names of files apart.
+/// A finding, with its places in other documents by their files: numbers and relative paths differ between runs.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Said {
-    pub(super) findings: Vec<Finding>,
-    /// The accepted findings, each with the deviation's index in the document.
-    pub(super) accepted: Vec<(usize, Finding)>,
-    pub(super) deviations: Vec<Deviation>,
-    /// The places in other documents that explain findings, by rule and pointer of these.
-    pub(super) elsewhere: BTreeMap<(Code, Box<str>), Vec<Elsewhere>>,
+pub(super) struct Seen {
+    pub(super) finding: Finding,
+    pub(super) elsewhere: Vec<(PathBuf, Landmark, Range)>,
 }
 
-/// A place in another document: file, pointer, range.
-pub(super) type Elsewhere = (PathBuf, String, Range);
+impl Deref for Seen {
+    type Target = Finding;
+
+    fn deref(&self) -> &Finding {
+        &self.finding
+    }
+}
+
+impl Seen {
+    fn of(finding: &Finding, run: &Run) -> Self {
+        let place = |place: Place<'_>| {
+            let file = place.document.file.as_deref().unwrap().to_path_buf();
+            (file, place.landmark, place.range)
+        };
+        let elsewhere = run.around.places(finding).map(place).collect();
+        let label = finding.elsewhere.as_ref().map(|elsewhere| elsewhere.label);
+        let bare = label.map(|label| Box::new(Elsewhere { label, places: Vec::new() }));
+        Self { finding: Finding { elsewhere: bare, ..finding.clone() }, elsewhere }
+    }
+}
+
+/// What is said of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said {
+    pub(super) findings: Vec<Seen>,
+    /// The accepted findings, each with the deviation's index in the document.
+    pub(super) accepted: Vec<(usize, Seen)>,
+    pub(super) deviations: Vec<Deviation>,
+}
 
 impl Said {
     /// All findings, accepted or not.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Finding> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Seen> {
         self.findings.iter().chain(self.accepted.iter().map(|(_, finding)| finding))
+    }
+
+    /// The same, to be changed.
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Seen> {
+        self.findings.iter_mut().chain(self.accepted.iter_mut().map(|(_, finding)| finding))
     }
 }
 
@@ -69,41 +99,25 @@ impl Said {
 pub(super) type All = BTreeMap<PathBuf, Said>;
 
 /// What a run says of each document that it reports.
-pub(super) fn said(run: Run) -> All {
-    let around = run.around;
-    let places = |finding: &Finding| -> Vec<Elsewhere> {
-        let place = |place: Place<'_>| {
-            let file = place.document.file.as_ref().unwrap().to_path_buf();
-            (file, place.landmark.pointer(), place.range)
-        };
-        around.places(finding).map(place).collect()
+pub(super) fn said(run: &Run) -> All {
+    let of = |report: &Report| {
+        let file = report.name.file.as_deref().unwrap().to_path_buf();
+        let judgement = &report.judgement;
+        let accepted = judgement.accepted().map(|(accepted, by)| (by.index, Seen::of(&accepted.finding, run)));
+        let findings = judgement.findings.iter().map(|finding| Seen::of(finding, run)).collect();
+        (file, Said { findings, accepted: accepted.collect(), deviations: judgement.deviations.clone() })
     };
-    let of = |report: kader::workspace::Report| {
-        let file = report.name.file.as_ref().unwrap().to_path_buf();
-        let all = report.judgement.findings.iter().chain(report.judgement.accepted.iter().map(|a| &a.finding));
-        let with = all.filter(|finding| finding.elsewhere.is_some());
-        let elsewhere = with.map(|finding| ((finding.code, finding.pointer.clone()), places(finding))).collect();
-        let accepted = report.judgement.accepted().map(|(accepted, by)| (by.index, nameless(accepted.finding.clone())));
-        let accepted = accepted.collect();
-        let findings = report.judgement.findings.into_iter().map(nameless).collect();
-        (file, Said { findings, accepted, deviations: report.judgement.deviations, elsewhere })
-    };
-    run.reports.into_iter().map(of).collect()
-}
-
-/// A finding without the numbers of other documents, which differ between runs.
-fn nameless(finding: Finding) -> Finding {
-    Finding { elsewhere: None, ..finding }
+    run.reports.iter().map(of).collect()
 }
 
 /// What is said of all documents of a workspace.
 pub(super) fn of(space: &Space) -> All {
-    said(go(&space.memory(), vec![".".into()], &Way::default()))
+    said(&go(&space.memory(), vec![".".into()], &Way::default()))
 }
 
 /// What is said of some documents of a workspace.
 pub(super) fn of_some(space: &Space, files: &[PathBuf]) -> All {
-    said(go(&space.memory(), files.to_vec(), &Way::default()))
+    said(&go(&space.memory(), files.to_vec(), &Way::default()))
 }
 
 /// The `json` report of a run.
@@ -133,8 +147,8 @@ pub(super) fn alike(one: &All, other: &All, about: &str) {
 
 /// That two lists of findings are one; what differs is told.
 #[track_caller]
-pub(super) fn equal(one: &[Finding], other: &[Finding], about: &str) {
-    let list = |sign: &str, findings: &[Finding]| -> Vec<String> {
+pub(super) fn equal(one: &[Seen], other: &[Seen], about: &str) {
+    let list = |sign: &str, findings: &[Seen]| -> Vec<String> {
         findings.iter().map(|finding| format!("{sign} {finding:?}")).collect()
     };
     let differing: Vec<String> = list("-", one).into_iter().chain(list("+", other)).collect();
