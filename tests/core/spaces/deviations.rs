@@ -94,6 +94,17 @@ fn candidate(space: &Space, all: &All, dice: &mut Dice) -> Option<(usize, Seen)>
     (!single.is_empty()).then(|| (at, single[dice.below(single.len())].clone()))
 }
 
+/// Leaves fingerprints out where another document has the same id: documents that share one count their findings together.
+fn namesakes(space: &Space, document: &Document, both: [&mut All; 2]) {
+    let share = |other: &&Document| other.get("id").is_some_and(|id| document.get("id") == Some(id));
+    let files: Vec<PathBuf> = space.documents.iter().filter(share).map(|other| other.file().into()).collect();
+    for all in both {
+        let some = all.iter_mut().filter(|(file, _)| files.contains(file));
+        let seen = some.flat_map(|(_, said)| said.all_mut());
+        seen.for_each(|seen| seen.finding.fingerprint = Fingerprint::default());
+    }
+}
+
 fn try_one(space: &Space, before: &All, (at, finding): (usize, &Seen)) {
     let mut document = space.documents[at].clone();
     let item = json!({ "regel": finding.code.as_str(), "pad": finding.subject(), "toelichting": "Zo is het", "akkoord": "Bestuur" });
@@ -104,6 +115,7 @@ fn try_one(space: &Space, before: &All, (at, finding): (usize, &Seen)) {
     let mut expected = before.clone();
     let (own, theirs) = (expected.remove(&file).unwrap(), after.remove(&file).unwrap());
     let about = format!("{} {} in {}\n{}", finding.code.as_str(), finding.subject(), file.display(), document.text());
+    namesakes(space, &document, [&mut after, &mut expected]);
     runs::alike(&after, &expected, &about);
     match allowed(finding.code.as_str()) {
         Some(true) => takes_away(&own, &theirs, (index, finding), &about),
@@ -157,6 +169,7 @@ fn what_a_deviation_accepted_comes_back_without_it() {
             let mut after = runs::of(&space.with(at, document));
             let mut expected = before.clone();
             let (own, theirs) = (expected.remove(&file).unwrap(), after.remove(&file).unwrap());
+            namesakes(space, &space.documents[at], [&mut after, &mut expected]);
             runs::alike(&after, &expected, "another document");
             comes_back(&own, &theirs, index, &file);
         }
