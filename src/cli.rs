@@ -11,10 +11,9 @@ mod excerpt;
 mod explain;
 mod failures;
 mod fault;
+mod files_from;
 mod in_use;
 mod language;
-mod list_rules;
-mod lists;
 mod options;
 mod output;
 mod policy;
@@ -22,6 +21,7 @@ mod progress;
 mod redact;
 mod rules;
 mod schema;
+mod selectors;
 mod settings;
 mod usage;
 mod verbose;
@@ -58,7 +58,20 @@ struct Command {
 
 /// All commands, in the order of the help.
 static COMMANDS: &[Command] =
-    &[check::COMMAND, explain::COMMAND, list_rules::COMMAND, schema::COMMAND, policy::COMMAND, config::COMMAND];
+    &[check::COMMAND, explain::COMMAND, rules::COMMAND, schema::COMMAND, policy::COMMAND, config::COMMAND];
+
+/// What a command works with.
+struct Context<'a> {
+    system: &'a dyn System,
+    /// The configuration files.
+    configs: Configs<'a>,
+    /// The language that a flag or the environment asks for.
+    asked: Option<Held<Lang>>,
+    lang: Lang,
+    color: color::Choice,
+    out: &'a mut dyn Write,
+    err: &'a mut (dyn Write + Send),
+}
 
 impl Context<'_> {
     /// Goes by the configurations that the arguments ask for, in the language of the one that a file or folder has (where there is none:
@@ -72,19 +85,6 @@ impl Context<'_> {
         self.lang = language::of(self.system, self.asked.as_ref(), || Arc::clone(&config));
         config
     }
-}
-
-/// What a command works with.
-struct Context<'a> {
-    system: &'a dyn System,
-    /// The configuration files.
-    configs: Configs<'a>,
-    /// The language that a flag or the environment asks for.
-    asked: Option<Held<Lang>>,
-    lang: Lang,
-    color: color::Choice,
-    out: &'a mut dyn Write,
-    err: &'a mut (dyn Write + Send),
 }
 
 /// Runs the program with its arguments, its own name first. Gives the exit status: 0, 1 or 2 as the command says.

@@ -11,6 +11,7 @@
 mod configs;
 mod contents;
 mod effective;
+mod faults;
 mod globs;
 mod keys;
 mod load;
@@ -21,15 +22,14 @@ mod rows;
 pub mod schema;
 pub mod selection;
 mod size;
-mod source;
 
 pub use configs::{Choice, Configs, Outcome};
 pub use contents::{Config, Override, PolicyRef};
 pub use effective::{Effective, Given, Held, Origin};
+pub use faults::{Broken, ConfigFault, Place, Source, Sourced};
 pub use globs::{Globs, SUFFIX};
 pub use load::load;
 pub use per_folder::PerFolder;
 pub use rows::{Row, Shown};
 pub use selection::{Layer, Selection};
 pub use size::{MAX_SIZE, shown as shown_size};
-pub use source::{Broken, ConfigFault, Place, Source, Sourced};

@@ -22,8 +22,6 @@ mod load_tables;
 mod load_vocabulary;
 mod manifest;
 mod meant;
-#[cfg(test)]
-mod published;
 mod rule;
 mod source;
 pub mod tables;
@@ -366,4 +364,9 @@ impl Bilingual {
             Lang::En => &self.en,
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    mod published;
 }

@@ -9,7 +9,7 @@ use crate::cli::options::{self, Options};
 use crate::cli::output::{Format, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, failures, fault, lists, output, progress, redact, rules, verbose};
+use crate::cli::{Command, Context, FAILED, failures, fault, files_from, output, progress, redact, selectors, verbose};
 use crate::config::{MAX_SIZE, Outcome};
 use crate::policy::Lang;
 use crate::system::{Stream, System, paths};
@@ -84,7 +84,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
 pub(super) fn refused(lang: Lang, refusal: Refusal) -> Fault {
     match refusal {
         Refusal::Policy(faults) => Fault::Policy(faults),
-        Refusal::Selector { flag, text, suggestion } => rules::unknown(lang, flag, &text, suggestion.as_deref()).into(),
+        Refusal::Selector { flag, text, suggestion } => {
+            selectors::unknown(lang, flag, &text, suggestion.as_deref()).into()
+        }
     }
 }
 
@@ -106,10 +108,10 @@ impl Named {
         if standard.is_empty() && name.is_some() {
             return Err(usage("cli-stdin-name-alone"));
         }
-        if !standard.is_empty() && list.is_some_and(|path| lists::is_standard(path)) {
+        if !standard.is_empty() && list.is_some_and(|path| files_from::is_standard(path)) {
             return Err(usage("cli-stdin-twice"));
         }
-        match lists::read(context, matches)? {
+        match files_from::read(context, matches)? {
             Some(listed) => paths.extend(listed),
             None if standard.is_empty() && paths.is_empty() => paths.push(".".into()),
             None => {}

@@ -9,7 +9,7 @@ use crate::cli::args::{one_of, option, several, switch};
 use crate::cli::fault::Fault;
 use crate::cli::output::{Format, Target};
 use crate::cli::usage::Usage;
-use crate::cli::{Context, check, rules, settings};
+use crate::cli::{Context, check, selectors, settings};
 use crate::config::{Given, Held, Layer, Origin};
 use crate::policy::{Lang, Level};
 use crate::system::{FileKind, Stream, paths};
@@ -139,9 +139,9 @@ fn given(context: &Context<'_>, matches: &ArgMatches) -> Result<Given, Fault> {
         .get_one::<String>("fail-on")
         .map(|word| Held { value: Level::parse(word), origin: Origin::Flag("--fail-on") });
     given.rules = Layer {
-        select: rules::selectors(words("select")),
-        ignore: rules::selectors(words("ignore")),
-        severity: rules::levels(context.lang, words("severity"))?,
+        select: selectors::read(words("select")),
+        ignore: selectors::read(words("ignore")),
+        severity: selectors::levels(context.lang, words("severity"))?,
     };
     Ok(given)
 }

@@ -1,48 +1,36 @@
-//! Selectors of rules in options: a code, a name, or a prefix of codes. One that is about no rule is a mistake, which the run tells.
+//! `kader rules`: all rules of the policy in use.
 
-use crate::cli::check;
-use crate::cli::usage::Usage;
-use crate::policy::{Lang, Level, Severity};
-use crate::text::visible;
+use clap::ArgMatches;
 
-/// The word that switches a rule off.
-const OFF: &str = "off";
+use crate::cli::args::one_of;
+use crate::cli::explain::dress;
+use crate::cli::fault::Fault;
+use crate::cli::in_use::{self, InUse};
+use crate::cli::{Command, Context};
+use crate::explain::Explainer;
+use crate::policy::Lang;
+use crate::report::page;
+use crate::texts::Texts;
 
-/// The selectors of an option.
-pub(super) fn selectors<'a>(given: impl Iterator<Item = &'a String>) -> Vec<String> {
-    given.map(|text| text.trim().to_owned()).collect()
+const NAME: &str = "rules";
+pub(super) const COMMAND: Command = Command { name: NAME, define, run };
+
+const FORMAT: &str = "rules-format";
+const FORMATS: [&str; 3] = ["text", "markdown", "json"];
+
+fn define(lang: Lang) -> clap::Command {
+    let format = one_of(lang, FORMAT, FORMATS).long("format");
+    in_use::define(clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-rules")).arg(format), lang)
 }
 
-/// The pairs of `--severity`: a selector and its level in all phases.
-pub(super) fn levels<'a>(
-    lang: Lang,
-    given: impl Iterator<Item = &'a String>,
-) -> Result<Vec<(String, Severity)>, Usage> {
-    let pair = |text: &String| {
-        let Some((rule, level)) = text.split_once('=') else {
-            let args = [("value", visible(text).into_owned().into())];
-            return Err(Usage::new(lang, check::NAME, "cli-no-pair", &args));
-        };
-        Ok((rule.trim().to_owned(), [level_or_off(lang, "--severity", level.trim())?; 3]))
+fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
+    let in_use = InUse::here(context, matches)?;
+    let explainer = Explainer { policy: in_use.policy()?, lang: context.lang };
+    let dress = dress(context);
+    let written = match matches.get_one::<String>(FORMAT).map(String::as_str) {
+        Some("json") => explainer.catalogue_json(context.out),
+        Some("markdown") => explainer.catalogue_markdown(context.out),
+        _ => page::write(context.out, &explainer.catalogue(), dress),
     };
-    given.map(pair).collect()
-}
-
-/// That a flag selects a rule that no policy in use has.
-pub(super) fn unknown(lang: Lang, flag: &str, text: &str, suggestion: Option<&str>) -> Usage {
-    let args = [("option", flag.into()), ("value", visible(text).into_owned().into())];
-    let id = if text.is_empty() { "cli-empty-value" } else { "cli-unknown-rule" };
-    Usage::new(lang, check::NAME, id, &args).or(suggestion)
-}
-
-fn level_or_off(lang: Lang, option: &str, word: &str) -> Result<Option<Level>, Usage> {
-    match Level::parse(word) {
-        None if word == OFF => Ok(None),
-        None => {
-            let mut known = Level::ALL.map(Level::as_str).to_vec();
-            known.push(OFF);
-            Err(Usage::value(lang, option, word, &known).of(check::NAME))
-        }
-        level => Ok(level),
-    }
+    written.map(|()| 0).map_err(|error| Fault::Output { error, status: 0 })
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::contents::Config;
+use super::faults::{Broken, ConfigFault};
 use super::load::load;
 use super::per_folder::PerFolder;
 use super::root::{CONFIG, RootFinder};
-use super::source::{Broken, ConfigFault};
 use crate::system::{Sieve, System, paths};
 
 /// Which configuration files count.

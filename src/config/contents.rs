@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::faults::{ConfigFault, Place, Source, Sourced};
 use super::globs::Globs;
 use super::selection::{Layer, Selection, matches, nearest};
-use super::source::{ConfigFault, Place, Source, Sourced};
 use crate::file::FileFault;
 use crate::policy::{Day, Lang, Level, Policy, Rule, Severity};
 

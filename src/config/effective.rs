@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::contents::{Config, PolicyRef};
+use super::faults::{Place, Sourced};
 use super::selection::{Layer, Selection};
 use super::size::MAX_SIZE;
-use super::source::{Place, Sourced};
 use crate::policy::{Day, Lang, Level};
 
 /// Where a value comes from.

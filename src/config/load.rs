@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::contents::Config;
+use super::faults::{Broken, ConfigFault, Place, Source, Sourced};
 use super::read::read;
-use super::source::{Broken, ConfigFault, Place, Source, Sourced};
 use crate::file::FileFault;
 use crate::system::{ReadFile, System, paths};
 use crate::texts::Arg;

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::contents::{Config, Levels, Override, PolicyRef, Selectors};
+use super::faults::{Place, Source, Sourced};
 use super::globs::{Builder, Globs, NoGlob};
 use super::keys::{self, Key};
 use super::size;
-use super::source::{Place, Source, Sourced};
 use crate::file::{Faults, FileFault, Node, Text, Value, severity};
 use crate::policy::{Lang, Level, netcentric, pack_id};
 use crate::system::{FileKind, System, paths};

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::contents::{Config, Levels, PolicyRef, Selectors, words};
 use super::effective::{Effective, Given, Held, Origin};
+use super::faults::{Place, Sourced};
 use super::globs::Globs;
 use super::keys;
-use super::source::{Place, Sourced};
 use crate::policy::{Level, Severity};
 
 /// A value as `config show` writes it.

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::group::Group;
-use super::vocabulary::Vocab;
-use super::words::MEANINGS;
-use super::{check_rules, heads, load_preconditions, load_tables, load_vocabulary, manifest};
+use crate::policy::group::Group;
+use crate::policy::vocabulary::Vocab;
+use crate::policy::words::MEANINGS;
+use crate::policy::{check_rules, examples, heads, load_preconditions, load_tables, load_vocabulary, manifest};
 
 fn schema() -> Value {
-    serde_json::from_str(include_str!("../../schemas/policy.schema.json")).unwrap()
+    serde_json::from_str(include_str!("../../../schemas/policy.schema.json")).unwrap()
 }
 
 fn words(schema: &Value, pointer: &str) -> Vec<String> {
@@ -37,7 +37,7 @@ fn keys() {
     same("/definitions/reachRow/properties", load_tables::REACH_KEYS);
     same("/definitions/precondition/properties", load_preconditions::KEYS);
     same("/definitions/rule/properties", heads::KEYS.into_iter().chain(check_rules::SECTIONS));
-    same("/definitions/fails/properties", super::examples::KEYS);
+    same("/definitions/fails/properties", examples::KEYS);
 }
 
 #[test]
