@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod color;
 mod config;
+mod dress;
 mod excerpt;
 mod explain;
 mod failures;
@@ -74,14 +75,11 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Goes by the configurations that the arguments ask for, in the language of the one that a file or folder has (where there is none:
-    /// the working directory).
+    /// Goes by the configurations that the arguments ask for, and speaks in the language of the one that governs a file or folder;
+    /// without a path, the working directory. Gives that one.
     fn govern(&mut self, matches: &ArgMatches, path: Option<&Path>) -> Arc<Outcome> {
         self.configs.choose(settings::choice(self.system, matches));
-        let config = match path {
-            Some(path) => settings::config_of(self.system, &self.configs, path),
-            None => self.configs.here(),
-        };
+        let config = self.configs.of(&settings::document(self.system, path));
         self.lang = language::of(self.system, self.asked.as_ref(), || Arc::clone(&config));
         config
     }

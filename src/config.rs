@@ -27,7 +27,7 @@ pub use configs::{Choice, Configs, Outcome};
 pub use contents::{Config, Override, PolicyRef};
 pub use effective::{Effective, Given, Held, Origin};
 pub use faults::{Broken, ConfigFault, Place, Source, Sourced};
-pub use globs::{Globs, SUFFIX};
+pub use globs::Globs;
 pub use load::load;
 pub use per_folder::PerFolder;
 pub use rows::{Row, Shown};

@@ -1,6 +1,7 @@
 //! Looks things up: what a rule, a profile, a precondition, a core task, a region or another identifier of a policy is, as a page for people.
 
 mod catalogue;
+mod coverage;
 mod diff;
 mod example;
 mod find;

@@ -42,10 +42,10 @@ pub use examples::{Example, Examples};
 pub use group::{Group, Groups};
 pub use lang::Lang;
 pub use level::{Level, Severity};
-pub(crate) use load::pack_id;
 pub use load::{LeftOut, Library, Why};
+pub use manifest::FILE as MANIFEST;
 pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Owner, Part, Rule};
-pub use source::PackSource;
+pub use source::{PackSource, SUFFIX};
 pub use tables::{
     Bilingual, Citation, Fit, Part as PreconditionPart, PartsRule, Precondition, PreconditionRow, Profile, Reach,
     Region, RegionRow, Regions, Safeguard, Words,
@@ -345,7 +345,7 @@ impl Policy {
     pub fn proves(&self, rule: &Rule) -> bool {
         match rule.owner() {
             Owner::Policy => true,
-            Owner::Engine => rule.source().contains(self.id()),
+            Owner::Engine => rule.speaks_of(self.id()),
             Owner::Other(_) => false,
         }
     }

@@ -2,20 +2,22 @@
 //! their parameters, and its fixes must mend.
 
 mod checks;
+mod compare;
 mod coverage;
 mod examples;
 mod fixes;
 mod texts;
 
-pub use coverage::{Branch, Coverage, coverage};
+pub use coverage::{Branch, Coverage};
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::file::{Faults, FileFault};
-use crate::policy::{Code, Examples, Library, PackSource, Policy, Rule};
-use crate::rules::registry::CHECKS;
+use crate::policy::{Example, PackSource, Rule};
 use crate::texts::Arg;
-use crate::workspace::Judge;
+use crate::workspace::examples::{self as trials, Outcome};
+use crate::workspace::{Judge, Loaded};
 
 /// What came of a proof.
 #[derive(Debug, Default)]
@@ -30,79 +32,92 @@ pub struct Proof {
     pub documents: usize,
 }
 
-/// A rule whose examples are to be run.
-struct Proven {
-    code: Code,
-    file: Box<str>,
-    text: String,
-    examples: Examples,
+/// A policy put to the test: each of its examples and documents is run once, for all who want to know what came of it.
+pub struct Trial<'a> {
+    source: &'a PackSource,
+    loaded: &'a Arc<Loaded>,
+    rules: Vec<Proven<'a>>,
+    /// The documents under `checks/`, as one example.
+    documents: Ran,
 }
 
-/// Loads a pack with the checks that the engine knows.
-///
-/// # Errors
-/// All faults that loading tells.
-pub fn load(source: &PackSource, packs: &[PackSource]) -> Result<Policy, Vec<FileFault>> {
-    let checks: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
-    Policy::load(source, &Library { packs, checks: Some(&checks) })
+/// A rule whose examples speak of the policy.
+struct Proven<'a> {
+    rule: &'a Rule,
+    fails: Vec<Ran>,
+    passes: Vec<Ran>,
 }
 
-/// Looks at everything: the tables, the rules' files, the examples, the texts, the fixes, and the documents under `checks/`.
-#[must_use]
-pub fn check(source: &PackSource, packs: &[PackSource]) -> Proof {
-    let policy = match load(source, packs) {
-        Ok(policy) => policy,
-        Err(faults) => return Proof { faults, ..Proof::default() },
-    };
-    let faults = policy.check();
-    let mut proof = run(source, policy, true);
-    proof.faults.splice(0..0, faults);
-    proof
+/// An example with what it gave.
+struct Ran {
+    example: Example,
+    outcome: Outcome,
 }
 
-/// Runs the examples and the documents under `checks/` alone.
-#[must_use]
-pub fn test(source: &PackSource, policy: Policy) -> Proof {
-    run(source, policy, false)
-}
-
-fn run(source: &PackSource, policy: Policy, all: bool) -> Proof {
-    let proven = proven(&policy);
-    let as_of = policy.examples_as_of();
-    let mut proof = Proof { rules: policy.rules().len(), ..Proof::default() };
-    let mut judge = Judge::new(policy, as_of);
-    for rule in &proven {
-        proof.examples += rule.examples.fails.len() + rule.examples.passes.len();
-        proof.faults.extend(examples::faults(&mut judge, rule));
-        if all {
-            proof.faults.extend(texts::faults(&mut judge, rule));
-            proof.faults.extend(fixes::faults(&mut judge, rule));
-        }
+impl<'a> Trial<'a> {
+    /// Runs the examples and the documents of a pack by the policy that was loaded from it.
+    #[must_use]
+    pub fn new(source: &'a PackSource, loaded: &'a Arc<Loaded>) -> Self {
+        let policy = &loaded.policy;
+        let mut judge = judge(loaded);
+        let mut ran = |example: Example| Ran { outcome: trials::run(&mut judge, &example), example };
+        let mut proven = |rule: &'a Rule| {
+            // Examples that cannot be read are faults of the rule's file.
+            let examples = rule.examples().ok()?;
+            let fails = examples.fails.into_iter().map(&mut ran).collect();
+            Some(Proven { rule, fails, passes: examples.passes.into_iter().map(&mut ran).collect() })
+        };
+        let rules = policy.rules().filter(|rule| policy.proves(rule)).filter_map(&mut proven).collect();
+        Self { source, loaded, rules, documents: ran(checks::documents(source)) }
     }
-    let (documents, faults) = checks::faults(&mut judge, source);
-    proof.documents = documents;
-    proof.faults.extend(faults);
-    proof
+
+    /// What is wrong in everything: the tables, the rules' files, the examples, the texts, the fixes, and the documents under `checks/`.
+    #[must_use]
+    pub fn check(&self) -> Proof {
+        let mut judge = judge(self.loaded);
+        let policy = &self.loaded.policy;
+        let mut proof = self.proof(|rule| {
+            let mut faults = texts::faults(policy, rule);
+            faults.extend(fixes::faults(&mut judge, rule));
+            faults
+        });
+        proof.faults.splice(0..0, policy.check());
+        proof
+    }
+
+    /// What is wrong in the examples and the documents under `checks/` alone.
+    #[must_use]
+    pub fn test(&self) -> Proof {
+        self.proof(|_| Vec::new())
+    }
+
+    fn proof(&self, mut more: impl FnMut(&Proven<'_>) -> Vec<FileFault>) -> Proof {
+        let mut faults = Vec::new();
+        for rule in &self.rules {
+            faults.extend(examples::faults(rule));
+            faults.extend(more(rule));
+        }
+        faults.extend(checks::faults(self.source, &self.documents));
+        let examples = self.rules.iter().map(|rule| rule.fails.len() + rule.passes.len()).sum();
+        let (rules, documents) = (self.loaded.policy.rules().len(), self.documents.example.files.len());
+        Proof { faults, rules, examples, documents }
+    }
 }
 
-/// The rules whose examples speak of this policy: its own, and those of the engine's that name it.
-fn proven(policy: &Policy) -> Vec<Proven> {
-    let read = |rule: &Rule| {
-        let examples = rule.examples().ok()?;
-        Some(Proven { code: rule.code, file: rule.file().into(), text: rule.source().to_owned(), examples })
-    };
-    policy.rules().filter(|rule| policy.proves(rule)).filter_map(read).collect()
+fn judge(loaded: &Arc<Loaded>) -> Judge {
+    Judge::by(Arc::new(vec![Arc::clone(loaded)]), loaded.policy.examples_as_of())
 }
 
-impl Proven {
+impl Proven<'_> {
     fn fault(&self, at: Range<usize>, key: &'static str, args: Vec<(&'static str, Arg<'static>)>) -> FileFault {
-        FileFault { file: self.file.clone(), span: Some(at), key, args }
+        FileFault { file: self.rule.file().into(), span: Some(at), key, args }
     }
 
     /// The header of an example.
-    fn header(&self, offset: usize) -> Range<usize> {
-        let line = self.text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        offset..offset + line.trim_end().len()
+    fn header(&self, example: &Example) -> Range<usize> {
+        let start = example.offset;
+        let line = self.rule.source().get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        start..start + line.trim_end().len()
     }
 }
 

@@ -75,6 +75,28 @@ fn heading(lang: Lang) -> &'static str {
     Texts::get(lang).plain("cli-heading-options")
 }
 
+/// A command that only has commands below it.
+pub(super) fn parent(lang: Lang, name: &'static str, commands: impl IntoIterator<Item = Command>) -> Command {
+    let texts = Texts::get(lang);
+    Command::new(name)
+        .about(texts.plain(&format!("cli-about-{name}")))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(texts.plain("cli-heading-commands"))
+        .subcommands(commands)
+}
+
+/// An argument without an option's name; in the help it is called as the texts say.
+pub(super) fn positional(lang: Lang, name: &'static str) -> Arg {
+    let texts = Texts::get(lang);
+    Arg::new(name)
+        .action(ArgAction::Set)
+        .value_name(texts.plain(&format!("cli-value-{name}")))
+        .help(texts.plain(&format!("cli-help-{name}")))
+        .help_heading(texts.plain("cli-heading-arguments"))
+}
+
 /// An option without a value.
 pub(super) fn switch(lang: Lang, name: &'static str) -> Arg {
     let texts = Texts::get(lang);

@@ -2,17 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::{ArgAction, ArgMatches, value_parser};
 
+use crate::cli::args::positional;
 use crate::cli::fault::Fault;
 use crate::cli::options::{self, Options};
 use crate::cli::output::{Format, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, failures, fault, files_from, output, progress, redact, selectors, verbose};
+use crate::cli::{
+    Command, Context, FAILED, failures, fault, files_from, output, progress, redact, selectors, settings, verbose,
+};
 use crate::config::{MAX_SIZE, Outcome};
 use crate::policy::Lang;
-use crate::system::{Stream, System, paths};
+use crate::system::Stream;
 use crate::texts::Texts;
 use crate::workspace::run::{STDIN, Standard, run as check};
 use crate::workspace::{Failure, FailureKind, Inputs, Progress, Refusal, Report, Run, Settings, Terms, Threads};
@@ -24,14 +27,8 @@ pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 const STANDARD: &str = "-";
 
 fn define(lang: Lang) -> clap::Command {
-    let texts = Texts::get(lang);
-    let paths = Arg::new("path")
-        .action(ArgAction::Append)
-        .value_parser(value_parser!(PathBuf))
-        .value_name(texts.plain("cli-value-path"))
-        .help(texts.plain("cli-help-path"))
-        .help_heading(texts.plain("cli-heading-arguments"));
-    let command = clap::Command::new(NAME).about(texts.plain("cli-about-check"));
+    let paths = positional(lang, "path").action(ArgAction::Append).value_parser(value_parser!(PathBuf));
+    let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-check"));
     options::define(command.arg(paths), lang)
 }
 
@@ -124,15 +121,9 @@ impl Named {
         self.paths.first().or(self.name.as_ref()).map(PathBuf::as_path)
     }
 
-    /// The absolute path of the first of them.
-    fn document(&self, system: &dyn System) -> PathBuf {
-        let current = system.current_dir().unwrap_or_default();
-        self.first().map_or_else(|| current.clone(), |path| paths::absolute(&current, path))
-    }
-
     /// With standard input, which is read here; where that fails, the failure is part of the run.
     fn inputs(&mut self, context: &Context<'_>, options: &Options, config: &Outcome) -> (Inputs, Option<Failure>) {
-        let document = self.document(context.system);
+        let document = settings::document(context.system, self.first());
         let (paths, name) = (std::mem::take(&mut self.paths), self.name.take());
         let inputs = Inputs { paths, standard: None, force_exclude: options.force_exclude };
         if !self.standard {

@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::{ArgMatches, value_parser};
 use serde::Serialize;
 
-use crate::cli::args::{dressed, one_of, usage};
-use crate::cli::fault::Fault;
+use crate::cli::args::{dressed, one_of, parent, positional, usage};
+use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::{Command, Context, settings};
 use crate::config::{Config, Origin, Row, Shown, shown_size};
@@ -33,26 +33,14 @@ const OFF: &str = "off";
 
 fn define(lang: Lang) -> clap::Command {
     let texts = Texts::get(lang);
-    let document = Arg::new(DOCUMENT)
-        .action(ArgAction::Set)
-        .value_parser(value_parser!(PathBuf))
-        .value_name(texts.plain("cli-value-document"))
-        .help(texts.plain("cli-help-document"))
-        .help_heading(texts.plain("cli-heading-arguments"));
     let show = clap::Command::new(SHOW)
         .about(texts.plain("cli-about-config-show"))
         .override_usage(usage(NAME, lang))
         .next_help_heading(texts.plain("cli-heading-options"))
-        .arg(document)
+        .arg(positional(lang, DOCUMENT).value_parser(value_parser!(PathBuf)))
         .arg(one_of(lang, FORMAT, ["full", "json"]).long("format"));
     let show = in_use::define(show, lang);
-    clap::Command::new(NAME)
-        .about(texts.plain("cli-about-config"))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
-        .subcommand_help_heading(texts.plain("cli-heading-commands"))
-        .subcommand(dressed(show, lang))
+    parent(lang, NAME, [dressed(show, lang)])
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
@@ -64,15 +52,15 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let document = settings::document(context.system, asked.as_deref());
     let effective = config.effective(&document, &given);
     let rows = config.rows(&document, &given, &effective);
-    let written = if matches.get_one::<String>(FORMAT).is_some_and(|format| format == "json") {
+    let done = if matches.get_one::<String>(FORMAT).is_some_and(|format| format == "json") {
         json(context.out, config, &rows)
     } else {
         table(context, config, &rows).and_then(|()| {
-            let walked = asked.is_none() || effective.is_walked() || settings::is_folder(context.system, &document);
-            if walked { Ok(()) } else { passed_over(context) }
+            let file = asked.is_some_and(|path| !settings::is_folder(context.system, &path));
+            if file && !effective.is_walked() { passed_over(context) } else { Ok(()) }
         })
     };
-    written.map(|()| 0).map_err(|error| Fault::Output { error, status: 0 })
+    written(done, 0)
 }
 
 /// The settings as a list with aligned columns.

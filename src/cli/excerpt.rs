@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use miette::{Diagnostic as _, GraphicalReportHandler, GraphicalTheme};
 
+use crate::cli::dress::Dress;
 use crate::policy::{FileFault, Lang};
 use crate::text::visible;
 use crate::texts::Texts;
@@ -11,13 +12,13 @@ use crate::texts::Texts;
 /// Faults that are shown with an excerpt; further ones take a line each.
 const MOST: usize = 50;
 
-/// Writes faults; `text_of` gives the text of a file. `dress` is whether with colours, and how many columns.
+/// Writes faults; `text_of` gives the text of a file.
 pub(super) fn write(
     out: &mut dyn Write,
     lang: Lang,
     faults: &[FileFault],
     text_of: &dyn Fn(&str) -> Option<String>,
-    (color, width): (bool, usize),
+    Dress { color, width }: Dress,
 ) -> io::Result<()> {
     let texts = Texts::get(lang);
     let (error, tip) = (texts.format("cli-error", &[]), texts.format("cli-tip", &[]));

@@ -3,11 +3,11 @@
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
+use crate::cli::dress::Dress;
 use crate::cli::usage::Usage;
 use crate::cli::{Context, FAILED, excerpt, failures};
 use crate::config::ConfigFault;
 use crate::policy::FileFault;
-use crate::report::terminal::DEFAULT_WIDTH;
 use crate::system::Stream;
 use crate::text::visible;
 use crate::texts::Texts;
@@ -33,10 +33,17 @@ impl From<Usage> for Fault {
     }
 }
 
+/// What came of writing on standard output: the exit status of the work.
+///
+/// # Errors
+/// That it could not be written.
+pub(super) fn written(result: io::Result<()>, status: u8) -> Result<u8, Fault> {
+    result.map(|()| status).map_err(|error| Fault::Output { error, status })
+}
+
 /// Flushes what was written, tells what went wrong, and gives the exit status.
 pub(super) fn settle(context: &mut Context<'_>, result: Result<u8, Fault>) -> u8 {
-    let result =
-        result.and_then(|status| context.out.flush().map(|()| status).map_err(|error| Fault::Output { error, status }));
+    let result = result.and_then(|status| written(context.out.flush(), status));
     let status = match result {
         Ok(status) => status,
         Err(Fault::Output { error, status }) if error.kind() == ErrorKind::BrokenPipe => status,
@@ -75,18 +82,13 @@ fn tell(context: &mut Context<'_>, fault: &Fault) -> io::Result<()> {
     }
 }
 
-/// The least columns that excerpts are laid out for.
-const NARROWEST: usize = 40;
-
 /// Writes the faults of configuration files and of the packs that they name, each with an excerpt of its file.
 pub(super) fn config(context: &mut Context<'_>, faults: &[ConfigFault]) -> io::Result<()> {
-    let color = context.color.decide(context.system, Stream::Error);
-    let width = context.system.terminal_width().filter(|_| context.system.is_terminal(Stream::Error));
-    let width = width.map_or(DEFAULT_WIDTH, usize::from).max(NARROWEST);
+    let dress = Dress::of(context, Stream::Error);
     let list: Vec<FileFault> = faults.iter().map(|fault| fault.fault.clone()).collect();
     let text_of = |file: &str| {
         let mut sources = faults.iter().filter_map(|fault| fault.source.as_ref());
         sources.find(|source| &*source.name == file).map(|source| source.text.clone())
     };
-    excerpt::write(context.err, context.lang, &list, &text_of, (color, width))
+    excerpt::write(context.err, context.lang, &list, &text_of, dress)
 }

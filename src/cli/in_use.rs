@@ -10,15 +10,17 @@ use crate::cli::check;
 use crate::cli::fault::Fault;
 use crate::cli::{Context, settings};
 use crate::config::Outcome;
-use crate::policy::{Lang, Policy};
-use crate::workspace::{Loaded, Rulebooks, Terms};
+use crate::policy::Lang;
+use crate::workspace::{Loaded, Rulebooks, Terms, embedded_policy};
 
 /// The policies in use.
 pub(super) struct InUse {
     /// The configuration that says so; it is sound.
     pub(super) config: Arc<Outcome>,
-    /// Those that documents may name; the first serves documents that name none.
-    pub(super) policies: Vec<Arc<Loaded>>,
+    /// The one that serves documents that name none.
+    pub(super) first: Arc<Loaded>,
+    /// The others that documents may name.
+    pub(super) others: Vec<Arc<Loaded>>,
 }
 
 /// A command with the options that say which configuration counts.
@@ -44,7 +46,9 @@ impl InUse {
     pub(super) fn of(context: &mut Context<'_>, matches: &ArgMatches, path: Option<&Path>) -> Result<Self, Fault> {
         let config = context.govern(matches, path);
         let given = settings::of_environment(context, None)?;
-        let terms = Terms { configs: &context.configs, given: &given, accepts: true, carried: None };
+        let carried = Arc::new(Loaded::new(embedded_policy().map_err(Fault::Policy)?));
+        let terms =
+            Terms { configs: &context.configs, given: &given, accepts: true, carried: Some(Arc::clone(&carried)) };
         let file = path.map(|path| settings::document(context.system, Some(path)));
         let (rulebooks, books) = Rulebooks::new(context.system, &terms, &[file.as_deref()])
             .map_err(|refusal| check::refused(context.lang, refusal))?;
@@ -53,15 +57,8 @@ impl InUse {
         }
         let book = books.first().copied().flatten().and_then(|book| rulebooks.books.get(book));
         let known = book.map(|book| book.judge.known.clone()).unwrap_or_default();
-        let policies = known.iter().filter_map(|at| rulebooks.policies.get(*at)).map(Arc::clone).collect();
-        Ok(Self { config, policies })
-    }
-
-    /// The first of them.
-    ///
-    /// # Errors
-    /// That there is none; the program carries one.
-    pub(super) fn policy(&self) -> Result<&Policy, Fault> {
-        self.policies.first().map(|loaded| &loaded.policy).ok_or_else(|| Fault::Policy(Vec::new()))
+        let mut known = known.iter().filter_map(|at| rulebooks.policies.get(*at)).map(Arc::clone);
+        let first = known.next().unwrap_or(carried);
+        Ok(Self { config, first, others: known.collect() })
     }
 }

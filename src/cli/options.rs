@@ -149,8 +149,7 @@ fn given(context: &Context<'_>, matches: &ArgMatches) -> Result<Given, Fault> {
 fn jobs(lang: Lang, text: &str) -> Result<usize, Usage> {
     let number = text.parse().ok().filter(|number| (1..=MAX_JOBS).contains(number));
     number.ok_or_else(|| {
-        let most = i64::try_from(MAX_JOBS).unwrap_or_default();
-        let args = [("value", visible(text).into_owned().into()), ("most", most.into())];
+        let args = [("value", visible(text).into_owned().into()), ("most", MAX_JOBS.into())];
         Usage::new(lang, check::NAME, "cli-no-number", &args)
     })
 }

@@ -4,10 +4,10 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use crate::cli::dress::Dress;
 use crate::cli::usage::Usage;
 use crate::cli::{Context, check, failures};
 use crate::policy::{Lang, Level};
-use crate::report::terminal::DEFAULT_WIDTH;
 use crate::report::{concise, full, json, statistics, summary, terminal};
 use crate::system::{Stream, System};
 use crate::text::visible;
@@ -126,15 +126,13 @@ impl Reporter<'_> {
 
     /// Writes the report on standard output. Where a program reads it there, the statistics stand on standard error.
     pub(super) fn standard(&self, context: &mut Context<'_>, format: Format) -> io::Result<()> {
-        let color = context.color.decide(self.system, Stream::Output);
-        let terminal = self.system.is_terminal(Stream::Output);
-        let width = self.system.terminal_width().filter(|_| terminal).map_or(DEFAULT_WIDTH, usize::from);
-        self.write(context.out, format, Dress { color, width })?;
+        let dress = Dress::of(context, Stream::Output);
+        self.write(context.out, format, dress)?;
         if format == Format::Json && self.statistics {
-            let color = context.color.decide(self.system, Stream::Error);
+            let dress = Dress::of(context, Stream::Error);
             let failure = |failure: &Failure| failures::text(self.lang, failure);
             // Where standard error is gone, the report stands all the same.
-            let _ = statistics::write(context.err, &self.source(Dress { color, width }, &failure));
+            let _ = statistics::write(context.err, &self.source(dress, &failure));
         }
         Ok(())
     }
@@ -181,17 +179,4 @@ fn table(out: &mut dyn Write, format: Format, source: &terminal::Source<'_>) -> 
     }
     out.write_all(&table)?;
     out.write_all(b"\n")
-}
-
-/// How a report for people looks.
-#[derive(Debug, Clone, Copy)]
-struct Dress {
-    color: bool,
-    /// In columns.
-    width: usize,
-}
-
-impl Dress {
-    /// In a file.
-    const PLAIN: Self = Self { color: false, width: DEFAULT_WIDTH };
 }

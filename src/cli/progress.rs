@@ -66,8 +66,7 @@ impl Line<'_> {
         let done = self.progress.done.load(Ordering::Relaxed);
         let total = self.progress.total.load(Ordering::Relaxed);
         let filled = (done * WIDTH).checked_div(total).unwrap_or_default().min(WIDTH);
-        let number = |count| i64::try_from(count).unwrap_or(i64::MAX).into();
-        let text = Texts::get(self.lang).format("cli-progress", &[("done", number(done)), ("total", number(total))]);
+        let text = Texts::get(self.lang).format("cli-progress", &[("done", done.into()), ("total", total.into())]);
         format!("[{}{}] {text}", "#".repeat(filled), " ".repeat(WIDTH - filled))
     }
 }

@@ -3,13 +3,12 @@
 use clap::ArgMatches;
 
 use crate::cli::args::one_of;
-use crate::cli::explain::dress;
-use crate::cli::fault::Fault;
+use crate::cli::dress;
+use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::{Command, Context};
 use crate::explain::Explainer;
 use crate::policy::Lang;
-use crate::report::page;
 use crate::texts::Texts;
 
 const NAME: &str = "rules";
@@ -25,12 +24,11 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let in_use = InUse::here(context, matches)?;
-    let explainer = Explainer { policy: in_use.policy()?, lang: context.lang };
-    let dress = dress(context);
-    let written = match matches.get_one::<String>(FORMAT).map(String::as_str) {
+    let explainer = Explainer { policy: &in_use.first.policy, lang: context.lang };
+    let done = match matches.get_one::<String>(FORMAT).map(String::as_str) {
         Some("json") => explainer.catalogue_json(context.out),
         Some("markdown") => explainer.catalogue_markdown(context.out),
-        _ => page::write(context.out, &explainer.catalogue(), dress),
+        _ => dress::page(context, &explainer.catalogue()),
     };
-    written.map(|()| 0).map_err(|error| Fault::Output { error, status: 0 })
+    written(done, 0)
 }

@@ -1,9 +1,10 @@
 //! `kader schema`: the JSON Schemas that the program publishes.
 
+use clap::ArgMatches;
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches};
 
-use crate::cli::fault::Fault;
+use crate::cli::args::positional;
+use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::{Command, Context};
 use crate::config;
@@ -32,27 +33,25 @@ fn names() -> impl Iterator<Item = &'static str> {
 
 fn define(lang: Lang) -> clap::Command {
     let texts = Texts::get(lang);
-    let name = Arg::new("schema")
+    let name = positional(lang, "schema")
         .value_parser(PossibleValuesParser::new(names()))
         .hide_possible_values(true)
-        .value_name(texts.plain("cli-value-schema"))
-        .help(texts.format("cli-help-schema", &[("names", names().collect::<Vec<_>>().join(", ").into())]))
-        .help_heading(texts.plain("cli-heading-arguments"));
+        .help(texts.format("cli-help-schema", &[("names", names().collect::<Vec<_>>().join(", ").into())]));
     in_use::define(clap::Command::new(NAME).about(texts.plain("cli-about-schema")).arg(name), lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let name = matches.get_one::<String>("schema").map_or(DOCUMENT, String::as_str);
-    let written = if let Some((_, text)) = FILES.iter().find(|(known, _)| *known == name) {
+    let done = if let Some((_, text)) = FILES.iter().find(|(known, _)| *known == name) {
         context.out.write_all(text.as_bytes())
     } else {
         let schema = if name == CONFIG {
             config::schema::schema(context.lang)
         } else {
-            published(InUse::here(context, matches)?.policy()?, context.lang)
+            published(&InUse::here(context, matches)?.first.policy, context.lang)
         };
-        let written = serde_json::to_writer_pretty(&mut *context.out, &schema).map_err(Into::into);
-        written.and_then(|()| context.out.write_all(b"\n"))
+        let schema = serde_json::to_writer_pretty(&mut *context.out, &schema).map_err(Into::into);
+        schema.and_then(|()| context.out.write_all(b"\n"))
     };
-    written.map(|()| 0).map_err(|error| Fault::Output { error, status: 0 })
+    written(done, 0)
 }

@@ -9,7 +9,7 @@ use crate::cli::language::{self, option_value};
 use crate::cli::usage::Usage;
 use crate::cli::{Context, check};
 use crate::config::root::CONFIG as FILE;
-use crate::config::{Choice, Configs, Given, Held, Layer, Origin, Outcome};
+use crate::config::{Choice, Given, Held, Layer, Origin};
 use crate::policy::Day;
 use crate::system::{FileKind, System, paths};
 use crate::text::visible;
@@ -42,15 +42,11 @@ fn chosen(system: &dyn System, isolated: bool, file: Option<PathBuf>) -> Choice 
     }
 }
 
-/// The configuration of a file or folder as it is named on the command line.
-pub(super) fn config_of(system: &dyn System, configs: &Configs<'_>, path: &Path) -> std::sync::Arc<Outcome> {
-    if is_folder(system, path) { configs.of(&path.join(FILE)) } else { configs.of(path) }
-}
-
 /// The absolute path of a document as it is named on the command line; one in the folder, where a folder is named or nothing is.
 pub(super) fn document(system: &dyn System, asked: Option<&Path>) -> PathBuf {
     let current = system.current_dir().unwrap_or_default();
-    let path = asked.map_or_else(|| current.clone(), |path| paths::absolute(&current, path));
+    let Some(path) = asked else { return current.join(FILE) };
+    let path = paths::absolute(&current, path);
     if is_folder(system, &path) { path.join(FILE) } else { path }
 }
 

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::fault::Fault;
+use crate::cli::fault::{Fault, written};
 use crate::cli::{COMMANDS, Context, FAILED, args};
 use crate::policy::Lang;
 use crate::system::Stream;
@@ -93,8 +93,7 @@ pub(super) fn clap(context: &mut Context<'_>, error: &clap::Error, args: &[OsStr
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = rendered(context, &error.render(), Stream::Output);
-            context.out.write_all(text.as_bytes()).map_err(|error| Fault::Output { error, status: 0 })?;
-            Ok(0)
+            written(context.out.write_all(text.as_bytes()), 0)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let text = rendered(context, &error.render(), Stream::Error);

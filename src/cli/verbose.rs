@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::cli::Context;
 use crate::system::System;
 use crate::text::visible;
-use crate::texts::{Arg, Args, Texts};
+use crate::texts::{Args, Texts};
 use crate::workspace::root::RootFinder;
 use crate::workspace::{Run, Threads};
 
@@ -44,12 +44,12 @@ pub(super) fn write(context: &mut Context<'_>, threads: &Threads, run: &Run, sta
     for root in roots(context.system, run) {
         line("cli-verbose-root", &[("path", root.into())])?;
     }
-    line("cli-verbose-documents", &[("count", number(run.reports.len()))])?;
+    line("cli-verbose-documents", &[("count", run.reports.len().into())])?;
     let threads = match threads.count() {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
         jobs => jobs,
     };
-    line("cli-verbose-threads", &[("count", number(threads))])?;
+    line("cli-verbose-threads", &[("count", threads.into())])?;
     for (name, time) in &stages.times {
         let stage = texts.format(name, &[]);
         line("cli-verbose-time", &[("stage", stage.into()), ("time", milliseconds(*time).into())])?;
@@ -62,10 +62,6 @@ fn roots(system: &dyn System, run: &Run) -> BTreeSet<String> {
     let finder = RootFinder::new(system);
     let roots = run.reports.iter().filter_map(|report| finder.root(report.name.file.as_deref()?));
     roots.map(|root| visible(&root.to_string_lossy()).into_owned()).collect()
-}
-
-fn number(count: usize) -> Arg<'static> {
-    i64::try_from(count).unwrap_or(i64::MAX).into()
 }
 
 fn milliseconds(time: Duration) -> String {

@@ -7,7 +7,8 @@ use super::faults::{ConfigFault, Place, Source, Sourced};
 use super::globs::Globs;
 use super::selection::{Layer, Selection, matches, nearest};
 use crate::file::FileFault;
-use crate::policy::{Day, Lang, Level, Policy, Rule, Severity};
+use crate::policy::{Day, Lang, Level, Policy, Rule, SUFFIX, Severity};
+use crate::system::paths;
 
 /// Selectors of rules, each at its place.
 pub(super) type Selectors = Vec<Sourced<Box<str>>>;
@@ -129,7 +130,7 @@ impl Config {
     pub fn includes(&self, file: &Path) -> bool {
         match &self.include {
             Some(include) => include.value.include(file),
-            None => crate::system::paths::ends_in(file, super::SUFFIX),
+            None => paths::ends_in(file, SUFFIX),
         }
     }
 

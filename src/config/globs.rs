@@ -8,10 +8,8 @@ use std::path::{Component, Path, PathBuf};
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
+use crate::policy::SUFFIX;
 use crate::system::paths;
-
-/// What the name of a document ends in.
-pub const SUFFIX: &str = ".afspraak.json";
 
 /// A list of patterns.
 #[derive(Debug, Clone, Default)]

@@ -12,7 +12,7 @@ use super::globs::{Builder, Globs, NoGlob};
 use super::keys::{self, Key};
 use super::size;
 use crate::file::{Faults, FileFault, Node, Text, Value, severity};
-use crate::policy::{Lang, Level, netcentric, pack_id};
+use crate::policy::{Lang, Level, MANIFEST, PackSource, netcentric};
 use crate::system::{FileKind, System, paths};
 
 /// What one file says by itself.
@@ -21,9 +21,6 @@ pub(super) struct Own {
     pub(super) extends: Option<Sourced<Box<str>>>,
     pub(super) faults: Vec<FileFault>,
 }
-
-/// The name of a pack's manifest.
-const MANIFEST: &str = "pack.toml";
 
 /// Reads a file. Where it asks for another version of the program, that is its only fault: others may follow from it.
 pub(super) fn read(system: &dyn System, source: &Arc<Source>) -> Own {
@@ -263,5 +260,5 @@ impl Reader<'_> {
 
 /// The ids of the policies that the program carries.
 fn embedded_ids() -> Vec<Box<str>> {
-    [netcentric()].iter().filter_map(pack_id).map(Into::into).collect()
+    [netcentric()].iter().filter_map(PackSource::id).map(Into::into).collect()
 }

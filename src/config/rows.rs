@@ -7,7 +7,7 @@ use super::effective::{Effective, Given, Held, Origin};
 use super::faults::{Place, Sourced};
 use super::globs::Globs;
 use super::keys;
-use crate::policy::{Level, Severity};
+use crate::policy::{Level, SUFFIX, Severity};
 
 /// A value as `config show` writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +36,6 @@ pub struct Row {
     pub origin: Origin,
 }
 
-/// What a walk takes where nothing is said, as a pattern.
-const ALL: &str = "**/*.afspraak.json";
 const SELECT_FLAG: &str = "--select";
 const IGNORE_FLAG: &str = "--ignore";
 const SEVERITY_FLAG: &str = "--severity";
@@ -50,7 +48,7 @@ impl Config {
         rows.policy(effective.policy.as_ref());
         rows.held(keys::LANG, &effective.lang, |lang| Shown::Text(lang.to_string()));
         rows.held(keys::AS_OF, &effective.as_of, |day| Shown::Text(day.to_string()));
-        rows.globs(keys::INCLUDE, self.include.as_ref(), &[ALL]);
+        rows.globs(keys::INCLUDE, self.include.as_ref(), &[&format!("**/*{SUFFIX}")]);
         rows.globs(keys::EXCLUDE, self.exclude.as_ref(), &[]);
         rows.rules(self, document, given);
         rows.held(keys::FAIL_ON, &effective.fail_on, |level| Shown::Text(fail_on(*level).to_owned()));

@@ -2,8 +2,9 @@
 
 use super::Explainer;
 use crate::policy::vocabulary::Vocab;
-use crate::policy::{Group, Owner, Rule, Why};
+use crate::policy::{Group, Owner, Policy, Rule, Why};
 use crate::report::page::{Block, Page};
+use crate::text::visible;
 use crate::texts::Arg;
 
 impl Explainer<'_> {
@@ -30,10 +31,29 @@ impl Explainer<'_> {
         Page { title: policy.id().to_owned(), subtitle: policy.title(self.lang).to_owned(), blocks }
     }
 
+    /// The same with the policies that are in use, this one first, and why: `named` is the file and the line of the configuration that
+    /// names it.
+    #[must_use]
+    pub fn in_use(&self, named: Option<(&str, usize)>, others: &[&Policy]) -> Page {
+        let first = match named {
+            Some((file, line)) => {
+                let args = [("file", visible(file).into_owned().into()), ("line", line.into())];
+                self.say("policy-in-use-named", &args)
+            }
+            None => self.say("policy-in-use-first", &[]),
+        };
+        let line = |policy: &Policy, why: &str| format!("`{}` {}: {why}", policy.id(), policy.version());
+        let other = self.say("policy-in-use-other", &[]);
+        let lines = others.iter().map(|policy| line(policy, &other));
+        let lines = std::iter::once(line(self.policy, &first)).chain(lines).collect();
+        let mut page = self.policy();
+        page.blocks.push(Block::List(self.say("policy-in-use", &[]), lines));
+        page
+    }
+
     fn rule_counts(&self) -> String {
         let count = |wanted: fn(&Owner) -> bool| {
-            let rules = self.policy.rules().filter(|rule: &&Rule| wanted(rule.owner())).count();
-            Arg::Number(i64::try_from(rules).unwrap_or(i64::MAX))
+            Arg::from(self.policy.rules().filter(|rule: &&Rule| wanted(rule.owner())).count())
         };
         let args = [
             ("all", count(|_| true)),
@@ -48,9 +68,7 @@ impl Explainer<'_> {
         let off = self.policy.left_out().iter().filter(|left_out| left_out.why == Why::Off);
         let off: Vec<String> = off.map(|left_out| left_out.code.to_string()).collect();
         let unused = self.policy.left_out().len() - off.len();
-        let unused = Arg::Number(i64::try_from(unused).unwrap_or(i64::MAX));
-        let count = Arg::Number(i64::try_from(off.len()).unwrap_or(i64::MAX));
-        let args = [("off", off.join(", ").into()), ("count", count), ("unused", unused)];
+        let args = [("off", off.join(", ").into()), ("count", off.len().into()), ("unused", unused.into())];
         (!self.policy.left_out().is_empty()).then(|| self.say("policy-left-out-rules", &args))
     }
 
@@ -60,12 +78,11 @@ impl Explainer<'_> {
     }
 
     fn contents(&self) -> String {
-        let number = |count: usize| Arg::Number(i64::try_from(count).unwrap_or(i64::MAX));
         let args = [
-            ("tasks", number(self.policy.terms(Vocab::CoreTask).len())),
-            ("profiles", number(self.policy.terms(Vocab::Profile).len())),
-            ("preconditions", number(self.policy.preconditions().len())),
-            ("regions", number(self.policy.regions().rows.len())),
+            ("tasks", self.policy.terms(Vocab::CoreTask).len().into()),
+            ("profiles", self.policy.terms(Vocab::Profile).len().into()),
+            ("preconditions", self.policy.preconditions().len().into()),
+            ("regions", self.policy.regions().rows.len().into()),
         ];
         self.say("policy-content-counts", &args)
     }

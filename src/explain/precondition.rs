@@ -6,7 +6,6 @@ use crate::policy::tables::{PartsRule, Precondition, PreconditionRow, Safeguard}
 use crate::policy::vocabulary::Term;
 use crate::policy::{ActorSpec, Group, Part, Rule};
 use crate::report::page::{Block, Page};
-use crate::texts::Arg;
 
 impl Explainer<'_> {
     pub(super) fn precondition(&self, precondition: Precondition) -> Page {
@@ -76,9 +75,8 @@ impl Explainer<'_> {
             PartsRule::OneOrMore => "one-or-more",
             PartsRule::Open => "open",
         };
-        let count = i64::try_from(parts.len()).unwrap_or(i64::MAX);
-        let heading = || self.say("explain-parts", &[("rule", rule.into()), ("count", Arg::Number(count))]);
-        (!parts.is_empty()).then(|| Block::List(heading(), parts))
+        let heading = self.say("explain-parts", &[("rule", rule.into()), ("count", parts.len().into())]);
+        (!parts.is_empty()).then_some(Block::List(heading, parts))
     }
 
     fn rules_about(&self, row: &PreconditionRow) -> Option<Block> {

@@ -178,8 +178,7 @@ impl Explainer<'_> {
         ];
         let mut found = Vec::new();
         for (id, rules) in lists.iter().filter(|(_, rules)| !rules.is_empty()) {
-            let count = i64::try_from(rules.len()).unwrap_or(i64::MAX);
-            found.push(self.say(id, &[("rules", self.list(rules).into()), ("count", Arg::Number(count))]));
+            found.push(self.say(id, &[("rules", self.list(rules).into()), ("count", rules.len().into())]));
         }
         let switches = [
             ("explain-exempt-supplement", rule.exempt.supplement),

@@ -51,12 +51,11 @@ pub struct Samples {
     pub lender: Option<Arc<Loaded>>,
 }
 
-/// Runs the examples of a rule of the first policy, by the first of all whose documents they are; none where there is no such policy.
-pub fn samples(policies: &[Arc<Loaded>], code: Code) -> Samples {
+/// Runs the examples of a policy's rule, by the policy whose documents they are: its own, else the first other one that proves it; none
+/// where there is no such policy.
+pub fn samples(own: &Arc<Loaded>, others: &[Arc<Loaded>], code: Code) -> Samples {
     let proves = |loaded: &&Arc<Loaded>| loaded.policy.rule(code).is_some_and(|rule| loaded.policy.proves(rule));
-    let (Some(own), Some(speaker)) = (policies.first(), policies.iter().find(proves)) else {
-        return Samples::default();
-    };
+    let Some(speaker) = [own].into_iter().chain(others).find(proves) else { return Samples::default() };
     let examples = speaker.policy.rule(code).and_then(|rule| rule.examples().ok()).unwrap_or_default();
     let as_of = speaker.policy.examples_as_of();
     let mut judge = Judge::by(Arc::new(vec![Arc::clone(speaker)]), as_of);

@@ -133,8 +133,7 @@ impl Explainer<'_> {
     pub(super) fn region(&self, region: Region) -> Page {
         let row = self.policy.region_row(region);
         let regions = self.policy.regions();
-        let number = |number: usize| Arg::Number(i64::try_from(number).unwrap_or(i64::MAX));
-        let place = [("number", number(usize::from(region.0) + 1)), ("count", number(regions.rows.len()))];
+        let place = [("number", (usize::from(region.0) + 1).into()), ("count", regions.rows.len().into())];
         let mut facts = vec![
             self.fact("explain-what", self.say("explain-region", &place)),
             self.fact("explain-region-code", self.say("explain-region-written", &[("code", (&*row.code).into())])),

@@ -4,15 +4,14 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::manifest;
-use super::source::PackSource;
+use super::source::{PackSource, SUFFIX};
 use crate::file::FileFault;
 use crate::system::{FileKind, ReadFile, System};
 use crate::text::suggest::nearest_loose;
 use crate::texts::Arg;
 
 /// The folders of a pack, and how the names of their files end.
-const FOLDERS: [(&str, &[&str]); 3] =
-    [("tables", &[".toml"]), ("rules", &[".toml"]), ("checks", &[".afspraak.json", EXPECTED])];
+const FOLDERS: [(&str, &[&str]); 3] = [("tables", &[".toml"]), ("rules", &[".toml"]), ("checks", &[SUFFIX, EXPECTED])];
 /// What the documents under `checks/` must give.
 const EXPECTED: &str = "expected.json";
 /// The most bytes of one file.

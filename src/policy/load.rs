@@ -1,6 +1,5 @@
 //! Loads a pack: the manifest, the tables, the heads of the rules; says every fault, not just the first.
 
-use super::calendar::Day;
 use super::code::Code;
 use super::group::{Group, Groups};
 use super::load_preconditions as preconditions;
@@ -12,8 +11,8 @@ use super::source::PackSource;
 use super::tables::{Fit, PreconditionRow, Profile, Reach, Region, Regions};
 use super::vocabulary::Vocab;
 use super::{Policy, check_tables};
-use crate::file::Faults;
-use crate::file::FileFault;
+use crate::file::{Faults, FileFault};
+use crate::texts::Arg;
 
 /// What a pack is loaded with.
 #[derive(Debug, Clone, Copy, Default)]
@@ -75,12 +74,12 @@ pub(super) fn load(source: &PackSource, library: &Library<'_>) -> Result<Policy,
     }
     let found = load_rules::read(source, &manifest, &tables, library);
     loader.faults.extend(found.faults);
-    if !loader.faults.is_empty() {
+    let Some(examples_as_of) = manifest.examples_as_of.filter(|_| loader.faults.is_empty()) else {
+        // Of the engine's pack no day is asked for; but it is no policy.
+        if loader.faults.is_empty() {
+            loader.fault(manifest::FILE, "file-missing-key", vec![("key", manifest::EXAMPLES_AS_OF.into())]);
+        }
         return Err(loader.faults);
-    }
-    let examples_as_of = manifest.examples_as_of.or_else(|| Day::new(2020, 1, 1));
-    let Some(examples_as_of) = examples_as_of else {
-        return Err(Vec::new());
     };
     Ok(Policy::new(manifest, examples_as_of, tables, (found.rules, found.left_out), source.files.clone()))
 }
@@ -91,17 +90,17 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
+    /// Adds a fault of a whole file.
+    fn fault(&mut self, file: &str, key: &'static str, args: Vec<(&'static str, Arg<'static>)>) {
+        self.faults.push(FileFault { file: file.into(), span: None, key, args });
+    }
+
     /// Reads a file with one of the readers; a missing file is a fault where it is needed.
     fn read<T: Default>(&mut self, path: &str, needed: bool, read: impl FnOnce(&mut Faults, &str) -> T) -> T {
         let mut faults = Faults::new(path);
         let Some(text) = self.source.file(path) else {
             if needed {
-                self.faults.push(FileFault {
-                    file: path.into(),
-                    span: None,
-                    key: "pack-missing-file",
-                    args: Vec::new(),
-                });
+                self.fault(path, "pack-missing-file", Vec::new());
             }
             return T::default();
         };
@@ -156,12 +155,6 @@ impl Loader<'_> {
 impl Library<'_> {
     /// The pack of an id.
     pub(super) fn pack(&self, id: &str) -> Option<&PackSource> {
-        self.packs.iter().find(|pack| pack_id(pack) == Some(id))
+        self.packs.iter().find(|pack| pack.id() == Some(id))
     }
-}
-
-/// The id of a pack, read from its manifest's line `id = "…"` alone.
-pub(crate) fn pack_id(pack: &PackSource) -> Option<&str> {
-    let text = pack.file(manifest::FILE)?;
-    text.lines().find_map(|line| line.strip_prefix("id")?.trim_start().strip_prefix('=')?.trim().split('"').nth(1))
 }

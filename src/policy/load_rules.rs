@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::code::Code;
 use super::heads;
-use super::load::{LeftOut, Library, Tables, Why, pack_id};
+use super::load::{LeftOut, Library, Tables, Why};
 use super::load_vocabulary as vocabulary;
 use super::manifest::{self, ENGINE, Manifest};
 use super::meant::{Meant, meant};
@@ -74,7 +74,7 @@ impl Found {
         if pack.is_none() {
             let mut faults = Faults::new(manifest::FILE);
             let at = source.file(manifest::FILE).map_or(0..0, |text| locate(text, &["rules-from"]));
-            faults.unknown(&(id, at), "pack", library.packs.iter().filter_map(pack_id));
+            faults.unknown(&(id, at), "pack", library.packs.iter().filter_map(PackSource::id));
             self.faults.append(&mut faults.list);
         }
         pack.map(|pack| (id, pack))

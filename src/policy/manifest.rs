@@ -6,12 +6,14 @@ use super::group::{Group, Groups};
 use super::tables::{Bilingual, Citation, Words};
 use crate::file::{Faults, Node, Text};
 
-pub(super) const FILE: &str = "pack.toml";
+/// The name of a pack's manifest.
+pub const FILE: &str = "pack.toml";
 /// The id of the pack that holds the engine's own rules.
 pub(super) const ENGINE: &str = "engine";
 /// The version of the pack format that this program reads.
 const FORMAT: u16 = 1;
 
+pub(super) const EXAMPLES_AS_OF: &str = "examples-as-of";
 pub(super) const KEYS: [&str; 17] = [
     "format",
     "id",
@@ -24,7 +26,7 @@ pub(super) const KEYS: [&str; 17] = [
     "languages",
     "share",
     "present-share",
-    "examples-as-of",
+    EXAMPLES_AS_OF,
     "groups",
     "citations",
     "words",
@@ -78,7 +80,7 @@ pub(super) fn read(faults: &mut Faults, text: &str) -> Manifest {
     languages(faults, &root);
     let version = faults.text(&root, "version").map(|(version, _)| version.into()).unwrap_or_default();
     if !engine {
-        for key in ["share", "present-share", "examples-as-of", "groups", "citations"] {
+        for key in ["share", "present-share", EXAMPLES_AS_OF, "groups", "citations"] {
             let _ = faults.required(&root, key);
         }
     }
@@ -92,7 +94,7 @@ pub(super) fn read(faults: &mut Faults, text: &str) -> Manifest {
         looked_up: faults.day(&root, "looked-up"),
         share: share(faults, &root, "share"),
         present_share: share(faults, &root, "present-share"),
-        examples_as_of: faults.day(&root, "examples-as-of"),
+        examples_as_of: faults.day(&root, EXAMPLES_AS_OF),
         groups: groups(faults, &root),
         citations: citations(faults, &root),
         words: words(faults, &root),

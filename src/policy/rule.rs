@@ -198,6 +198,15 @@ impl Rule {
         examples::read(&self.origin.file, &self.origin.text)
     }
 
+    /// Whether a document of its examples says that it goes by a policy: whether it has `"kader": "<id>"`.
+    #[must_use]
+    pub fn speaks_of(&self, policy: &str) -> bool {
+        self.examples().is_ok_and(|Examples { fails, passes }| {
+            let documents = fails.iter().chain(&passes).flat_map(|example| &example.files);
+            documents.into_iter().any(|(_, bytes)| names(bytes, policy))
+        })
+    }
+
     /// The text of the rule's file.
     #[must_use]
     pub fn source(&self) -> &str {
@@ -240,6 +249,15 @@ impl Rule {
         };
         format!("{}.{name}", self.code)
     }
+}
+
+/// Whether a document names a policy, in whatever state it is.
+fn names(document: &[u8], policy: &str) -> bool {
+    let text = String::from_utf8_lossy(document);
+    let quoted = format!("\"{policy}\"");
+    let value =
+        |rest: &str| rest.trim_start().strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with(&quoted));
+    text.split("\"kader\"").skip(1).any(value)
 }
 
 impl Origin {

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::folder;
-use super::load::pack_id;
-use super::manifest::ENGINE;
+use super::manifest::{self, ENGINE};
 use crate::file::FileFault;
 use crate::system::System;
+
+/// What the name of a document ends in.
+pub const SUFFIX: &str = ".afspraak.json";
 
 /// A pack's files by their paths in the pack (`tables/fit.toml`), with `/` between folders.
 #[derive(Debug, Clone, Default)]
@@ -33,10 +35,11 @@ impl PackSource {
         self.files.iter().find(|(name, _)| &**name == path).map(|(_, text)| text)
     }
 
-    /// The pack's id, where its manifest says one.
+    /// The pack's id, where its manifest says one: read from its line `id = "…"` alone.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        pack_id(self)
+        let text = self.file(manifest::FILE)?;
+        text.lines().find_map(|line| line.strip_prefix("id")?.trim_start().strip_prefix('=')?.trim().split('"').nth(1))
     }
 
     /// Whether it is a policy's pack, and not the engine's.

@@ -5,17 +5,18 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::unknown;
+use super::compare::{differences, quoted};
+use super::{Ran, unknown};
 use crate::file::FileFault;
 use crate::findings::Finding;
-use crate::policy::{Day, Example, PackSource};
+use crate::policy::{Day, Example, PackSource, SUFFIX};
 use crate::texts::Arg;
-use crate::workspace::{Judge, Judgement, examples};
+use crate::workspace::Judgement;
+use crate::workspace::examples::pointer;
 
 /// Where the findings are listed.
 const EXPECTED: &str = "checks/expected.json";
 const FOLDER: &str = "checks/";
-const SUFFIX: &str = ".afspraak.json";
 
 /// `checks/expected.json`.
 #[derive(Deserialize)]
@@ -62,42 +63,39 @@ pub(super) fn documents(source: &PackSource) -> Example {
     Example { as_of, files, named: true, ..Example::default() }
 }
 
-/// How many documents there are, and what is wrong.
-pub(super) fn faults(judge: &mut Judge, source: &PackSource) -> (usize, Vec<FileFault>) {
-    let names: Vec<&str> = files(source).map(|(name, _)| name).collect();
+/// What is wrong, given what the documents gave.
+pub(super) fn faults(source: &PackSource, Ran { example, outcome }: &Ran) -> Vec<FileFault> {
+    let names: Vec<&str> = example.files.iter().map(|(name, _)| &**name).collect();
     let Some(text) = source.file(EXPECTED) else {
         let missing = (!names.is_empty()).then(|| fault(None, "pack-missing-file", Vec::new()));
-        return (names.len(), missing.into_iter().collect());
+        return missing.into_iter().collect();
     };
     let expected: Expected = match serde_json::from_str(text) {
         Ok(expected) => expected,
         Err(error) => {
             let at = offset(text, error.line(), error.column());
-            let args = vec![("detail", error.to_string().into())];
-            return (names.len(), vec![fault(Some(at..at), "proof-expected", args)]);
+            return vec![fault(Some(at..at), "proof-expected", vec![("detail", error.to_string().into())])];
         }
     };
+    let place = |word: &str| quoted(text, 0, word).unwrap_or_default();
     if Day::parse(&expected.as_of).is_none() {
-        let at = place(text, &expected.as_of);
-        return (names.len(), vec![fault(Some(at), "file-wrong-type", vec![("expected", "date".into())])]);
+        let args = vec![("expected", "date".into())];
+        return vec![fault(Some(place(&expected.as_of)), "file-wrong-type", args)];
     }
     let mut faults = Vec::new();
     for name in expected.documents.keys().filter(|name| !names.contains(&name.as_str())) {
-        faults.extend(unknown(EXPECTED, &(name, place(text, name)), FOLDER, &names));
+        faults.extend(unknown(EXPECTED, &(name, place(name)), FOLDER, &names));
     }
-    let example = documents(source);
-    let outcome = examples::run(judge, &example);
-    for ((name, _), judgement) in example.files.iter().zip(&outcome.judgements) {
-        let at = place(text, name);
-        match expected.documents.get(&**name) {
+    for (name, judgement) in names.iter().zip(&outcome.judgements) {
+        match expected.documents.get(*name) {
             Some(listed) => faults.extend(compare(listed, judgement).into_iter().map(|(key, finding)| {
-                let args = vec![("file", name.to_string().into()), ("finding", finding.into())];
-                fault(Some(at.clone()), key, args)
+                let args = vec![("file", (*name).to_owned().into()), ("finding", finding.into())];
+                fault(Some(place(name)), key, args)
             })),
-            None => faults.push(fault(None, "proof-not-listed", vec![("file", name.to_string().into())])),
+            None => faults.push(fault(None, "proof-not-listed", vec![("file", (*name).to_owned().into())])),
         }
     }
-    (names.len(), faults)
+    faults
 }
 
 fn files(source: &PackSource) -> impl Iterator<Item = (&str, &str)> {
@@ -113,8 +111,8 @@ fn compare(listed: &Listed, judgement: &Judgement) -> Vec<(&'static str, String)
         Listed::Findings(findings) => (findings, &[]),
         Listed::Both(both) => (&both.findings, &both.accepted),
     };
-    let mut wrong = differences(findings, judgement.findings.iter(), FOUND);
-    wrong.extend(differences(accepted, judgement.accepted.iter().map(|accepted| &accepted.finding), ACCEPTED));
+    let mut wrong = told(findings, judgement.findings.iter(), FOUND);
+    wrong.extend(told(accepted, judgement.accepted.iter().map(|accepted| &accepted.finding), ACCEPTED));
     wrong
 }
 
@@ -124,27 +122,17 @@ type Messages = [&'static str; 3];
 const FOUND: Messages = ["proof-document-missing", "proof-document-extra", "proof-document-order"];
 const ACCEPTED: Messages = ["proof-accepted-missing", "proof-accepted-extra", "proof-document-order"];
 
-fn differences<'f>(
+fn told<'f>(
     listed: &[Entry],
     found: impl Iterator<Item = &'f Finding>,
     [missing, extra, order]: Messages,
 ) -> Vec<(&'static str, String)> {
-    let wanted: Vec<String> = listed.iter().map(written).collect();
-    let found: Vec<String> = found.map(shown).collect();
-    let mut left = found.clone();
-    let mut wrong = Vec::new();
-    for wanted in &wanted {
-        match left.iter().position(|found| found == wanted) {
-            Some(at) => drop(left.remove(at)),
-            None => wrong.push((missing, wanted.clone())),
-        }
-    }
-    wrong.extend(left.into_iter().map(|found| (extra, found)));
-    let first = wanted.iter().zip(&found).find(|(wanted, found)| wanted != found);
-    match first {
-        Some((wanted, _)) if wrong.is_empty() => vec![(order, wanted.clone())],
-        _ => wrong,
-    }
+    let (listed, found): (Vec<String>, Vec<String>) =
+        (listed.iter().map(written).collect(), found.map(shown).collect());
+    let differences = differences(&listed, &found);
+    let missing = differences.missing.into_iter().map(|line| (missing, line));
+    let extra = differences.extra.into_iter().map(|line| (extra, line));
+    missing.chain(extra).chain(differences.moved.map(|line| (order, line))).collect()
 }
 
 fn written(entry: &Entry) -> String {
@@ -157,21 +145,14 @@ fn shown(finding: &Finding) -> String {
     line([code, level, &finding.pointer, finding.anchor.as_str()], finding.subject())
 }
 
-/// `R301 error /reikwijdte value`, with `for …` where the subject is another place; `#` is the root.
-fn line([code, severity, pointer, anchor]: [&str; 4], subject: &str) -> String {
-    let root = |pointer: &str| if pointer.is_empty() { "#".to_owned() } else { pointer.to_owned() };
-    let subject = if subject == pointer { String::new() } else { format!(" for {}", root(subject)) };
-    format!("{code} {severity} {} {anchor}{subject}", root(pointer))
+/// `R301 error /reikwijdte value`, with `for …` where the subject is another place.
+fn line([code, severity, at, anchor]: [&str; 4], subject: &str) -> String {
+    let subject = if subject == at { String::new() } else { format!(" for {}", pointer(subject)) };
+    format!("{code} {severity} {} {anchor}{subject}", pointer(at))
 }
 
 fn fault(span: Option<Range<usize>>, key: &'static str, args: Vec<(&'static str, Arg<'static>)>) -> FileFault {
     FileFault { file: EXPECTED.into(), span, key, args }
-}
-
-/// Where a text stands in the list, in quotes.
-fn place(text: &str, word: &str) -> Range<usize> {
-    let quoted = format!("\"{word}\"");
-    text.find(&quoted).map_or(0..0, |at| at..at + quoted.len())
 }
 
 /// The byte of a line and a column, both from 1, at most the end.

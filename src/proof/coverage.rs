@@ -1,10 +1,13 @@
 //! Which branches of a policy's rules its examples reach.
 
-use super::{Proven, checks, load, proven};
+use std::sync::Arc;
+
+use super::{Proven, Trial};
 use crate::policy::{Code, Owner, PackSource, Policy, Rule};
 use crate::rules::registry::{self, Maker};
-use crate::workspace::Judge;
-use crate::workspace::examples::{self, Seen};
+use crate::workspace::Loaded;
+use crate::workspace::examples::Seen;
+use crate::workspace::policies;
 
 /// How often a rule fired, and what of it nothing fires.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,69 +65,61 @@ impl Branch {
     }
 }
 
-/// The coverage of every rule, in the order of the catalogue. A rule that is taken from another pack has examples in the words of a
-/// policy among `packs`: it is proven there.
-#[must_use]
-pub fn coverage(source: &PackSource, policy: Policy, packs: &[PackSource]) -> Vec<Coverage> {
-    let lenders = lenders(&policy, packs);
-    let mut all = measured(source, policy);
-    for (pack, codes) in lenders {
-        let Ok(lender) = load(pack, packs) else { continue };
-        for proven in measured(pack, lender).into_iter().filter(|proven| codes.contains(&proven.code)) {
-            for one in all.iter_mut().filter(|one| one.code == proven.code) {
-                (one.proven_by, one.unreached) = (proven.proven_by.clone(), proven.unreached.clone());
+impl Trial<'_> {
+    /// The coverage of every rule, in the order of the catalogue. A rule that is taken from another pack has examples in the words of a
+    /// policy among `packs`: it is proven there.
+    #[must_use]
+    pub fn coverage(&self, packs: &[PackSource]) -> Vec<Coverage> {
+        let mut all = self.measured();
+        for pack in packs.iter().filter(|pack| pack.is_policy()) {
+            let lent = |one: &Coverage| one.proven_by.is_none() && self.may_prove(pack, one.code);
+            if !all.iter().any(lent) {
+                continue;
+            }
+            let Ok(lender) = policies::load(pack, packs) else { continue };
+            let measured = Trial::new(pack, &Arc::new(Loaded::new(lender))).measured();
+            for one in all.iter_mut().filter(|one| lent(one)) {
+                let proof = measured.iter().find(|proof| proof.code == one.code && proof.proven_by.is_some());
+                if let Some(proof) = proof {
+                    (one.proven_by, one.unreached) = (proof.proven_by.clone(), proof.unreached.clone());
+                }
             }
         }
+        all
     }
-    all
+
+    /// Whether the examples of a rule may speak of the policy of a pack: those of the engine's may, and of those that another policy lends.
+    fn may_prove(&self, pack: &PackSource, code: Code) -> bool {
+        let owner = self.loaded.policy.rule(code).map(Rule::owner);
+        owner.is_some_and(|owner| match owner {
+            Owner::Policy => false,
+            Owner::Engine => true,
+            Owner::Other(lender) => pack.id() == Some(lender),
+        })
+    }
+
+    /// The coverage of every rule by the examples and documents of the pack itself.
+    fn measured(&self) -> Vec<Coverage> {
+        let all =
+            self.rules.iter().flat_map(|proven| [(Some(proven.rule.code), &proven.fails), (None, &proven.passes)]);
+        let examples = all.flat_map(|(code, list)| list.iter().map(move |ran| (code, &*ran.outcome.seen)));
+        let documents = (!self.documents.example.files.is_empty()).then(|| (None, &*self.documents.outcome.seen));
+        let runs: Vec<Run<'_>> = examples.chain(documents).collect();
+        let policy = &self.loaded.policy;
+        let own = |rule: &Rule| self.rules.iter().find(|proven| proven.rule.code == rule.code);
+        policy.rules().map(|rule| of_rule(policy, rule, &runs, own(rule))).collect()
+    }
 }
 
-/// The packs whose examples prove rules that a policy takes, each with these rules.
-fn lenders<'p>(policy: &Policy, packs: &'p [PackSource]) -> Vec<(&'p PackSource, Vec<Code>)> {
-    let proves = |pack: &&PackSource, rule: &Rule| {
-        pack.is_policy()
-            && pack.id().is_some_and(|id| match rule.owner() {
-                Owner::Policy => false,
-                Owner::Engine => rule.source().contains(id),
-                Owner::Other(lender) => **lender == *id,
-            })
-    };
-    let taken: Vec<&Rule> = policy.rules().filter(|rule| !policy.proves(rule)).collect();
-    let codes = |pack: &&PackSource| -> Vec<Code> {
-        taken.iter().filter(|rule| proves(pack, rule)).map(|rule| rule.code).collect()
-    };
-    packs.iter().map(|pack| (pack, codes(&pack))).filter(|(_, codes)| !codes.is_empty()).collect()
-}
+/// What a run gave, and of which rule's failing examples it is.
+type Run<'r> = (Option<Code>, &'r [Seen]);
 
-/// The coverage of every rule by the examples and documents of one pack.
-fn measured(source: &PackSource, policy: Policy) -> Vec<Coverage> {
-    let proven = proven(&policy);
-    let as_of = policy.examples_as_of();
-    let mut judge = Judge::new(policy, as_of);
-    // What each document gave, and of which rule's failing examples it is.
-    let mut runs: Vec<(Option<Code>, Vec<Seen>)> = Vec::new();
-    for rule in &proven {
-        let fails = rule.examples.fails.iter().map(|example| (Some(rule.code), example));
-        let passes = rule.examples.passes.iter().map(|example| (None, example));
-        for (code, example) in fails.chain(passes) {
-            runs.push((code, examples::run(&mut judge, example).seen));
-        }
-    }
-    let documents = checks::documents(source);
-    if !documents.files.is_empty() {
-        runs.push((None, examples::run(&mut judge, &documents).seen));
-    }
-    let Some(loaded) = judge.policies.first() else { return Vec::new() };
-    loaded.policy.rules().map(|rule| of_rule(&loaded.policy, rule, &runs, &proven)).collect()
-}
-
-fn of_rule(policy: &Policy, rule: &Rule, runs: &[(Option<Code>, Vec<Seen>)], proven: &[Proven]) -> Coverage {
-    let found = |(_, seen): &&(Option<Code>, Vec<Seen>)| seen.iter().any(|seen| seen.code == rule.code);
+fn of_rule(policy: &Policy, rule: &Rule, runs: &[Run<'_>], own: Option<&Proven<'_>>) -> Coverage {
+    let found = |(_, seen): &&Run<'_>| seen.iter().any(|seen| seen.code == rule.code);
     let fired = runs.iter().filter(found).count();
-    let own = proven.iter().find(|proven| proven.code == rule.code);
     let unreached = own.map(|own| {
-        let failing = runs.iter().filter(|(code, _)| *code == Some(rule.code)).flat_map(|(_, seen)| seen);
-        unreached(policy, rule, own, &failing.filter(|seen| seen.code == rule.code).collect::<Vec<_>>())
+        let failing = runs.iter().filter(|(code, _)| *code == Some(rule.code)).flat_map(|(_, seen)| *seen);
+        unreached(policy, own, &failing.filter(|seen| seen.code == rule.code).collect::<Vec<_>>())
     });
     Coverage {
         code: rule.code,
@@ -138,7 +133,8 @@ fn of_rule(policy: &Policy, rule: &Rule, runs: &[(Option<Code>, Vec<Seen>)], pro
 
 /// The cases, variants and places that no failing example reached, and what nobody declared. What needs a group of the document that the
 /// policy does not use is not asked for.
-fn unreached(policy: &Policy, rule: &Rule, own: &Proven, seen: &[&Seen]) -> Vec<Branch> {
+fn unreached(policy: &Policy, own: &Proven<'_>, seen: &[&Seen]) -> Vec<Branch> {
+    let rule = own.rule;
     let Some(check) = registry::find(&rule.check) else { return vec![Branch::UnknownCheck] };
     let groups = policy.groups();
     let mut missing = Vec::new();
@@ -147,8 +143,8 @@ fn unreached(policy: &Policy, rule: &Rule, own: &Proven, seen: &[&Seen]) -> Vec<
             missing.push(branch);
         }
     };
-    demand(Branch::Fails, !own.examples.fails.is_empty());
-    demand(Branch::Passes, !own.examples.passes.is_empty());
+    demand(Branch::Fails, !own.fails.is_empty());
+    demand(Branch::Passes, !own.passes.is_empty());
     for case in check.cases_in(|group| groups.has(group)) {
         demand(Branch::Case(case), seen.iter().any(|seen| seen.case == case));
     }

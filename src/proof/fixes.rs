@@ -5,48 +5,51 @@ use crate::file::FileFault;
 use crate::findings::Finding;
 use crate::findings::finding::Fix;
 use crate::policy::{Code, Example};
-use crate::workspace::{Judge, examples};
+use crate::workspace::Judge;
+use crate::workspace::examples::{self, Outcome};
 
 /// What is wrong with the fixes of a rule.
-pub(super) fn faults(judge: &mut Judge, rule: &Proven) -> Vec<FileFault> {
+pub(super) fn faults(judge: &mut Judge, proven: &Proven<'_>) -> Vec<FileFault> {
+    let code = proven.rule.code;
     let mut faults = Vec::new();
-    for example in &rule.examples.fails {
-        let before = found(judge, example);
-        for (document, fix) in own(&before, rule.code) {
-            let Some(mended) = mended(example, document, fix) else { continue };
-            let after = found(judge, &mended);
-            let key = if of_syntax(&after) > of_syntax(&before) {
+    for ran in &proven.fails {
+        let before = &ran.outcome;
+        for (document, fix) in own(before, code) {
+            let Some(mended) = mended(&ran.example, document, fix) else { continue };
+            let after = examples::run(judge, &mended);
+            let key = if of_syntax(&after) > of_syntax(before) {
                 "proof-fix-breaks"
-            } else if count(&after, rule.code) >= count(&before, rule.code) {
+            } else if of(&after, code) >= of(before, code) {
                 "proof-fix-stays"
             } else {
                 continue;
             };
-            faults.push(rule.fault(rule.header(example.offset), key, Vec::new()));
+            faults.push(proven.fault(proven.header(&ran.example), key, Vec::new()));
         }
     }
     faults
 }
 
-/// The findings of each document of an example.
-fn found(judge: &mut Judge, example: &Example) -> Vec<Vec<Finding>> {
-    examples::run(judge, example).judgements.into_iter().map(|judgement| judgement.findings).collect()
-}
-
 /// The fixes of a rule's findings, each with the index of its document.
-fn own(found: &[Vec<Finding>], code: Code) -> impl Iterator<Item = (usize, &Fix)> {
-    let all = found.iter().enumerate().flat_map(|(document, findings)| findings.iter().map(move |one| (document, one)));
+fn own(outcome: &Outcome, code: Code) -> impl Iterator<Item = (usize, &Fix)> {
+    let documents = outcome.judgements.iter().enumerate();
+    let all = documents.flat_map(|(at, judgement)| judgement.findings.iter().map(move |finding| (at, finding)));
     let own = all.filter(move |(_, finding)| finding.code == code);
-    own.flat_map(|(document, finding)| finding.fixes.iter().map(move |fix| (document, fix)))
+    own.flat_map(|(at, finding)| finding.fixes.iter().map(move |fix| (at, fix)))
 }
 
-fn count(found: &[Vec<Finding>], code: Code) -> usize {
-    found.iter().flatten().filter(|finding| finding.code == code).count()
+/// How many findings of a rule there are.
+fn of(outcome: &Outcome, code: Code) -> usize {
+    count(outcome, |finding| finding.code == code)
 }
 
-/// Findings about the files as JSON.
-fn of_syntax(found: &[Vec<Finding>]) -> usize {
-    found.iter().flatten().filter(|finding| finding.code.family() == 'S').count()
+/// How many findings there are about the files as JSON.
+fn of_syntax(outcome: &Outcome) -> usize {
+    count(outcome, |finding| finding.code.family() == 'S')
+}
+
+fn count(outcome: &Outcome, wanted: impl Fn(&Finding) -> bool) -> usize {
+    outcome.judgements.iter().flat_map(|judgement| &judgement.findings).filter(|finding| wanted(finding)).count()
 }
 
 /// The example with a fix applied to one of its documents.

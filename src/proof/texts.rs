@@ -3,21 +3,18 @@
 use super::Proven;
 use crate::file::{FileFault, locate};
 use crate::findings::Finding;
-use crate::policy::{Lang, Part};
+use crate::policy::{Lang, Part, Policy};
 use crate::report::Words;
-use crate::workspace::{Judge, examples};
 
 /// Parameters without a value, and labels without a text; each is told once.
-pub(super) fn faults(judge: &mut Judge, rule: &Proven) -> Vec<FileFault> {
+pub(super) fn faults(policy: &Policy, proven: &Proven<'_>) -> Vec<FileFault> {
     let mut faults: Vec<FileFault> = Vec::new();
-    for example in &rule.examples.fails {
-        let judgements = examples::run(judge, example).judgements;
-        let Some(loaded) = judge.policies.first() else { return faults };
+    for ran in &proven.fails {
         for lang in Lang::ALL {
-            let words = Words { policy: &loaded.policy, lang };
-            let findings = judgements.iter().flat_map(|judgement| &judgement.findings);
-            for finding in findings.filter(|finding| finding.code == rule.code) {
-                for fault in of_finding(rule, words, finding) {
+            let words = Words { policy, lang };
+            let findings = ran.outcome.judgements.iter().flat_map(|judgement| &judgement.findings);
+            for finding in findings.filter(|finding| finding.code == proven.rule.code) {
+                for fault in of_finding(proven, words, finding) {
                     if !faults.contains(&fault) {
                         faults.push(fault);
                     }
@@ -28,13 +25,13 @@ pub(super) fn faults(judge: &mut Judge, rule: &Proven) -> Vec<FileFault> {
     faults
 }
 
-fn of_finding(rule: &Proven, words: Words<'_>, finding: &Finding) -> Vec<FileFault> {
+fn of_finding(proven: &Proven<'_>, words: Words<'_>, finding: &Finding) -> Vec<FileFault> {
     let lang = words.lang.as_str();
     let mut faults = Vec::new();
     let mut look = |path: &[&str], text: &str| {
         for name in lacking(text) {
-            let at = locate(&rule.text, path);
-            faults.push(rule.fault(at, "proof-parameter", vec![("parameter", name.into())]));
+            let at = locate(proven.rule.source(), path);
+            faults.push(proven.fault(at, "proof-parameter", vec![("parameter", name.into())]));
         }
     };
     look(&[lang, "message"], &words.message(finding));
@@ -43,8 +40,7 @@ fn of_finding(rule: &Proven, words: Words<'_>, finding: &Finding) -> Vec<FileFau
     if !finding.fixes.is_empty() {
         look(&[lang, "fix"], &words.fix(finding));
     }
-    let known =
-        |label: &str| words.policy.rule(rule.code).is_some_and(|known| known.has(words.lang, Part::Related(label)));
+    let known = |label: &str| proven.rule.has(words.lang, Part::Related(label));
     let labels = finding.related.iter().map(|related| related.label);
     let labels = labels.chain(finding.elsewhere.iter().map(|elsewhere| elsewhere.label));
     let (named, unnamed): (Vec<&str>, Vec<&str>) = labels.partition(|label| known(label));
@@ -53,7 +49,7 @@ fn of_finding(rule: &Proven, words: Words<'_>, finding: &Finding) -> Vec<FileFau
     }
     for label in unnamed {
         let args = vec![("label", label.to_owned().into()), ("lang", lang.into())];
-        faults.push(rule.fault(locate(&rule.text, &[lang]), "proof-label", args));
+        faults.push(proven.fault(locate(proven.rule.source(), &[lang]), "proof-label", args));
     }
     faults
 }

@@ -6,7 +6,6 @@ use std::io::{self, Write};
 use crate::findings::Finding;
 use crate::policy::{Code, Level};
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, Style, of_level};
-use crate::report::terminal::number;
 use crate::report::wrap::{columns, wrap};
 use crate::text::visible;
 use crate::workspace::{Counts, Failure};
@@ -56,14 +55,14 @@ pub fn line(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
 
 /// "12 findings in 3 documents: 2 errors, 10 warnings."
 fn counted(paint: &mut Paint<'_>, source: &Source<'_>, counts: Counts) -> io::Result<()> {
-    let documents = ("documents", number(counts.documents));
+    let documents = ("documents", counts.documents.into());
     if counts.findings() == 0 {
         let id = if counts.documents == 0 { "summary-no-document" } else { "summary-clean" };
         let style = if source.run.failures.is_empty() && counts.documents > 0 { of_level(Level::Hint) } else { BOLD };
         return paint.put(style, &source.say(id, &[documents]));
     }
     let found = source.run.reports.iter().filter(|report| !report.judgement.findings.is_empty()).count();
-    let args = [("count", number(counts.findings())), ("found", number(found)), documents];
+    let args = [("count", counts.findings().into()), ("found", found.into()), documents];
     let id = if found == counts.documents { "summary-found" } else { "summary-found-of" };
     paint.put(BOLD, &source.say(id, &args))?;
     let mut between = ": ";
@@ -86,10 +85,10 @@ fn levels(counts: Counts) -> [(Level, usize); 4] {
 
 /// How many findings are below the least level that is shown.
 fn hidden(source: &Source<'_>, counts: Counts) -> Option<String> {
-    let below =
+    let below: usize =
         levels(counts).into_iter().filter(|(level, _)| *level < source.min_severity).map(|(_, count)| count).sum();
     let level = ("level", source.min_severity.as_str().into());
-    (below > 0).then(|| source.say("summary-hidden-text", &[("count", number(below)), level]))
+    (below > 0).then(|| source.say("summary-hidden-text", &[("count", below.into()), level]))
 }
 
 /// How many findings deviations accept.
@@ -153,7 +152,7 @@ fn frequent(source: &Source<'_>) -> Option<String> {
     }
     let all: usize = rules.values().sum();
     let (code, count) = rules.iter().max_by(|(one, a), (other, b)| a.cmp(b).then(other.cmp(one)))?;
-    let args = [("code", code.as_str().into()), ("count", number(*count))];
+    let args = [("code", code.as_str().into()), ("count", (*count).into())];
     (all >= MANY && rules.len() > 1 && *count > 1).then(|| source.say("summary-next-rules", &args))
 }
 

@@ -4,7 +4,7 @@ use crate::findings::{Accepted, Deviation, Finding};
 use crate::policy::{Lang, Level, Policy};
 use crate::report::Words;
 use crate::system::System;
-use crate::texts::{Arg, Args, Texts};
+use crate::texts::{Args, Texts};
 use crate::workspace::{Failure, Report, Run};
 
 /// The width of a report that goes to no terminal, in columns.
@@ -54,12 +54,12 @@ impl<'a> Source<'a> {
 
     /// A text about a number of things, given as `count`.
     pub(super) fn count(&self, id: &str, count: usize) -> String {
-        self.say(id, &[("count", number(count))])
+        self.say(id, &[("count", count.into())])
     }
 
     /// "2 errors"
     pub(super) fn levelled(&self, level: Level, count: usize) -> String {
-        self.say("summary-level", &[("level", level.as_str().into()), ("count", number(count))])
+        self.say("summary-level", &[("level", level.as_str().into()), ("count", count.into())])
     }
 
     /// The policy by which a document was judged.
@@ -87,9 +87,4 @@ impl<'a> Source<'a> {
         let least = self.min_severity;
         report.judgement.accepted().filter(move |(accepted, _)| accepted.finding.level >= least)
     }
-}
-
-/// A number of things as a text's parameter.
-pub(super) fn number(count: usize) -> Arg<'static> {
-    Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }

@@ -38,6 +38,13 @@ impl From<i64> for Arg<'_> {
     }
 }
 
+/// A number of things; more than `i64` holds counts as the most that it does.
+impl From<usize> for Arg<'_> {
+    fn from(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
 /// Parameters by name.
 pub type Args<'a> = [(&'a str, Arg<'a>)];
 

@@ -123,7 +123,7 @@ fn line(finding: &Finding, around: &Around) -> String {
     text
 }
 
-/// A pointer as written: `#` for the root.
-fn pointer(pointer: &str) -> &str {
+/// A pointer as rules' files write it: `#` for the root.
+pub fn pointer(pointer: &str) -> &str {
     if pointer.is_empty() { "#" } else { pointer }
 }

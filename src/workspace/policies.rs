@@ -28,14 +28,21 @@ impl Loaded {
 /// # Errors
 /// The faults of the pack; a test holds that there are none.
 pub fn embedded_policy() -> Result<Policy, Vec<FileFault>> {
-    load(&netcentric())
+    load(&netcentric(), &packs())
 }
 
-/// The policy of a pack, with the engine's own rules and those that it takes from the policy that the program carries.
+/// The packs from which a policy may take rules: the engine's, and that of the policy that the program carries.
+#[must_use]
+pub fn packs() -> [PackSource; 2] {
+    [engine(), netcentric()]
+}
+
+/// The policy of a pack, with the engine's own rules and those that it takes from another pack; both are among `packs`. It is held to the
+/// checks that the engine knows.
 ///
 /// # Errors
-/// The faults of the pack.
-pub fn load(source: &PackSource) -> Result<Policy, Vec<FileFault>> {
+/// The faults of the pack; at least one.
+pub fn load(source: &PackSource, packs: &[PackSource]) -> Result<Policy, Vec<FileFault>> {
     let checks: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
-    Policy::load(source, &Library { packs: &[engine(), netcentric()], checks: Some(&checks) })
+    Policy::load(source, &Library { packs, checks: Some(&checks) })
 }

@@ -215,7 +215,7 @@ impl<'a> Shelf<'a> {
                 return None;
             }
         };
-        match policies::load(&source) {
+        match policies::load(&source, &policies::packs()) {
             Ok(policy) => {
                 self.policies.push(Arc::new(Loaded::new(policy)));
                 Some(self.policies.len() - 1)

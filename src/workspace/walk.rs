@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::Configs;
-pub use crate::config::SUFFIX;
+use crate::policy::SUFFIX;
 pub use crate::system::{Failure, Walk};
 use crate::system::{System, paths};
 

@@ -1,13 +1,14 @@
 //! Every rule's examples give exactly their findings, and together they reach every branch of every check.
 
 use kader::policy::{Lang, engine, netcentric};
-use kader::proof;
+use kader::proof::Trial;
 
-use crate::support::{policy, repository};
+use crate::support::{carried, policy, repository};
 
 #[test]
 fn the_embedded_policy_holds_what_its_files_promise() {
-    let proof = proof::check(&netcentric(), &[engine()]);
+    let (source, loaded) = (netcentric(), carried());
+    let proof = Trial::new(&source, &loaded).check();
     let told: Vec<String> = proof
         .faults
         .iter()
@@ -23,7 +24,8 @@ fn the_embedded_policy_holds_what_its_files_promise() {
 
 #[test]
 fn the_examples_reach_every_branch() {
-    let all = proof::coverage(&netcentric(), policy(), &[engine()]);
+    let (source, loaded) = (netcentric(), carried());
+    let all = Trial::new(&source, &loaded).coverage(&[engine()]);
     assert_eq!(all.len(), policy().rules().len());
     let missing: Vec<String> =
         all.iter().flat_map(|one| one.unreached.iter().map(|branch| format!("{} {branch:?}", one.code))).collect();

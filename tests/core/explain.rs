@@ -16,7 +16,7 @@ fn pages(judge: &mut Judge, subjects: &[Subject], lang: Lang) -> String {
     let mut out = Vec::new();
     for subject in subjects {
         let sampled = match subject {
-            Subject::Rule(code) => samples(&judge.policies, *code),
+            Subject::Rule(code) => samples(&judge.policies[0], &judge.policies[1..], *code),
             _ => Samples::default(),
         };
         let explainer = Explainer { policy: &judge.policies[0].policy, lang };

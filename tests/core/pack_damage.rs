@@ -1,9 +1,11 @@
 //! Damaged packs never bring the program down, and every fault lies within its file.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use kader::policy::{Lang, PackSource, engine, netcentric};
-use kader::proof;
+use kader::proof::Trial;
+use kader::workspace::{Loaded, policies};
 use miette::GraphicalReportHandler;
 use proptest::prelude::*;
 
@@ -20,7 +22,7 @@ fn damaged(file: usize, from: usize, length: usize, insert: &str) -> PackSource 
 }
 
 fn look(source: &PackSource) -> Result<(), TestCaseError> {
-    let faults = match proof::load(source, &[engine()]) {
+    let faults = match policies::load(source, &[engine()]) {
         Ok(policy) => policy.check(),
         Err(faults) => {
             prop_assert!(!faults.is_empty());
@@ -83,10 +85,10 @@ fn a_policy_without_a_fault_can_judge() {
             rest.remove(number);
             let mut damaged = source.clone();
             damaged.files[at].1 = Cow::Owned(rest.join("\n"));
-            proof::load(&damaged, &[engine()]).is_ok().then_some(damaged)
+            policies::load(&damaged, &[engine()]).ok().map(|policy| (damaged, policy))
         });
-        for damaged in whole.step_by(12) {
-            let proof = proof::check(&damaged, &[engine()]);
+        for (damaged, policy) in whole.step_by(12) {
+            let proof = Trial::new(&damaged, &Arc::new(Loaded::new(policy))).check();
             assert!(proof.rules > 0);
         }
     }

@@ -1,17 +1,26 @@
 //! What a proof finds in packs that do not hold what they promise.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use kader::policy::{FileFault, Lang, PackSource, engine, netcentric};
-use kader::proof;
+use kader::policy::{Code, FileFault, Lang, Owner, PackSource, Policy, engine, netcentric};
+use kader::proof::{Proof, Trial};
+use kader::workspace::{Loaded, policies};
 
-use crate::pack::{loaded, marked, mutated};
+use crate::pack::{PACK, loaded, marked, mutated};
 
 const R303: &str = "rules/R303.toml";
 const EXPECTED: &str = "checks/expected.json";
 
+fn check(source: &PackSource) -> Proof {
+    match policies::load(source, &[engine()]) {
+        Ok(policy) => Trial::new(source, &Arc::new(Loaded::new(policy))).check(),
+        Err(faults) => Proof { faults, ..Proof::default() },
+    }
+}
+
 fn faults(source: &PackSource) -> Vec<FileFault> {
-    proof::check(source, &[engine()]).faults
+    check(source).faults
 }
 
 /// File, marked text and message of each fault.
@@ -131,7 +140,7 @@ fn documents_that_give_what_is_listed() {
         listed(&format!("\"a.afspraak.json\": {{ \"findings\": [{D109}] }}")),
     ] {
         let source = with_checks(&["a.afspraak.json"], &listed);
-        let proof = proof::check(&source, &[engine()]);
+        let proof = check(&source);
         assert_eq!((proof.faults, proof.documents), (Vec::new(), 1), "{listed}");
     }
 }
@@ -174,8 +183,37 @@ fn branches_without_an_example_are_named() {
             *text = Cow::Owned(text[..second].to_owned() + &text[passes..]);
         }
     }
-    let all = proof::coverage(&source, loaded(&source), &[engine()]);
+    let loaded = Arc::new(Loaded::new(loaded(&source)));
+    let all = Trial::new(&source, &loaded).coverage(&[engine()]);
     let missing: Vec<String> =
         all.iter().flat_map(|one| one.unreached.iter().map(|branch| format!("{} {branch:?}", one.code))).collect();
     assert!(!missing.is_empty() && missing.iter().all(|branch| branch.starts_with("R308 ")), "{missing:?}");
+}
+
+/// The engine's rules whose examples are documents of a policy.
+fn proven(policy: &Policy) -> Vec<Code> {
+    let engines = policy.rules().filter(|rule| *rule.owner() == Owner::Engine);
+    engines.filter(|rule| policy.proves(rule)).map(|rule| rule.code).collect()
+}
+
+/// The word stands in the rules' files, too: in names of documents, and within that of another policy.
+#[test]
+fn a_policy_proves_the_engines_rules_whose_documents_name_it() {
+    let named = |id: &str| {
+        let source = mutated(PACK, "\"netcentrische-samenwerking-2017\"", &format!("\"{id}\""));
+        policies::load(&source, &[engine()]).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    };
+    let all = named("netcentrische-samenwerking-2017");
+    assert_eq!(proven(&all).len(), all.rules().filter(|rule| *rule.owner() == Owner::Engine).count());
+    for id in ["voorbeeld", "netcentrische-samenwerking"] {
+        let policy = named(id);
+        assert!(policy.rules().any(|rule| *rule.owner() == Owner::Engine && rule.source().contains(id)), "{id}");
+        assert_eq!(proven(&policy), [], "{id}");
+    }
+}
+
+#[test]
+fn the_engines_pack_is_no_policy() {
+    let keys: Vec<_> = faults(&engine()).iter().map(|fault| fault.key).collect();
+    assert!(keys.contains(&"pack-missing-file"), "{keys:?}");
 }

@@ -1,12 +1,14 @@
 //! A policy made up for the purpose, in `fixtures/policies`: nothing in the program knows it, and all of it works.
 
+use std::sync::Arc;
+
 use kader::explain::{Explainer, Found, Samples, find, names, samples};
 use kader::policy::{Code, Lang, PackSource, Policy, Vocab, engine, netcentric};
-use kader::proof;
+use kader::proof::Trial;
 use kader::report::{Words, page};
 use kader::structure::describe::published;
 use kader::system::Os;
-use kader::workspace::Loaded;
+use kader::workspace::{Loaded, policies};
 
 use crate::support::repository;
 
@@ -19,12 +21,17 @@ fn source() -> PackSource {
 }
 
 pub(crate) fn policy() -> Policy {
-    proof::load(&source(), &[engine(), netcentric()]).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    policies::load(&source(), &policies::packs()).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+fn ready() -> Arc<Loaded> {
+    Arc::new(Loaded::new(policy()))
 }
 
 #[test]
 fn its_examples_and_documents_give_what_is_worked_out_by_hand() {
-    let proof = proof::check(&source(), &[engine(), netcentric()]);
+    let (source, loaded) = (source(), ready());
+    let proof = Trial::new(&source, &loaded).check();
     let told: Vec<String> = proof
         .faults
         .iter()
@@ -37,7 +44,9 @@ fn its_examples_and_documents_give_what_is_worked_out_by_hand() {
 /// Its own rules are proven by its examples, and those that it takes by the examples of the policy in whose words they are.
 #[test]
 fn there_is_no_rule_or_branch_that_nothing_fires() {
-    let all = proof::coverage(&source(), policy(), &[engine(), netcentric()]);
+    let (source, loaded) = (source(), ready());
+    let trial = Trial::new(&source, &loaded);
+    let all = trial.coverage(&policies::packs());
     assert_eq!(all.len(), policy().rules().len());
     let mut own = Vec::new();
     for one in &all {
@@ -51,7 +60,7 @@ fn there_is_no_rule_or_branch_that_nothing_fires() {
         }
     }
     assert_eq!(own, ["R307", "V402"]);
-    let alone = proof::coverage(&source(), policy(), &[engine()]);
+    let alone = trial.coverage(&[engine()]);
     assert!(alone.iter().all(|one| one.proven_by.is_some() == own.contains(&one.code.to_string())));
     assert!(alone.iter().all(|one| one.proven_by.is_some() == one.unreached.is_empty()));
 }
@@ -77,10 +86,10 @@ fn everything_in_it_can_be_looked_up() {
 /// The examples of a rule that it takes speak of the other policy; the words are there all the same.
 #[test]
 fn rules_that_it_takes_can_be_read() {
-    let policies = [policy(), crate::support::policy()].map(|policy| std::sync::Arc::new(Loaded::new(policy)));
+    let policies = [policy(), crate::support::policy()].map(|policy| Arc::new(Loaded::new(policy)));
     let codes: Vec<Code> = policy().rules().map(|rule| rule.code).collect();
     for code in codes {
-        let sampled = samples(&policies, code);
+        let sampled = samples(&policies[0], &policies[1..], code);
         let policy = &policies[0].policy;
         let found = find(policy, code.as_str()).remove(0);
         let taken = policy.rule(code).unwrap().taken_from().is_some();

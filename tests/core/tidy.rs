@@ -56,7 +56,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["json", "text", "policy", "model", "facts", "findings", "structure", "rules", "system", "config", "file"],
     ),
     ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
-    ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report"]),
+    ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report", "proof"]),
     ("report", &["json", "text", "texts", "policy", "findings", "workspace", "system", "structure"]),
 ];
 
