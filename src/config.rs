@@ -24,10 +24,11 @@ pub mod selection;
 mod size;
 
 pub use configs::{Choice, Configs, Outcome};
-pub use contents::{Config, Override, PolicyRef};
+pub use contents::{Config, Override, PolicyRef, RuleKeys};
 pub use effective::{Effective, Given, Held, Origin};
 pub use faults::{Broken, ConfigFault, Place, Source, Sourced};
 pub use globs::Globs;
+pub use keys::fail_on_words;
 pub use load::load;
 pub use per_folder::PerFolder;
 pub use rows::{Row, Shown};

@@ -15,8 +15,7 @@ mod term;
 pub use find::{Found, Subject, find, names};
 pub use samples::{Sample, Samples, samples};
 
-use crate::policy::tables::Bilingual;
-use crate::policy::{Lang, Policy};
+use crate::policy::{Bilingual, Lang, Policy};
 use crate::report::page::{Block, Page};
 use crate::text::visible;
 use crate::texts::{Args, Texts};

@@ -3,6 +3,7 @@
 //! A pack is a folder of TOML files ([`PackSource`]). [`Policy::load`] reads the manifest, the tables and the rules' heads, and says every
 //! fault with its place. Texts, variants and examples of a rule are read when they are first asked for.
 
+mod bilingual;
 mod body;
 pub mod calendar;
 mod check_rules;
@@ -35,20 +36,21 @@ use std::sync::OnceLock;
 use sha2::{Digest as _, Sha256};
 
 pub use crate::file::{FaultReport, FileFault};
+pub use bilingual::Bilingual;
 pub use calendar::{Date, Day};
 pub use code::Code;
 pub use embedded::{engine, netcentric};
 pub use examples::{Example, Examples};
 pub use group::{Group, Groups};
 pub use lang::Lang;
-pub use level::{Level, Severity};
+pub use level::{Level, NoLevel, Severity};
 pub use load::{LeftOut, Library, Why};
 pub use manifest::FILE as MANIFEST;
 pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Owner, Part, Rule};
 pub use source::{PackSource, SUFFIX};
 pub use tables::{
-    Bilingual, Citation, Fit, Part as PreconditionPart, PartsRule, Precondition, PreconditionRow, Profile, Reach,
-    Region, RegionRow, Regions, Safeguard, Words,
+    Citation, Fit, PartsRule, Precondition, PreconditionRow, Profile, Reach, Region, RegionRow, Regions, Safeguard,
+    Words,
 };
 pub use vocabulary::{Entry, Is, Term, Vocab};
 
@@ -353,16 +355,6 @@ impl Policy {
     /// All rules, in the order of the catalogue: S D P R V L T W A, then by number.
     pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
         self.rules.iter()
-    }
-}
-
-impl Bilingual {
-    /// The text in a language.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Nl => &self.nl,
-            Lang::En => &self.en,
-        }
     }
 }
 

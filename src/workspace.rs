@@ -11,7 +11,6 @@ pub mod threads;
 pub mod together;
 pub mod walk;
 
-pub use crate::config::{Selection, root, selection};
 pub use counts::Counts;
 pub use judge::{Judge, Judgement};
 pub use policies::{Loaded, embedded_policy};

@@ -28,8 +28,6 @@ const GAP: usize = 2;
 const WIDEST: usize = 48;
 /// The version of the `json` format.
 const VERSION: u32 = 1;
-/// The word for a phase in which a rule is not reported.
-const OFF: &str = "off";
 
 fn define(lang: Lang) -> clap::Command {
     let texts = Texts::get(lang);
@@ -106,12 +104,8 @@ fn value(texts: &Texts, value: &Shown) -> String {
 
 /// One level where it is the same in all phases, else the three.
 fn shown(levels: Severity) -> String {
-    let words = levels.map(word);
+    let words = levels.map(Level::word);
     if words.iter().all(|word| *word == words[0]) { words[0].to_owned() } else { words.join(", ") }
-}
-
-fn word(level: Option<Level>) -> &'static str {
-    level.map_or(OFF, Level::as_str)
 }
 
 fn origin(texts: &Texts, origin: &Origin) -> String {
@@ -171,7 +165,7 @@ fn setting(row: &Row) -> Setting<'_> {
         Shown::Text(text) => Value::Text(text),
         Shown::Bytes(bytes) => Value::Number(*bytes),
         Shown::List(items) => Value::List(items),
-        Shown::Levels(rule, levels) => Value::Levels { rule, levels: levels.map(word) },
+        Shown::Levels(rule, levels) => Value::Levels { rule, levels: levels.map(Level::word) },
     };
     let origin = match &row.origin {
         Origin::Flag(name) => From::Flag { name },

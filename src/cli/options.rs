@@ -10,7 +10,7 @@ use crate::cli::fault::Fault;
 use crate::cli::output::{Format, Target};
 use crate::cli::usage::Usage;
 use crate::cli::{Context, check, selectors, settings};
-use crate::config::{Given, Held, Layer, Origin};
+use crate::config::{Given, Held, Layer, Origin, fail_on_words};
 use crate::policy::{Lang, Level};
 use crate::system::{FileKind, Stream, paths};
 use crate::text::visible;
@@ -23,8 +23,6 @@ pub(super) const FILES_FROM: &str = "files-from";
 pub(super) const NUL: &str = "nul";
 const CONTEXT: &str = "context";
 
-const LEVELS: [&str; 4] = ["error", "warning", "info", "hint"];
-const FAIL_ON: [&str; 5] = ["error", "warning", "info", "hint", "never"];
 /// The most threads that may be asked for.
 const MAX_JOBS: usize = 256;
 
@@ -69,8 +67,8 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(several(lang, "select"))
         .arg(several(lang, "ignore"))
         .arg(several(lang, "severity"))
-        .arg(one_of(lang, "min-severity", LEVELS))
-        .arg(one_of(lang, "fail-on", FAIL_ON))
+        .arg(one_of(lang, "min-severity", Level::ALL.map(Level::as_str)))
+        .arg(one_of(lang, "fail-on", fail_on_words()))
         .arg(switch(lang, "allow-empty"))
         .arg(file(STDIN_FILENAME))
         .arg(file(FILES_FROM))

@@ -2,11 +2,9 @@
 
 use crate::cli::check;
 use crate::cli::usage::Usage;
-use crate::policy::{Lang, Level, Severity};
+use crate::config::Layer;
+use crate::policy::{Lang, Level, NoLevel, Severity};
 use crate::text::visible;
-
-/// The word that switches a rule off.
-const OFF: &str = "off";
 
 /// The selectors of an option.
 pub(super) fn read<'a>(given: impl Iterator<Item = &'a String>) -> Vec<String> {
@@ -23,7 +21,7 @@ pub(super) fn levels<'a>(
             let args = [("value", visible(text).into_owned().into())];
             return Err(Usage::new(lang, check::NAME, "cli-no-pair", &args));
         };
-        Ok((rule.trim().to_owned(), [level_or_off(lang, "--severity", level.trim())?; 3]))
+        Ok((rule.trim().to_owned(), [level_or_off(lang, level.trim())?; 3]))
     };
     given.map(pair).collect()
 }
@@ -35,14 +33,7 @@ pub(super) fn unknown(lang: Lang, flag: &str, text: &str, suggestion: Option<&st
     Usage::new(lang, check::NAME, id, &args).or(suggestion)
 }
 
-fn level_or_off(lang: Lang, option: &str, word: &str) -> Result<Option<Level>, Usage> {
-    match Level::parse(word) {
-        None if word == OFF => Ok(None),
-        None => {
-            let mut known = Level::ALL.map(Level::as_str).to_vec();
-            known.push(OFF);
-            Err(Usage::value(lang, option, word, &known).of(check::NAME))
-        }
-        level => Ok(level),
-    }
+fn level_or_off(lang: Lang, word: &str) -> Result<Option<Level>, Usage> {
+    Level::parse_or_off(word)
+        .map_err(|NoLevel| Usage::value(lang, Layer::SEVERITY, word, &Level::WORDS).of(check::NAME))
 }

@@ -5,10 +5,10 @@ use std::io;
 use std::time::Duration;
 
 use crate::cli::Context;
+use crate::config::root::RootFinder;
 use crate::system::System;
 use crate::text::visible;
 use crate::texts::{Args, Texts};
-use crate::workspace::root::RootFinder;
 use crate::workspace::{Run, Threads};
 
 /// How long each stage of a run took.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::contents::Config;
-use super::faults::{Broken, ConfigFault};
+use super::faults::Broken;
 use super::load::load;
 use super::per_folder::PerFolder;
 use super::root::{CONFIG, RootFinder};
@@ -47,7 +47,7 @@ impl<'a> Configs<'a> {
         Self { system, finder, current, choice, none: Arc::new(Ok(Config::default())), seen: RwLock::default() }
     }
 
-    /// Goes by this choice from here on, and forgets what was read: what nobody asks for again has no say in [`Configs::faults`].
+    /// Goes by this choice from here on, and forgets what was read.
     pub fn choose(&mut self, choice: Choice) {
         self.choice = choice;
         self.seen.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
@@ -90,29 +90,6 @@ impl<'a> Configs<'a> {
     pub fn excludes(&self, path: &Path) -> bool {
         let path = paths::absolute(&self.current, path);
         (*self.of(&path)).as_ref().is_ok_and(|config| config.excludes(&path))
-    }
-
-    /// The configurations that were read so far and are sound, by the paths of their files.
-    #[must_use]
-    pub fn sound(&self) -> Vec<Arc<Outcome>> {
-        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
-        seen.values().filter(|outcome| outcome.is_ok()).cloned().collect()
-    }
-
-    /// The faults of all configurations that were read so far, each once, by the paths of the configurations.
-    #[must_use]
-    pub fn faults(&self) -> Vec<ConfigFault> {
-        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
-        let mut faults: Vec<ConfigFault> = Vec::new();
-        for broken in seen.values().filter_map(|outcome| outcome.as_ref().as_ref().err()) {
-            for fault in &broken.faults {
-                // A file that several extend has its faults once.
-                if !faults.contains(fault) {
-                    faults.push(fault.clone());
-                }
-            }
-        }
-        faults
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::faults::{ConfigFault, Place, Source, Sourced};
+use super::faults::{ConfigFault, Source, Sourced};
 use super::globs::Globs;
 use super::selection::{Layer, Selection, matches, nearest};
 use crate::file::FileFault;
@@ -40,12 +40,8 @@ pub struct Config {
     pub include: Option<Sourced<Globs>>,
     /// What is left out when folders are walked.
     pub exclude: Option<Sourced<Globs>>,
-    /// Rules to report.
-    pub select: Option<Sourced<Selectors>>,
-    /// Rules to leave out.
-    pub ignore: Option<Sourced<Selectors>>,
-    /// Levels of rules; those of extended files first.
-    pub severity: Levels,
+    /// What holds for rules.
+    pub rules: RuleKeys,
     /// The level from which on a run fails; `None` within for never.
     pub fail_on: Option<Sourced<Option<Level>>>,
     /// The most bytes of a document that are read.
@@ -57,22 +53,26 @@ pub struct Config {
 /// An `[[override]]`.
 #[derive(Debug, Clone)]
 pub struct Override {
-    /// Where it stands.
-    pub place: Place,
     /// The files for which it holds.
     pub files: Globs,
-    /// Rules to report besides.
+    /// What holds for rules besides.
+    pub rules: RuleKeys,
+}
+
+/// What a file, or an `[[override]]` in it, says about rules.
+#[derive(Debug, Clone, Default)]
+pub struct RuleKeys {
+    /// Rules to report.
     pub select: Option<Sourced<Selectors>>,
-    /// Rules to leave out besides.
+    /// Rules to leave out.
     pub ignore: Option<Sourced<Selectors>>,
-    /// Levels of rules.
+    /// Levels of rules; those of extended files first.
     pub severity: Levels,
 }
 
 impl Config {
     /// The configuration on top of one that it extends.
     pub(super) fn onto(self, base: Self) -> Self {
-        let added = |base: Levels, own: Levels| base.into_iter().chain(own).collect();
         Self {
             sources: self.sources.into_iter().chain(base.sources).collect(),
             policy: self.policy.or(base.policy),
@@ -80,9 +80,7 @@ impl Config {
             as_of: self.as_of.or(base.as_of),
             include: self.include.or(base.include),
             exclude: self.exclude.or(base.exclude),
-            select: self.select.or(base.select),
-            ignore: self.ignore.or(base.ignore),
-            severity: added(base.severity, self.severity),
+            rules: self.rules.onto(base.rules),
             fail_on: self.fail_on.or(base.fail_on),
             max_size: self.max_size.or(base.max_size),
             overrides: base.overrides.into_iter().chain(self.overrides).collect(),
@@ -103,10 +101,7 @@ impl Config {
     }
 
     fn selectors(&self) -> impl Iterator<Item = &Sourced<Box<str>>> {
-        let own = lists(self.select.as_ref(), self.ignore.as_ref(), &self.severity);
-        own.chain(
-            self.overrides.iter().flat_map(|more| lists(more.select.as_ref(), more.ignore.as_ref(), &more.severity)),
-        )
+        self.rules.selectors().chain(self.overrides.iter().flat_map(|more| more.rules.selectors()))
     }
 
     /// The overrides that hold for a document at an absolute path, in their order.
@@ -117,10 +112,8 @@ impl Config {
     /// What the file says about rules for a document at an absolute path.
     pub(super) fn selection(&self, document: &Path, flags: &Layer) -> Selection {
         Selection {
-            select: words(self.select.as_ref()),
-            ignore: words(self.ignore.as_ref()),
-            severity: levels(&self.severity),
-            overrides: self.overrides_of(document).map(Override::layer).collect(),
+            own: self.rules.layer(),
+            overrides: self.overrides_of(document).map(|more| more.rules.layer()).collect(),
             flags: flags.clone(),
         }
     }
@@ -141,32 +134,35 @@ impl Config {
     }
 }
 
-impl Override {
+impl RuleKeys {
+    /// The keys on top of those of an extended file.
+    fn onto(self, base: Self) -> Self {
+        Self {
+            select: self.select.or(base.select),
+            ignore: self.ignore.or(base.ignore),
+            severity: base.severity.into_iter().chain(self.severity).collect(),
+        }
+    }
+
+    /// The same without places.
     fn layer(&self) -> Layer {
+        let level = |(selector, levels): &(Sourced<Box<str>>, Severity)| (selector.value.to_string(), *levels);
         Layer {
             select: words(self.select.as_ref()),
             ignore: words(self.ignore.as_ref()),
-            severity: levels(&self.severity),
+            severity: self.severity.iter().map(level).collect(),
         }
     }
-}
 
-fn lists<'c>(
-    select: Option<&'c Sourced<Selectors>>,
-    ignore: Option<&'c Sourced<Selectors>>,
-    severity: &'c Levels,
-) -> impl Iterator<Item = &'c Sourced<Box<str>>> {
-    let lists = select.into_iter().chain(ignore).flat_map(|list| &list.value);
-    lists.chain(severity.iter().map(|(selector, _)| selector))
+    fn selectors(&self) -> impl Iterator<Item = &Sourced<Box<str>>> {
+        let lists = self.select.iter().chain(&self.ignore).flat_map(|list| &list.value);
+        lists.chain(self.severity.iter().map(|(selector, _)| selector))
+    }
 }
 
 /// The texts of selectors.
 pub(super) fn words(list: Option<&Sourced<Selectors>>) -> Vec<String> {
     list.iter().flat_map(|list| &list.value).map(|selector| selector.value.to_string()).collect()
-}
-
-fn levels(list: &Levels) -> Vec<(String, Severity)> {
-    list.iter().map(|(selector, levels)| (selector.value.to_string(), *levels)).collect()
 }
 
 fn unknown_rule(selector: &Sourced<Box<str>>, rules: &[&Rule]) -> ConfigFault {

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::file::{FaultReport, FileFault};
+use crate::file::FileFault;
 use crate::policy::Lang;
 use crate::text::{Encoding, LineIndex};
 
@@ -70,19 +70,11 @@ impl ConfigFault {
             None => message,
         }
     }
-
-    /// The fault ready to be shown, with an excerpt of its file.
-    #[must_use]
-    pub fn report(&self, lang: Lang) -> FaultReport {
-        self.fault.report(lang, self.source.as_ref().map(|source| source.text.as_str()))
-    }
 }
 
 /// A configuration that cannot be used: at least one fault, in the order of the files and of the places in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
-    /// The absolute path of the configuration file, which may itself be sound and extend one that is not.
-    pub file: PathBuf,
     /// The language that it asks for all the same, to tell of its faults in.
     pub lang: Option<Lang>,
     /// Its faults, and those of the files that it extends.

@@ -1,5 +1,7 @@
 //! The keys of `kader.toml`: one table for reading, for the published schema, and for `config show`.
 
+use crate::policy::Level;
+
 /// What a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Takes {
@@ -66,10 +68,14 @@ pub(super) const LATER: [&str; 2] = ["baseline", "rule"];
 
 /// The word of `fail-on` for no level at all.
 pub(super) const NEVER: &str = "never";
-/// The level that switches a rule off.
-pub(super) const OFF: &str = "off";
 
-/// The id of the text that describes a key; `override` is whether it stands in an `[[override]]`.
+/// The words of `fail-on`: the levels, the most severe first, and [`NEVER`].
+pub fn fail_on_words() -> [&'static str; 5] {
+    let [error, warning, info, hint] = Level::ALL.map(Level::as_str);
+    [error, warning, info, hint, NEVER]
+}
+
+/// The id of the text that describes a key. In an `[[override]]` some keys say something else than in the file.
 pub(super) fn about(key: &str, within_override: bool) -> String {
     if within_override && key != SEVERITY && key != IGNORE {
         format!("config-about-override-{key}")

@@ -27,7 +27,7 @@ pub fn load(system: &dyn System, path: &Path) -> Result<Config, Broken> {
     if loader.faults.is_empty() {
         return Ok(config);
     }
-    Err(Broken { file, lang: config.lang.map(|lang| lang.value), faults: loader.faults })
+    Err(Broken { lang: config.lang.map(|lang| lang.value), faults: loader.faults })
 }
 
 /// Why a file cannot be read, as the texts know it.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use toml::de::DeValue;
 
-use super::contents::{Config, Levels, Override, PolicyRef, Selectors};
+use super::contents::{Config, Levels, Override, PolicyRef, RuleKeys, Selectors};
 use super::faults::{Place, Source, Sourced};
 use super::globs::{Builder, Globs, NoGlob};
 use super::keys::{self, Key};
@@ -60,9 +60,7 @@ impl Reader<'_> {
             as_of: self.as_of(root),
             include: self.globs(root, keys::INCLUDE),
             exclude: self.globs(root, keys::EXCLUDE),
-            select: self.selectors(root, keys::SELECT),
-            ignore: self.selectors(root, keys::IGNORE),
-            severity: self.severity(root),
+            rules: self.rules(root),
             fail_on: self.fail_on(root),
             max_size: self.max_size(root),
             overrides: self.overrides(root),
@@ -70,11 +68,7 @@ impl Reader<'_> {
     }
 
     fn sourced<T>(&self, value: T, at: &Range<usize>) -> Sourced<T> {
-        Sourced { value, place: self.place(at) }
-    }
-
-    fn place(&self, at: &Range<usize>) -> Place {
-        Place { source: Arc::clone(self.source), span: at.clone() }
+        Sourced { value, place: Place { source: Arc::clone(self.source), span: at.clone() } }
     }
 
     /// Says which keys are unknown, and which are known but not read yet.
@@ -126,9 +120,8 @@ impl Reader<'_> {
     }
 
     fn fail_on(&mut self, root: &Node<'_>) -> Option<Sourced<Option<Level>>> {
-        let [error, warning, info, hint] = Level::ALL.map(Level::as_str);
         let parse = |word: &str| if word == keys::NEVER { Some(None) } else { Level::parse(word).map(Some) };
-        self.word(root, keys::FAIL_ON, &[error, warning, info, hint, keys::NEVER], parse)
+        self.word(root, keys::FAIL_ON, &keys::fail_on_words(), parse)
     }
 
     fn as_of(&mut self, root: &Node<'_>) -> Option<Sourced<crate::policy::Day>> {
@@ -205,6 +198,11 @@ impl Reader<'_> {
         }
     }
 
+    fn rules(&mut self, node: &Node<'_>) -> RuleKeys {
+        let (select, ignore) = (self.selectors(node, keys::SELECT), self.selectors(node, keys::IGNORE));
+        RuleKeys { select, ignore, severity: self.severity(node) }
+    }
+
     fn selectors(&mut self, node: &Node<'_>, key: &str) -> Option<Sourced<Selectors>> {
         let list = self.faults.texts(node, key)?;
         let at = node.get(key)?.span();
@@ -227,7 +225,7 @@ impl Reader<'_> {
         let mut levels = Vec::with_capacity(rows.len());
         for (key, at, value) in rows {
             let selector = self.selector(&(key, at));
-            levels.extend(selector.zip(severity(&mut self.faults, value, "file-unknown-level")));
+            levels.extend(selector.zip(severity(&mut self.faults, value)));
         }
         levels
     }
@@ -242,19 +240,11 @@ impl Reader<'_> {
     }
 
     fn one_override(&mut self, item: &Value<'_>) -> Option<Override> {
-        let at = item.span();
-        let node = self.faults.table(item, at.clone())?;
+        let node = self.faults.table(item, item.span())?;
         self.known(&node, &keys::OVERRIDE, &[]);
         let _ = self.faults.required(&node, keys::FILES);
         let files = self.globs(&node, keys::FILES);
-        let more = Override {
-            place: self.place(&at),
-            files: files.map(|files| files.value).unwrap_or_default(),
-            select: self.selectors(&node, keys::SELECT),
-            ignore: self.selectors(&node, keys::IGNORE),
-            severity: self.severity(&node),
-        };
-        Some(more)
+        Some(Override { files: files.map(|files| files.value).unwrap_or_default(), rules: self.rules(&node) })
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::contents::{Config, Levels, PolicyRef, Selectors, words};
+use super::contents::{Config, Levels, PolicyRef, RuleKeys, Selectors, words};
 use super::effective::{Effective, Given, Held, Origin};
 use super::faults::{Place, Sourced};
 use super::globs::Globs;
 use super::keys;
+use super::selection::Layer;
 use crate::policy::{Level, SUFFIX, Severity};
 
 /// A value as `config show` writes it.
@@ -35,10 +36,6 @@ pub struct Row {
     /// Where the value comes from.
     pub origin: Origin,
 }
-
-const SELECT_FLAG: &str = "--select";
-const IGNORE_FLAG: &str = "--ignore";
-const SEVERITY_FLAG: &str = "--severity";
 
 impl Config {
     /// All settings that hold for a document at an absolute path, in the order of the keys; `effective` is what holds for it.
@@ -97,30 +94,30 @@ impl Rows {
 
     /// `select`, `ignore` and `severity`: the file's own, then those of the overrides, then those of flags.
     fn rules(&mut self, config: &Config, document: &Path, given: &Given) {
-        let overrides: Vec<_> = config.overrides_of(document).collect();
         let flags = &given.rules;
-        let flag = |list: &[String]| (!list.is_empty()).then(|| Shown::List(list.to_vec()));
-        if let Some(select) = flag(&flags.select) {
-            self.add(keys::SELECT, select, Origin::Flag(SELECT_FLAG));
-        } else {
-            let added = overrides.iter().map(|more| more.select.as_ref());
-            self.selectors(keys::SELECT, std::iter::once(config.select.as_ref()).chain(added));
-            self.none_yet(keys::SELECT);
+        let said: Vec<&RuleKeys> =
+            std::iter::once(&config.rules).chain(config.overrides_of(document).map(|more| &more.rules)).collect();
+        if flags.select.is_empty() {
+            self.selectors(keys::SELECT, said.iter().map(|rules| rules.select.as_ref()));
         }
-        let added = overrides.iter().map(|more| more.ignore.as_ref());
-        self.selectors(keys::IGNORE, std::iter::once(config.ignore.as_ref()).chain(added));
-        if let Some(ignore) = flag(&flags.ignore) {
-            self.add(keys::IGNORE, ignore, Origin::Flag(IGNORE_FLAG));
-        }
-        self.none_yet(keys::IGNORE);
-        self.levels(&config.severity);
-        for more in &overrides {
-            self.levels(&more.severity);
+        self.flag(keys::SELECT, &flags.select, Layer::SELECT);
+        self.selectors(keys::IGNORE, said.iter().map(|rules| rules.ignore.as_ref()));
+        self.flag(keys::IGNORE, &flags.ignore, Layer::IGNORE);
+        for rules in &said {
+            self.levels(&rules.severity);
         }
         for (selector, levels) in &flags.severity {
-            self.add(keys::SEVERITY, Shown::Levels(selector.clone(), *levels), Origin::Flag(SEVERITY_FLAG));
+            self.add(keys::SEVERITY, Shown::Levels(selector.clone(), *levels), Origin::Flag(Layer::SEVERITY));
         }
         self.none_yet(keys::SEVERITY);
+    }
+
+    /// What a flag says of rules; where nothing has said anything, that.
+    fn flag(&mut self, setting: &'static str, list: &[String], flag: &'static str) {
+        if !list.is_empty() {
+            self.add(setting, Shown::List(list.to_vec()), Origin::Flag(flag));
+        }
+        self.none_yet(setting);
     }
 
     fn selectors<'c>(&mut self, setting: &'static str, lists: impl Iterator<Item = Option<&'c Sourced<Selectors>>>) {

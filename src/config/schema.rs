@@ -13,9 +13,6 @@ const SIZE: &str = "^\\s*[0-9]*[1-9][0-9]*\\s*([KkMmGg]?[Bb]|[KkMmGg][Ii][Bb])?\
 #[must_use]
 pub fn schema(lang: Lang) -> Value {
     let texts = Texts::get(lang);
-    let levels = || Level::ALL.map(Level::as_str).into_iter();
-    let level: Vec<&str> = levels().chain([keys::OFF]).collect();
-    let fail_on: Vec<&str> = levels().chain([keys::NEVER]).collect();
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": texts.plain("config-title"),
@@ -28,12 +25,12 @@ pub fn schema(lang: Lang) -> Value {
             "selectors": { "type": "array", "items": {
                 "description": texts.plain("config-about-selector"), "type": "string", "pattern": "\\S",
             } },
-            "level": { "type": "string", "enum": level },
+            "level": { "type": "string", "enum": Level::WORDS },
             "severity": { "type": "object", "additionalProperties": { "anyOf": [
                 { "$ref": "#/definitions/level" },
                 { "type": "array", "minItems": 3, "maxItems": 3, "items": { "$ref": "#/definitions/level" } },
             ] } },
-            "fail-on": { "type": "string", "enum": fail_on },
+            "fail-on": { "type": "string", "enum": keys::fail_on_words() },
             "override": {
                 "type": "object",
                 "additionalProperties": false,

@@ -19,12 +19,8 @@ pub struct Layer {
 /// The settings about rules that hold for a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Codes, names or prefixes to report; empty for all.
-    pub select: Vec<String>,
-    /// Codes, names or prefixes to leave out.
-    pub ignore: Vec<String>,
-    /// Levels per phase that go before the rule's own; `None` is off.
-    pub severity: Vec<(String, Severity)>,
+    /// What the file says of every document. No `select` is all.
+    pub own: Layer,
     /// What is added for some documents; a later one wins over an earlier one. Their `select` narrows nothing by itself.
     pub overrides: Vec<Layer>,
     /// What flags say. A `select` here replaces every other one, `ignore` is added, and a level here goes before all others.
@@ -33,6 +29,23 @@ pub struct Selection {
 
 /// How much an entry counts: its weight, then its layer.
 type Rank = (usize, usize);
+
+impl Layer {
+    /// The flag that says `select`.
+    pub const SELECT: &'static str = "--select";
+    /// The flag that says `ignore`.
+    pub const IGNORE: &'static str = "--ignore";
+    /// The flag that says `severity`.
+    pub const SEVERITY: &'static str = "--severity";
+
+    /// All selectors of a layer of flags, each with its flag.
+    pub fn selectors(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let lists = [(Self::SELECT, &self.select), (Self::IGNORE, &self.ignore)];
+        let lists = lists.into_iter().flat_map(|(flag, list)| list.iter().map(move |text| (flag, text)));
+        let severity = self.severity.iter().map(|(text, _)| (Self::SEVERITY, text));
+        lists.chain(severity).map(|(flag, text)| (flag, text.as_str()))
+    }
+}
 
 impl Selection {
     /// The level at which a finding is reported here, given the level that it has by its rule; `None` where it is not. `phase` is
@@ -55,28 +68,25 @@ impl Selection {
     /// Whether a rule is among those to be reported, whatever its level.
     pub fn reports(&self, rule: &Rule) -> bool {
         let narrowed = !self.flags.select.is_empty();
-        let all = !narrowed && self.select.is_empty();
+        let all = !narrowed && self.own.select.is_empty();
         let (mut selected, mut ignored) = (all.then_some((0, 0)), None);
-        for (layer, (select, ignore)) in self.lists().enumerate() {
+        for (layer, said) in self.layers().chain([&self.flags]).enumerate() {
             if !narrowed || layer == self.overrides.len() + 1 {
-                selected = selected.max(heaviest(select, rule, layer));
+                selected = selected.max(heaviest(&said.select, rule, layer));
             }
-            ignored = ignored.max(heaviest(ignore, rule, layer));
+            ignored = ignored.max(heaviest(&said.ignore, rule, layer));
         }
         selected.is_some() && selected > ignored
     }
 
-    /// `select` and `ignore` of each layer, first to last.
-    fn lists(&self) -> impl Iterator<Item = (&[String], &[String])> {
-        let more = self.overrides.iter().chain([&self.flags]);
-        let more = more.map(|layer| (layer.select.as_slice(), layer.ignore.as_slice()));
-        std::iter::once((self.select.as_slice(), self.ignore.as_slice())).chain(more)
+    /// The layers of the file, first to last.
+    fn layers(&self) -> impl Iterator<Item = &Layer> {
+        std::iter::once(&self.own).chain(&self.overrides)
     }
 
     /// The levels that go before the rule's own.
     fn levels(&self, rule: &Rule) -> Option<Severity> {
-        let lists = std::iter::once(&self.severity).chain(self.overrides.iter().map(|layer| &layer.severity));
-        let own = || lists.enumerate().filter_map(|(layer, list)| heaviest_level(list, rule, layer));
+        let own = || self.layers().enumerate().filter_map(|(at, layer)| heaviest_level(&layer.severity, rule, at));
         heaviest_level(&self.flags.severity, rule, 0)
             .or_else(|| own().max_by_key(|(rank, _)| *rank))
             .map(|(_, levels)| levels)
@@ -94,7 +104,7 @@ fn heaviest_level(list: &[(String, Severity)], rule: &Rule, layer: usize) -> Opt
 }
 
 /// How specific a selector is about a rule: a name as much as its whole code; `None` where it is about others.
-pub fn weight(selector: &str, rule: &Rule) -> Option<usize> {
+fn weight(selector: &str, rule: &Rule) -> Option<usize> {
     let code = rule.code.as_str();
     if selector == &*rule.name || selector.eq_ignore_ascii_case(code) {
         return Some(code.len());

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Explainer;
 use crate::policy::vocabulary::Vocab;
-use crate::policy::{ActorSpec, Deviation, FixSafety, Level, Part, Rule, Severity, Why};
+use crate::policy::{ActorSpec, Level, Part, Rule, Why};
 use crate::report::page::{Block, Page};
 use crate::text::visible;
 
@@ -135,30 +135,20 @@ impl Explainer<'_> {
         for variant in rule.variants() {
             let new = !variants.iter().any(|known| known.variant == variant);
             if let Some(severity) = rule.severity_when(variant).filter(|_| new) {
-                variants.push(Variant { variant, severity: words(severity) });
+                variants.push(Variant { variant, severity: severity.map(Level::word) });
             }
         }
-        let (deviation, unless) = match &rule.deviation {
-            Deviation::Yes => ("yes", None),
-            Deviation::No => ("no", None),
-            Deviation::UnlessBoardDecides => ("unless", Some("board-decides")),
-        };
-        let fix = match rule.fix {
-            FixSafety::None => "none",
-            FixSafety::Safe => "safe",
-            FixSafety::Unsafe => "unsafe",
-        };
         Row {
             code: rule.code.as_str(),
             rule: &rule.name,
             title: self.title(rule),
-            severity: words(rule.severity),
+            severity: rule.severity.map(Level::word),
             variants,
             actor: if let ActorSpec::Fixed(term) = rule.actor { Some(self.policy.name(term)) } else { None },
             actor_varies: rule.actor == ActorSpec::FromCheck,
-            deviation,
-            deviation_unless: unless,
-            fix,
+            deviation: rule.deviation.as_str(),
+            deviation_unless: rule.deviation.condition(),
+            fix: rule.fix.as_str(),
             citations: rule.citations.iter().map(|citation| &**citation).collect(),
             groups: rule.groups.iter().map(|group| group.as_str()).collect(),
             taken_from: rule.taken_from(),
@@ -219,25 +209,10 @@ impl Explainer<'_> {
     }
 
     fn short_deviation(&self, rule: &Rule) -> String {
-        let word = match rule.deviation {
-            Deviation::Yes => "yes",
-            Deviation::No => "no",
-            Deviation::UnlessBoardDecides => "unless",
-        };
-        self.say("explain-short-deviation", &[("deviation", word.into())])
+        self.say("explain-short-deviation", &[("deviation", rule.deviation.as_str().into())])
     }
 
     fn short_fix(&self, rule: &Rule) -> String {
-        let word = match rule.fix {
-            FixSafety::None => "none",
-            FixSafety::Safe => "safe",
-            FixSafety::Unsafe => "unsafe",
-        };
-        self.say("explain-short-fix", &[("fix", word.into())])
+        self.say("explain-short-fix", &[("fix", rule.fix.as_str().into())])
     }
-}
-
-/// The words of levels in `json`.
-fn words(severity: Severity) -> [&'static str; 3] {
-    severity.map(|level| level.map_or("off", Level::as_str))
 }

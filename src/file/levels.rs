@@ -1,18 +1,14 @@
 //! Levels as files say them: one, or three for the phases.
 
 use super::reader::{Faults, Value};
-use crate::policy::{Level, Severity};
+use crate::policy::{Level, NoLevel, Severity};
 
-/// The word that switches a rule off.
-const OFF: &str = "off";
-
-/// One level, or three for the phases; `off` is none. `unknown` is the message about a word that is no level.
-pub(crate) fn severity(faults: &mut Faults, value: &Value<'_>, unknown: &'static str) -> Option<Severity> {
+/// One level, or three for the phases; `off` is none.
+pub(crate) fn severity(faults: &mut Faults, value: &Value<'_>) -> Option<Severity> {
     let Some(items) = value.get_ref().as_array() else {
-        return level(faults, value, unknown).map(|said| [said.into(); 3]);
+        return level(faults, value).ok().map(|level| [level; 3]);
     };
-    let levels = items.iter().filter_map(|item| level(faults, item, unknown));
-    let levels: Vec<Option<Level>> = levels.map(Into::into).collect();
+    let levels: Vec<Option<Level>> = items.iter().filter_map(|item| level(faults, item).ok()).collect();
     let severity = <Severity>::try_from(levels).ok();
     if severity.is_none() && items.len() != 3 {
         faults.wrong(value, "levels");
@@ -20,28 +16,7 @@ pub(crate) fn severity(faults: &mut Faults, value: &Value<'_>, unknown: &'static
     severity
 }
 
-/// A level as a file says it.
-#[derive(Clone, Copy)]
-enum Said {
-    Level(Level),
-    Off,
-}
-
-impl From<Said> for Option<Level> {
-    fn from(said: Said) -> Self {
-        match said {
-            Said::Level(level) => Some(level),
-            Said::Off => None,
-        }
-    }
-}
-
-/// One level; `None` is a fault.
-fn level(faults: &mut Faults, value: &Value<'_>, unknown: &'static str) -> Option<Said> {
-    let word = faults.as_text(value)?;
-    let said = if word.0 == OFF { Some(Said::Off) } else { Level::parse(word.0).map(Said::Level) };
-    if said.is_none() {
-        faults.no_level(&word, unknown, Level::ALL.map(Level::as_str).into_iter().chain([OFF]));
-    }
-    said
+fn level(faults: &mut Faults, value: &Value<'_>) -> Result<Option<Level>, NoLevel> {
+    let word = faults.as_text(value).ok_or(NoLevel)?;
+    Level::parse_or_off(word.0).inspect_err(|NoLevel| faults.no_level(&word))
 }

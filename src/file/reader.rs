@@ -6,8 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::FileFault;
-use crate::policy::Bilingual;
-use crate::policy::Day;
+use crate::policy::{Day, Level};
 use crate::text::suggest;
 use crate::texts::Arg;
 
@@ -75,9 +74,9 @@ impl Faults {
         self.meant(word, "file-unknown-word", vec![("list", list.to_owned().into())], words);
     }
 
-    /// As [`Faults::unknown`] of a level, with a message of one's own.
-    pub(crate) fn no_level<'c>(&mut self, word: &Text<'_>, key: &'static str, words: impl Iterator<Item = &'c str>) {
-        self.meant(word, key, vec![("list", "level".into())], words);
+    /// Says that a word is no level, nor `off`.
+    pub(crate) fn no_level(&mut self, word: &Text<'_>) {
+        self.meant(word, "file-unknown-level", Vec::new(), Level::WORDS.into_iter());
     }
 
     /// Says that a word is none of the few that `key` takes, and names them.
@@ -207,37 +206,6 @@ impl Faults {
     pub(crate) fn section<'t>(&mut self, node: &Node<'t>, key: &str) -> Option<Node<'t>> {
         let (value, at) = node.get(key).zip(node.key_span(key))?;
         self.table(value, at)
-    }
-
-    /// A required text in both languages: a table with `nl` and `en`.
-    pub(crate) fn bilingual(&mut self, node: &Node<'_>, key: &str) -> Bilingual {
-        let Some(value) = self.required(node, key) else {
-            return Bilingual::default();
-        };
-        let at = node.key_span(key).unwrap_or_else(|| value.span());
-        self.as_bilingual(value, at, key)
-    }
-
-    /// The value as a text in both languages.
-    pub(crate) fn as_bilingual(&mut self, value: &Value<'_>, at: Range<usize>, key: &str) -> Bilingual {
-        let Some(node) = self.table(value, at) else {
-            return Bilingual::default();
-        };
-        self.known(&node, &["nl", "en"]);
-        self.both(&node, key)
-    }
-
-    /// The texts in both languages that a table holds, whatever else it holds.
-    pub(crate) fn both(&mut self, node: &Node<'_>, key: &str) -> Bilingual {
-        let mut read = |lang: &'static str| -> Box<str> {
-            if node.has(lang) {
-                return self.text_or_none(node, lang).map(|(text, _)| text.into()).unwrap_or_default();
-            }
-            let args = vec![("key", key.to_owned().into()), ("lang", lang.into())];
-            self.add(&node.at, "pack-one-language", args);
-            Box::default()
-        };
-        Bilingual { nl: read("nl"), en: read("en") }
     }
 }
 

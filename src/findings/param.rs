@@ -1,6 +1,7 @@
 //! Parameters of a finding: small values from which its text is made later.
 
-use crate::policy::tables::{Bilingual, Precondition, Region};
+use crate::policy::Bilingual;
+use crate::policy::tables::{Precondition, Region};
 use crate::policy::vocabulary::Term;
 
 /// A named parameter, as the rule's texts and the `json` output know it.

@@ -65,9 +65,7 @@ pub(super) fn read(origin: &Origin) -> Body {
 /// Reads `[severity-when]`.
 pub(super) fn severities(faults: &mut Faults, root: &Node<'_>) -> Vec<(Box<str>, Severity)> {
     let rows = faults.section(root, "severity-when").map(|node| node.rows()).unwrap_or_default();
-    rows.into_iter()
-        .filter_map(|(name, _, value)| Some((name.into(), severity(faults, value, "file-unknown-word")?)))
-        .collect()
+    rows.into_iter().filter_map(|(name, _, value)| Some((name.into(), severity(faults, value)?))).collect()
 }
 
 /// Reads `[actor-when]`.

@@ -30,8 +30,6 @@ pub(super) const KEYS: [&str; 14] = [
 ];
 /// The keys that every head has.
 const REQUIRED: [&str; 6] = ["name", "check", "severity", "citations", "deviation", "fix"];
-/// The condition that `deviation` may name.
-const BOARD_DECIDES: &str = "board-decides";
 /// The words of `exempt`.
 pub(super) const EXEMPT: [&str; 2] = ["supplement", "ad-hoc"];
 
@@ -67,7 +65,7 @@ pub(super) fn read(faults: &mut Faults, code: Code, origin: Origin, checks: Opti
         code,
         name,
         check,
-        severity: severity(faults, root.get("severity")?, "file-unknown-word")?,
+        severity: severity(faults, root.get("severity")?)?,
         actor: root.get("actor").map_or(Some(ActorSpec::None), |value| actor(faults, value, &origin))?,
         citations: faults.words(&root, "citations"),
         deviation: deviation(faults, root.get("deviation")?)?,
@@ -123,24 +121,20 @@ fn deviation(faults: &mut Faults, value: &Value<'_>) -> Option<Deviation> {
         return Some(if allowed { Deviation::Yes } else { Deviation::No });
     }
     let word = faults.as_text(value)?;
-    if word.0 == BOARD_DECIDES {
+    if word.0 == Deviation::BOARD_DECIDES {
         return Some(Deviation::UnlessBoardDecides);
     }
-    faults.unknown(&word, "condition", std::iter::once(BOARD_DECIDES));
+    faults.unknown(&word, "condition", std::iter::once(Deviation::BOARD_DECIDES));
     None
 }
 
 fn fix(faults: &mut Faults, root: &Node<'_>) -> Option<FixSafety> {
     let word = faults.text_or_none(root, "fix")?;
-    match word.0 {
-        "none" => Some(FixSafety::None),
-        "safe" => Some(FixSafety::Safe),
-        "unsafe" => Some(FixSafety::Unsafe),
-        _ => {
-            faults.unknown(&word, "fix", ["none", "safe", "unsafe"].into_iter());
-            None
-        }
+    let safety = FixSafety::parse(word.0);
+    if safety.is_none() {
+        faults.unknown(&word, "fix", FixSafety::ALL.into_iter().map(FixSafety::as_str));
     }
+    safety
 }
 
 /// A list of codes; empty where it is left out.

@@ -1,8 +1,8 @@
 //! Reads `tables/vocabulary.toml`.
 
+use super::bilingual::Bilingual;
 use super::group::Groups;
 use super::load_tables::of_unused;
-use super::tables::Bilingual;
 use super::vocabulary::{Entry, Is, Term, Vocab};
 use super::words::MEANINGS;
 use crate::file::{Faults, Node, Text};

@@ -1,9 +1,10 @@
 //! Reads `pack.toml`.
 
+use super::bilingual::Bilingual;
 use super::calendar::Day;
 use super::code::Code;
 use super::group::{Group, Groups};
-use super::tables::{Bilingual, Citation, Words};
+use super::tables::{Citation, Words};
 use crate::file::{Faults, Node, Text};
 
 /// The name of a pack's manifest.

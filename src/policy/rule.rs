@@ -47,6 +47,48 @@ pub enum FixSafety {
     Unsafe,
 }
 
+impl Deviation {
+    /// The condition that a rule's file may name.
+    pub const BOARD_DECIDES: &str = "board-decides";
+
+    /// The word in `json` and texts: `yes`, `no` or `unless`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::UnlessBoardDecides => "unless",
+        }
+    }
+
+    /// The condition under which a document may not deviate, where there is one.
+    #[must_use]
+    pub fn condition(self) -> Option<&'static str> {
+        (self == Self::UnlessBoardDecides).then_some(Self::BOARD_DECIDES)
+    }
+}
+
+impl FixSafety {
+    /// All there are.
+    pub const ALL: [Self; 3] = [Self::None, Self::Safe, Self::Unsafe];
+
+    /// The word in rules' files and `json`: `none`, `safe` or `unsafe`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
+
+    /// Reads the word.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|safety| safety.as_str() == text)
+    }
+}
+
 /// The kinds of document in which a rule is silent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Exempt {

@@ -3,6 +3,7 @@
 //! No row names an identifier of one policy; what is special about a profile, a precondition or a reach is an
 //! attribute here, read from the pack's tables.
 
+use super::bilingual::Bilingual;
 use super::calendar::Day;
 use super::lang::Lang;
 use super::vocabulary::Term;
@@ -184,15 +185,6 @@ impl Citation {
     pub fn shown(&self, lang: Lang) -> &str {
         self.english.as_deref().filter(|_| lang == Lang::En).unwrap_or(&self.key)
     }
-}
-
-/// A text in Dutch and English.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Bilingual {
-    /// Dutch.
-    pub nl: Box<str>,
-    /// English.
-    pub en: Box<str>,
 }
 
 /// Words of people's language that checks of free text and of identifiers know, all in lower case.

@@ -1,6 +1,6 @@
 //! The identifiers that a document may use, as small terms.
 
-use super::tables::Bilingual;
+use super::bilingual::Bilingual;
 
 /// A list of identifiers in `vocabulary.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

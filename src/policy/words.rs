@@ -119,12 +119,6 @@ impl Is {
     pub fn as_str(self) -> &'static str {
         MEANINGS.iter().find(|(_, is, ..)| *is == self).map_or("", |(word, ..)| word)
     }
-
-    /// Reads a meaning's word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        MEANINGS.iter().find(|(name, ..)| *name == word).map(|(_, is, ..)| *is)
-    }
 }
 
 #[cfg(test)]

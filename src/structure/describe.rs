@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::format::DOCUMENT;
 use super::schema::{About, Describe, schema};
-use crate::policy::tables::{Bilingual, Part, Precondition};
+use crate::policy::Bilingual;
+use crate::policy::tables::{Part, Precondition};
 use crate::policy::vocabulary::{Term, Vocab};
 use crate::policy::{Lang, Policy};
 use crate::texts::{Arg, Texts};

@@ -91,7 +91,7 @@ fn is_one_of(value: &str, words: &[Box<str>]) -> bool {
     words.iter().any(|word| suggest::loose(word) == suggest::loose(value))
 }
 
-fn hint(value: &str, hints: &[(Box<str>, crate::policy::tables::Bilingual)]) -> Option<Param> {
+fn hint(value: &str, hints: &[(Box<str>, crate::policy::Bilingual)]) -> Option<Param> {
     let known = hints.iter().find(|(word, _)| suggest::loose(word) == suggest::loose(value))?;
     Some(Param::Both(Box::new(known.1.clone())))
 }

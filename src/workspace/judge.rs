@@ -6,6 +6,7 @@ mod outlook;
 
 use std::sync::Arc;
 
+use crate::config::Selection;
 use crate::facts::Surroundings;
 use crate::findings::{Accepted, Across, Deviation, Finding, Raw};
 use crate::json::{self, Kind, Limits, Tree};
@@ -15,7 +16,6 @@ use crate::policy::{Level, Policy, Rule};
 use crate::structure::syntax;
 use crate::text::suggest;
 use crate::workspace::policies::Loaded;
-use crate::workspace::selection::Selection;
 
 use document::One;
 pub use outlook::Outlook;

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::selection::{matches, nearest};
-use crate::config::{
-    Config, ConfigFault, Configs, Effective, Given, Layer, Outcome, PerFolder, PolicyRef, Source, Sourced,
-};
+use crate::config::{Config, ConfigFault, Configs, Effective, Given, Outcome, PerFolder, PolicyRef, Source, Sourced};
 use crate::file::FileFault;
 use crate::json::Limits;
 use crate::policy::{Day, Level, PackSource, Policy, Rule};
@@ -239,14 +237,11 @@ impl<'a> Shelf<'a> {
     /// Looks at what flags select, now that the policies in use are known.
     fn selected(&self) -> Result<(), Refusal> {
         let rules: Vec<&Rule> = self.policies.iter().flat_map(|loaded| loaded.policy.rules()).collect();
-        let Layer { select, ignore, severity } = &self.terms.given.rules;
-        let given = select.iter().map(|text| ("--select", text));
-        let given = given.chain(ignore.iter().map(|text| ("--ignore", text)));
-        let mut given = given.chain(severity.iter().map(|(text, _)| ("--severity", text)));
-        let unknown = given.find(|(_, text)| !rules.iter().any(|rule| matches(text, rule)));
+        let unknown =
+            self.terms.given.rules.selectors().find(|(_, text)| !rules.iter().any(|rule| matches(text, rule)));
         unknown.map_or(Ok(()), |(flag, text)| {
             let suggestion = nearest(text, &rules).map(str::to_owned);
-            Err(Refusal::Selector { flag, text: text.clone(), suggestion })
+            Err(Refusal::Selector { flag, text: text.to_owned(), suggestion })
         })
     }
 

@@ -9,13 +9,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::config::root::RootFinder;
 use crate::facts::{Alone, Surroundings};
 use crate::findings::fingerprint::Ordinals;
 use crate::findings::{Finding, Neighbour};
 use crate::policy::Code;
 use crate::system::{ReadFile, System};
 use crate::workspace::judge::{Depth, Examined, Judgement, Subject};
-use crate::workspace::root::RootFinder;
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;

@@ -130,7 +130,8 @@ fn show_is_about_one_file() {
     );
     let shown = folder.kader("config show oud/a.afspraak.json").run().exits(0).silent();
     shown.prints("Settings by kader.toml\n").prints("ignore    P ").prints("this file is passed over");
-    let whole = folder.file("oud/b.afspraak.json", CLEAN).kader("config show oud --lang en").run().exits(0);
+    let folder = folder.file("oud/b.afspraak.json", CLEAN);
+    let whole = folder.kader("config show oud --lang en").run().exits(0);
     assert!(!whole.stdout.contains("passed over"), "a folder is no file: {}", whole.stdout);
     let shown = folder.kader("config show a.afspraak.json --lang nl").run().exits(0);
     assert!(!shown.stdout.contains("overgeslagen"), "{}", shown.stdout);

@@ -93,7 +93,7 @@ fn own_keys_replace_those_that_are_extended() {
     let config = config("extends = \"../base.toml\"\nfail-on = \"info\"\nignore = []\n", &[("/w/base.toml", base)]);
     let it = of(&config, "/w/p/a.afspraak.json");
     assert_eq!((it.lang.value, line(&it.lang)), (Lang::Nl, Some(("w/base.toml", 1))));
-    assert_eq!((it.fail_on.value, it.selection.ignore.len()), (Some(Level::Info), 0));
+    assert_eq!((it.fail_on.value, it.selection.own.ignore.len()), (Some(Level::Info), 0));
     let names: Vec<&str> = config.sources.iter().map(|source| &*source.name).collect();
     assert_eq!(names, ["w/p/kader.toml", "w/base.toml"]);
     let excluded = ["/w/p/oud/a", "/w/p/sub/x", "/w/sub/x/a"].map(|path| of(&config, path).excluded);
@@ -106,7 +106,7 @@ fn levels_and_overrides_are_added_to_those_that_are_extended() {
     let own =
         "extends = \"/w/base.toml\"\nseverity = { V = \"error\" }\n[[override]]\nfiles = [\"*\"]\nselect = [\"P\"]\n";
     let it = of(&config(own, &[("/w/base.toml", base)]), "/w/p/a");
-    let levels: Vec<_> = it.selection.severity.iter().map(|(rule, levels)| (rule.as_str(), levels[0])).collect();
+    let levels: Vec<_> = it.selection.own.severity.iter().map(|(rule, levels)| (rule.as_str(), levels[0])).collect();
     assert_eq!(levels, [("V", Some(Level::Hint)), ("R", Some(Level::Hint)), ("V", Some(Level::Error))]);
     assert_eq!(it.selection.overrides.len(), 2);
     assert_eq!(it.selection.overrides[1].select, ["P"], "own ones come last, and win");
@@ -154,17 +154,17 @@ fn the_nearest_file_counts_and_is_read_once() {
     assert_eq!(lang(&configs.of(Path::new("/elsewhere/a.json"))), None);
     machine.put("/w/kader.toml", "lang = 1");
     assert_eq!(lang(&configs.of(Path::new("b.json"))), Some(Lang::Nl));
-    assert_eq!(configs.faults(), []);
 }
 
 #[test]
-fn what_nobody_asks_for_again_has_no_faults() {
-    let machine = Memory::new().with_file("/kader.toml", "x = 1").with_file("/w/kader.toml", "");
+fn a_choice_forgets_what_was_read() {
+    let machine = Memory::new().with_file("/kader.toml", "x = 1");
     let mut configs = Configs::new(&machine, Choice::Nearest);
-    assert!(configs.here().is_err() && configs.faults().len() == 1);
+    assert!(configs.here().is_err());
+    machine.put("/kader.toml", "");
+    assert!(configs.here().is_err());
     configs.choose(Choice::Nearest);
-    assert!(configs.of(Path::new("/w/a.json")).is_ok());
-    assert_eq!(configs.faults(), []);
+    assert!(configs.here().is_ok());
 }
 
 #[test]

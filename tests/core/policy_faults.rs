@@ -29,7 +29,6 @@ fn every_table_knows_its_words() {
         (PRECONDITIONS, "safeguard = \"always\"", "safeguard = \"yes\"", "\"yes\"", "safeguard", None),
         (PACK, "\"temporary\", ", "\"temporry\", ", "\"temporry\"", "group", Some("temporary")),
         (R301, "actor = \"veiligheidsregio\"", "actor = \"regio\"", "\"regio\"", "actor", None),
-        (R301, "severity = \"error\"", "severity = \"eror\"", "\"eror\"", "level", Some("error")),
         (R301, "fix = \"unsafe\"", "fix = \"unsave\"", "\"unsave\"", "fix", Some("unsafe")),
         (
             R301,
@@ -51,6 +50,18 @@ fn every_table_knows_its_words() {
         assert_eq!((&*fault.file, marked(&source, fault)), (file, Some(at)));
         assert_eq!((fault.message(Lang::Nl), fault.message(Lang::En)), (nl, en));
         assert_eq!(fault.suggestion(), suggestion, "{to}");
+    }
+}
+
+#[test]
+fn a_level_is_one_of_five_words() {
+    let nl = "`eror` is geen niveau; dat zijn error, warning, info, hint en off";
+    let en = "`eror` is not a level; those are error, warning, info, hint and off";
+    for to in ["severity = \"eror\"", "severity = [\"off\", \"eror\", \"error\"]"] {
+        let faults = faults(&mutated(R301, "severity = \"error\"", to));
+        let fault = &faults[0];
+        assert_eq!((fault.message(Lang::Nl), fault.message(Lang::En)), (nl.to_owned(), en.to_owned()), "{to}");
+        assert_eq!((&*fault.file, fault.suggestion()), (R301, Some("error")));
     }
 }
 

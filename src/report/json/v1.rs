@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use crate::findings::param::Named;
 use crate::findings::{self as core, Anchor, Param};
-use crate::policy::{Code, FixSafety, Policy};
+use crate::policy::{Code, Policy};
 use crate::report::Words;
 use crate::workspace::together::{Around, Place};
 use crate::workspace::{self, Counts};
@@ -192,7 +192,7 @@ struct Fix<'a> {
 impl<'a> Fix<'a> {
     fn of(fix: &'a core::Fix, title: String) -> Self {
         let edits = fix.edits.iter().map(|(range, text)| Edit { range: Range::of(*range), text });
-        let safety = if fix.safety == FixSafety::Safe { "safe" } else { "unsafe" };
+        let safety = fix.safety.as_str();
         Self { title, safety, edits: edits.collect() }
     }
 }

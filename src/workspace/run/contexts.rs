@@ -8,8 +8,8 @@ use super::Failure;
 use super::inputs::{self, Found, Places};
 use crate::config::Configs;
 use crate::config::PerFolder;
+use crate::config::root::RootFinder;
 use crate::system::{self, FileId, ReadFile, System, paths};
-use crate::workspace::root::RootFinder;
 use crate::workspace::together::ContextId;
 use crate::workspace::walk;
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::naming::{self, Names};
 use super::{Failure, FailureKind};
 use crate::config::Configs;
+use crate::config::root::RootFinder;
 use crate::system::{self, FileKind, ReadFile, System, paths};
-use crate::workspace::root::RootFinder;
 use crate::workspace::walk;
 
 /// What a run is asked to check.

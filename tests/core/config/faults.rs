@@ -1,9 +1,9 @@
 //! What a `kader.toml` may get wrong is told at its place, in both languages.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use kader::config::{Broken, Choice, ConfigFault, Configs, load};
-use kader::policy::Lang;
+use kader::config::{Broken, ConfigFault, load};
+use kader::policy::{FaultReport, Lang};
 use kader::system::Memory;
 use kader::workspace::Inputs;
 use proptest::prelude::*;
@@ -24,6 +24,11 @@ fn broken(machine: &Memory) -> Broken {
 fn marked(fault: &ConfigFault) -> (&str, Option<&str>) {
     let text = fault.source.as_ref().map_or("", |source| &source.text);
     (&fault.fault.file, fault.fault.span.clone().map(|span| &text[span]))
+}
+
+/// The fault with an excerpt of its file.
+fn shown(fault: &ConfigFault, lang: Lang) -> FaultReport {
+    fault.fault.report(lang, fault.source.as_ref().map(|source| source.text.as_str()))
 }
 
 /// Text, the marked part, the Dutch and the English message, and the suggestion.
@@ -270,7 +275,7 @@ fn a_byte_order_mark_is_no_fault() {
 fn what_a_file_says_reaches_no_terminal_raw() {
     let faults = broken(&machine("\"\\u001b[31m\" = 1\n# \u{202E}\nlang = \"\\u001b]0;x\\u0007\"\n")).faults;
     for fault in faults {
-        let report = fault.report(Lang::Nl);
+        let report = shown(&fault, Lang::Nl);
         let mut text = String::new();
         let theme = miette::GraphicalTheme::unicode_nocolor();
         miette::GraphicalReportHandler::new_themed(theme).render_report(&mut text, &report).unwrap();
@@ -294,11 +299,12 @@ fn a_file_that_several_extend_has_its_faults_once() {
     let machine = machine("extends = \"base.txt\"")
         .with_file("/w/sub/kader.toml", "extends = \"../base.txt\"")
         .with_file("/w/base.txt", "x = 1\ny = 1");
-    let configs = Configs::new(&machine, Choice::Nearest);
-    for path in ["/w/a.json", "/w/sub/a.json", "/w/sub/b.json"] {
-        assert!(configs.of(Path::new(path)).is_err());
-    }
-    assert_eq!(configs.faults().iter().map(|fault| marked(fault).1.unwrap()).collect::<Vec<_>>(), ["x", "y"]);
+    let paths = ["/w/a.json", "/w/sub/a.json", "/w/sub/b.json"].map(Into::into).to_vec();
+    let machine = paths.iter().fold(machine, |machine, path: &PathBuf| machine.with_file(path, "{}"));
+    let run = checked(&machine, &given("2020-01-01"), &Inputs { paths, ..Inputs::default() });
+    assert!(run.reports.is_empty());
+    let faults: Vec<&str> = run.rulebooks.faults.iter().map(|fault| marked(fault).1.unwrap()).collect();
+    assert_eq!(faults, ["x", "y"]);
 }
 
 /// Pieces of which files are made that are nearly right.
@@ -356,7 +362,7 @@ proptest! {
                 let span = fault.fault.span.clone().unwrap();
                 prop_assert!(span.end <= length && source.text.get(span.clone()).is_some(), "{:?}", fault);
                 for lang in Lang::ALL {
-                    let report = fault.report(lang);
+                    let report = shown(fault, lang);
                     let mut text = String::new();
                     let theme = miette::GraphicalTheme::unicode_nocolor();
                     miette::GraphicalReportHandler::new_themed(theme).render_report(&mut text, &report).unwrap();

@@ -22,13 +22,7 @@ fn layer(select: &[&str], ignore: &[&str], severity: &[(&str, Severity)]) -> Lay
 }
 
 fn selection(select: &[&str], ignore: &[&str], overrides: &[Layer], flags: Layer) -> Selection {
-    Selection {
-        select: words(select),
-        ignore: words(ignore),
-        overrides: overrides.to_vec(),
-        flags,
-        ..Selection::default()
-    }
+    Selection { own: layer(select, ignore, &[]), overrides: overrides.to_vec(), flags }
 }
 
 /// The codes out of three that are reported.
@@ -66,7 +60,7 @@ fn levels_hold_per_phase_and_flags_go_before() {
     let rule = policy.rule(Code::parse("V401").unwrap()).unwrap();
     let phased = [Some(Level::Hint), None, Some(Level::Error)];
     let mut selection =
-        Selection { severity: levels(&[("V4", phased), ("V", all(Level::Info))]), ..Selection::default() };
+        Selection { own: layer(&[], &[], &[("V4", phased), ("V", all(Level::Info))]), ..Selection::default() };
     let at = |selection: &Selection| [0, 1, 2].map(|phase| selection.level(rule, Level::Warning, phase));
     assert_eq!(at(&selection), phased);
     assert!(!selection.is_off(rule));
