@@ -116,11 +116,6 @@ impl<'e> View<'e> {
         }
     }
 
-    /// Whether the document is current: neither replaced nor over.
-    pub fn is_current(&self) -> bool {
-        !self.own.over && !self.is_replaced()
-    }
-
     fn replaces(&self, one: &Exports, other: &Exports) -> bool {
         takes_effect(one, self.as_of) && one.replaces(other.id.as_deref()) && one.partner.same(&other.partner)
     }
@@ -146,24 +141,27 @@ impl<'e> View<'e> {
     /// The other documents of the same partner.
     pub fn of_partner(&self) -> Vec<Other<'e>> {
         let partner = &self.own.partner;
-        let mut positions: Vec<usize> = self
+        let positions: Vec<usize> = self
             .group(&self.index.by_oin, partner.oin.as_deref())
             .chain(self.group(&self.index.by_kvk, partner.kvk.as_deref()))
             .chain(self.group(&self.index.by_partner, partner.key()))
             .filter(|position| self.index.members[*position].1.partner.same(partner))
             .collect();
-        positions.sort_unstable();
-        positions.dedup();
-        positions.into_iter().map(|position| self.other(position)).collect()
+        self.once(positions)
     }
 
     /// The other documents that share the partner's `oin` or `kvk`.
     pub fn with_number(&self) -> Vec<Other<'e>> {
         let partner = &self.own.partner;
-        let mut positions: Vec<usize> = self
+        let positions: Vec<usize> = self
             .group(&self.index.by_oin, partner.oin.as_deref())
             .chain(self.group(&self.index.by_kvk, partner.kvk.as_deref()))
             .collect();
+        self.once(positions)
+    }
+
+    /// The documents at some positions, each once and in order.
+    fn once(&self, mut positions: Vec<usize>) -> Vec<Other<'e>> {
         positions.sort_unstable();
         positions.dedup();
         positions.into_iter().map(|position| self.other(position)).collect()

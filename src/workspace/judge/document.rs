@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use super::outlook::{Outlook, Standing};
-use super::{Depth, Examined, Judge, Judgement, Pending, Subject, Testimony, UNUSED, Witness};
+use super::{Depth, Examined, Judge, Judgement, Pending, Seen, Subject, UNUSED, Witness};
 use crate::facts::{self, Facts};
+use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
-use crate::findings::{Accepted, Deviation, Raw, order};
+use crate::findings::raw::Detail;
+use crate::findings::{Deviation, Raw, order};
 use crate::json::{Parsed, Tree};
 use crate::model::reader::Reader;
 use crate::model::{Agreement, read};
@@ -141,13 +143,14 @@ impl One<'_> {
                 return None;
             }
             let subject = raw.subject_pointer(self.tree());
-            let covering = deviations.iter().enumerate().filter(|(_, deviation)| deviation.covers(raw.code, &subject));
             let mut first = None;
-            for (at, deviation) in covering {
+            for at in covering(deviations, raw.code, &subject) {
                 first.get_or_insert(at);
-                for ruling in rulings.iter_mut().filter(|ruling| ruling.deviation.index == deviation.index) {
-                    ruling.used = true;
-                }
+                let index = deviations[at].index;
+                rulings
+                    .iter_mut()
+                    .filter(|ruling| ruling.deviation.index == index)
+                    .for_each(|ruling| ruling.used = true);
             }
             first.filter(|_| self.judge.accepts)
         };
@@ -172,19 +175,16 @@ impl One<'_> {
             let level = self.judge.configured(rule, letter, found.standing.phase);
             let waits = self.waits(&raw, rule, &judgement.deviations);
             if waits.is_none() {
-                (self.witness)(Testimony::Document(&raw, self.tree(), level));
+                let Raw { code, detail: Detail { case, variant, place, .. } } = &raw;
+                (self.witness)(Seen { code: *code, case, variant: *variant, choice: place.choice });
             }
             let Some(level) = level else { continue };
             let actor = found.standing.actor(policy, rule, raw.variant, raw.actor);
             let case = raw.case;
             let finding = finisher.finish(raw, level, actor);
-            if let Some(deviation) = waits {
-                judgement.pending.push(Pending { deviation, finding, case });
-                continue;
-            }
-            match deviation {
-                Some(deviation) => judgement.accepted.push(Accepted { deviation, finding }),
-                None => judgement.findings.push(finding),
+            match waits {
+                Some(deviation) => judgement.pending.push(Pending { deviation, finding, case }),
+                None => judgement.put(deviation, finding),
             }
         }
         judgement
