@@ -1,9 +1,10 @@
 //! What the reports for people share: what they are made of, and the words that stand in several of them.
 
-use crate::findings::{Accepted, Deviation, Finding};
+use crate::findings::{Accepted, Deviation, Finding, Range};
 use crate::policy::{Lang, Level, Policy};
 use crate::report::Words;
 use crate::system::System;
+use crate::text::visible;
 use crate::texts::{Arg, Args, Texts};
 use crate::workspace::{Failure, Report, Run};
 
@@ -92,4 +93,12 @@ impl<'a> Source<'a> {
 /// A number of things as a text's parameter.
 pub(super) fn number(count: usize) -> Arg<'static> {
     Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A place for people: `path:line:column`, the path alone for a file as a whole.
+pub(super) fn located(path: &str, range: Option<Range>) -> String {
+    match range {
+        Some(range) => format!("{}:{}:{}", visible(path), range.start.line, range.start.column),
+        None => visible(path).into_owned(),
+    }
 }

@@ -7,6 +7,7 @@ mod outlook;
 use std::sync::Arc;
 
 use crate::facts::Surroundings;
+use crate::findings::severity::{self, Caps, Claim};
 use crate::findings::{Accepted, Deviation, Finding};
 use crate::json::{self, Kind, Limits, Tree};
 use crate::model::keys;
@@ -19,6 +20,7 @@ use crate::workspace::selection::Selection;
 
 use document::One;
 pub use outlook::Outlook;
+use outlook::Standing;
 pub(super) use outlook::range_in;
 
 /// The check of deviations that accept nothing.
@@ -201,8 +203,10 @@ impl Judge {
         position(id).or_else(nearly).map_or(Chosen::Unknown(first), Chosen::Named)
     }
 
-    /// The level at which the configuration reports a finding with a letter in a phase; `None` where it does not.
-    fn configured(&self, rule: &Rule, letter: Option<Level>, phase: usize) -> Option<Level> {
-        letter.and_then(|letter| self.selection.level(rule, letter, phase))
+    /// The level at which a finding is reported: the letter of its rule, then the caps, then the configuration; `None` where it is not.
+    fn level(&self, claim: impl Into<Claim>, rule: &Rule, standing: Standing, reassessed: &[bool]) -> Option<Level> {
+        let caps = Caps { predates: standing.predates, reassessed };
+        let letter = severity::level(claim, rule, standing.phase, caps)?;
+        self.selection.level(rule, letter, standing.phase)
     }
 }

@@ -22,8 +22,7 @@ impl Judge {
         let mut used = vec![false; judgement.deviations.len()];
         for found in &found {
             let Some(rule) = loaded.policy.rule(found.code) else { continue };
-            let letter = outlook.standing.letter(found, rule, &[]);
-            let level = self.configured(rule, letter, outlook.standing.phase);
+            let level = self.level(found, rule, outlook.standing, &[]);
             witness(Seen { code: found.code, case: found.case, variant: found.variant, choice: 0 });
             let subject = found.at.pointer();
             let mut accepting = None;

@@ -171,8 +171,7 @@ impl One<'_> {
         let policy = &self.loaded.policy;
         for (raw, deviation) in raws {
             let Some(rule) = policy.rule(raw.code) else { continue };
-            let letter = found.standing.letter(&raw, rule, found.reassessed);
-            let level = self.judge.configured(rule, letter, found.standing.phase);
+            let level = self.judge.level(&raw, rule, found.standing, found.reassessed);
             let waits = self.waits(&raw, rule, &judgement.deviations);
             if waits.is_none() {
                 let Raw { code, detail: Detail { case, variant, place, .. } } = &raw;

@@ -3,7 +3,6 @@
 use crate::facts::Exports;
 use crate::findings::fingerprint::Fingerprint;
 use crate::findings::finish::Finisher;
-use crate::findings::severity::{Claim, level};
 use crate::findings::{Across, Anchor, Finding, Range, Spot};
 use crate::json::NodeId;
 use crate::model::landmark::Landmark;
@@ -108,12 +107,6 @@ pub(in crate::workspace) fn range_in(ranges: &[(Landmark, Range)], landmark: Lan
 }
 
 impl Standing {
-    /// The letter of a finding; `None` where the phase leaves it out.
-    pub(super) fn letter(self, claim: impl Into<Claim>, rule: &Rule, reassessed: &[bool]) -> Option<Level> {
-        let caps = crate::findings::severity::Caps { predates: self.predates, reassessed };
-        level(claim, rule, self.phase, caps)
-    }
-
     /// Who must act. Where the reach is local, the region stands in for the adoption region, and in an assessment
     /// for the national board.
     pub(super) fn actor(
