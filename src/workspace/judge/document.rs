@@ -1,6 +1,7 @@
 //! The first step: one document by itself, from bytes to findings.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::outlook::{Outlook, Standing};
 use super::{Depth, Examined, Judge, Judgement, Pending, Seen, Subject, UNUSED, Witness};
@@ -9,11 +10,11 @@ use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
 use crate::findings::raw::Detail;
 use crate::findings::{Deviation, Raw, order};
-use crate::json::{Parsed, Tree};
+use crate::json::{Parsed, Slot, Tree};
 use crate::model::reader::Reader;
 use crate::model::{Agreement, read};
-use crate::policy::Rule;
 use crate::policy::vocabulary::Is;
+use crate::policy::{Code, Rule};
 use crate::rules::Context;
 use crate::rules::deviations::Ruling;
 use crate::structure::{self, syntax};
@@ -138,8 +139,9 @@ impl One<'_> {
         if deviations.is_empty() {
             return vec![None; raws.len()];
         }
+        let rules: HashSet<Code> = deviations.iter().map(|deviation| deviation.rule).collect();
         let mut weigh = |raw: &Raw| {
-            if deviations.iter().all(|deviation| deviation.rule != raw.code) {
+            if !rules.contains(&raw.code) {
                 return None;
             }
             let subject = raw.subject_pointer(self.tree());
@@ -194,8 +196,8 @@ impl One<'_> {
         if &*rule.check != UNUSED {
             return None;
         }
-        let pointer = raw.subject_pointer(self.tree());
-        let at = deviations.iter().position(|deviation| deviation.pointer() == pointer)?;
+        let Slot::Item(index) = raw.place.spot.node().map(|node| self.tree().slot(node))? else { return None };
+        let at = deviations.binary_search_by_key(&(index as usize), |deviation| deviation.index).ok()?;
         let across = self.loaded.plan.rules_across().any(|code| code == deviations[at].rule);
         across.then_some(at)
     }
