@@ -2,21 +2,28 @@
 //!
 //! # The map
 //!
-//! One direction, no way back; each arrow is a function from values to values:
+//! One direction, no way back; each arrow is a function from values to values. A run is one pass over its documents, in two steps. First
+//! each document by itself, while its tree is there ([`workspace::judge`]):
 //!
 //! ```text
-//! bytes ─ text ─ json ─ structure ─ model ─ facts ┐
-//!         S003    S001    D         typed   per    ├─ index ─ rules ─ severity ─ deviations ─ verdict ─ order ─┬─ report   (command line)
-//!         S005    S002                      document┘ across   P R V   letter,    split       T606     stable    └─ ide ─ lsp (to come)
-//!                 S004                               documents  L T W   caps                  T618, A
+//! bytes ─ text ─ json ─ structure ─ model ─ facts ─ rules ─ deviations ─ verdict ─ order ─ level ─ findings
+//!         S003    S001    D         typed     │     P R V   A            T606      stable  letter, caps,
+//!         S005    S002                        │     L T                  T618              configuration
+//!                 S004                        └─ exports
 //! ```
 //!
-//! A run is one pass over its documents ([`workspace::judge`]): each is judged by itself while its tree is there, and leaves its *exports*
-//! behind; then each is concluded on beside the others ([`workspace::together`]), which see nothing but exports.
+//! It leaves its findings and its *exports*: all that others may see of it. Then each beside the others, which see exports only
+//! ([`workspace::together`]):
+//!
+//! ```text
+//! exports ─ index ─ rules across documents ─ level ─ deviations ─ findings ─┬─ report   (command line)
+//!                   W, P205                                                └─ ide ─ lsp (editor, to come)
+//! ```
 //!
 //! | room | what lives there |
 //! |---|---|
 //! | [`system`] | the only place that touches files, environment and clock |
+//! | [`texts`] | the program's own words, as Fluent patterns |
 //! | [`text`] | line index, edits, visible escapes, suggestions, names |
 //! | [`json`] | lexer, recovering parser, the tree, pointers |
 //! | [`file`](mod@file) | TOML files that people write: values with places, and every fault |
@@ -37,7 +44,8 @@
 //!
 //! # Invariants
 //!
-//! - A check emits raw findings and never looks at the phase; levels are given afterwards, in one place.
+//! - A check emits raw findings and never looks at the phase; levels are given afterwards, by one function.
+//! - Rules across documents see exports; where a finding points in another document is looked up when a report is written.
 //! - A rule sees known values only: [`model::Field`] is absent, bad, or known at a node.
 //! - A finding holds no prose. Text is made from the pack when a report is written, in the language asked for.
 //! - No identifier of a policy stands in the code outside the packs; the document's own keys stand in [`model::keys`].

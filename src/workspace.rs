@@ -4,6 +4,7 @@ pub mod counts;
 pub mod examples;
 pub mod judge;
 pub mod policies;
+pub mod reread;
 pub mod rulebooks;
 pub mod run;
 pub mod surroundings;

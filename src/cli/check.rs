@@ -10,10 +10,8 @@ use crate::cli::options::{self, Options};
 use crate::cli::output::{Format, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{
-    Command, Context, FAILED, failures, fault, files_from, output, progress, redact, selectors, settings, verbose,
-};
-use crate::config::{MAX_SIZE, Outcome};
+use crate::cli::{Command, Context, FAILED, failures, fault, files_from, output, progress, redact, selectors, verbose};
+use crate::config::MAX_SIZE;
 use crate::policy::Lang;
 use crate::system::Stream;
 use crate::texts::Texts;
@@ -34,10 +32,10 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut stages = Stages::start(context.system);
-    let mut named = Named::read(context, matches)?;
-    let config = context.govern(matches, named.first());
+    let named = Named::read(context, matches)?;
+    context.govern(matches, named.first());
     let options = Options::read(context, matches)?;
-    let (inputs, unread) = named.inputs(context, &options, &config);
+    let (inputs, unread) = named.inputs(context, &options);
     let allow_empty = options.allow_empty || unread.is_some();
     let terms =
         Terms { configs: &context.configs, given: &options.given, accepts: !options.no_deviations, carried: None };
@@ -122,15 +120,15 @@ impl Named {
     }
 
     /// With standard input, which is read here; where that fails, the failure is part of the run.
-    fn inputs(&mut self, context: &Context<'_>, options: &Options, config: &Outcome) -> (Inputs, Option<Failure>) {
-        let document = settings::document(context.system, self.first());
-        let (paths, name) = (std::mem::take(&mut self.paths), self.name.take());
+    fn inputs(self, context: &Context<'_>, options: &Options) -> (Inputs, Option<Failure>) {
+        let Self { paths, name, standard } = self;
         let inputs = Inputs { paths, standard: None, force_exclude: options.force_exclude };
-        if !self.standard {
+        if !standard {
             return (inputs, None);
         }
-        let effective = config.as_ref().ok().map(|config| config.effective(&document, &options.given));
-        let max_size = effective.map_or(MAX_SIZE, |effective| effective.max_size.value);
+        let config = name.as_ref().map_or_else(|| context.configs.here(), |name| context.configs.of(name));
+        let config = (*config).as_ref().ok();
+        let max_size = config.and_then(|config| config.max_size.as_ref()).map_or(MAX_SIZE, |size| size.value);
         match context.system.stdin(max_size) {
             Ok(text) => (Inputs { standard: Some(Standard { name, text }), ..inputs }, None),
             Err(error) => {

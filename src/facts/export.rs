@@ -8,7 +8,7 @@ use crate::model::{Agreement, Cooperation, keys};
 use crate::policy::Policy;
 use crate::policy::vocabulary::{Is, Term};
 
-use super::exports::{Bound, CooperationExports, CovenantExports, Exports, Stated};
+use super::exports::{Bound, CooperationExports, CovenantExports, Ending, Exports, Stated};
 use super::identity::PartnerIdentity;
 use super::{CooperationFacts, Facts, Standing};
 
@@ -41,11 +41,12 @@ impl Exporter<'_> {
         let pairs = agreement.cooperation.iter().zip(&facts.cooperations);
         let cooperations: Box<[_]> = pairs.map(|(cooperation, facts)| self.cooperation(cooperation, facts)).collect();
         let listed = agreement.cooperations.known().is_some_and(|list| list.complete);
+        let missing = agreement.cooperations.is_absent();
         Exports {
             id: agreement.id.get().map(Into::into),
             supplement_of: stated(agreement.supplement_of.map(Into::into)),
             formal: facts.formal,
-            over: facts.over,
+            ending: ending(agreement, facts),
             since: agreement.from.or(agreement.formalised).get(),
             replaces: self.replaces(&agreement.replaces),
             partner: PartnerIdentity::of(&agreement.partner, self.policy),
@@ -54,7 +55,8 @@ impl Exporter<'_> {
             regions: self.regions(&agreement.regions),
             adoption: agreement.adoption.region.get(),
             covenant: covenant(&agreement.covenant),
-            complete: listed && cooperations.iter().all(|cooperation| cooperation.task.is_some()),
+            listed,
+            complete: missing || (listed && cooperations.iter().all(|cooperation| cooperation.task.is_some())),
             cooperations,
         }
     }
@@ -153,6 +155,12 @@ fn stated<T>(field: Field<T>) -> Stated<T> {
         Field::Bad => Stated::Bad,
         Field::Known(value, _) => Stated::Known(value),
     }
+}
+
+fn ending(agreement: &Agreement<'_>, facts: &Facts<'_>) -> Ending {
+    let ends = agreement.cooperation.iter().map(|cooperation| cooperation.temporary.until.get());
+    let temporary: Option<Box<[_]>> = if facts.adhoc { ends.collect() } else { None };
+    Ending { until: agreement.until.get(), temporary: temporary.unwrap_or_default() }
 }
 
 fn covenant(covenant: &Covenant<'_>) -> Option<Box<CovenantExports>> {

@@ -41,8 +41,8 @@ pub struct Exports {
     pub supplement_of: Stated<Box<str>>,
     /// Whether the agreement is formal.
     pub formal: bool,
-    /// Whether its term has passed on the day of judgement.
-    pub over: bool,
+    /// When it ends.
+    pub ending: Ending,
     /// From when on it replaces others: the start of its term, else the day of formalisation; `None` where neither is known.
     pub since: Option<Date>,
     /// The known items of `vervangt`, with their indexes.
@@ -59,10 +59,29 @@ pub struct Exports {
     pub adoption: Option<Region>,
     /// `convenant`, where its id is known.
     pub covenant: Option<Box<CovenantExports>>,
-    /// The cooperations that are objects.
+    /// The cooperations that are objects, by their indexes.
     pub cooperations: Box<[CooperationExports]>,
-    /// Whether every cooperation's core task is known: only then may a rule look for an absence.
+    /// Whether the list of cooperations stands in the document and is sound.
+    pub listed: bool,
+    /// Whether every cooperation's core task is known: only then may a rule look for an absence. A list that is missing holds none.
     pub complete: bool,
+}
+
+/// When an agreement ends.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ending {
+    /// The end of its term, where it is known.
+    pub until: Option<Date>,
+    /// The ends of its cooperations, where all of them are temporary and all ends are known.
+    pub temporary: Box<[Date]>,
+}
+
+impl Ending {
+    /// Whether the agreement is certainly over on a day.
+    pub fn is_before(&self, day: Date) -> bool {
+        let temporary = !self.temporary.is_empty() && self.temporary.iter().all(|until| until.before(day));
+        temporary || self.until.is_some_and(|until| until.before(day))
+    }
 }
 
 /// The regions that an agreement binds.
@@ -129,6 +148,7 @@ impl Exports {
 
     /// The cooperation of an index.
     pub fn cooperation(&self, index: u32) -> Option<&CooperationExports> {
-        self.cooperations.iter().find(|cooperation| cooperation.index == index)
+        let at = self.cooperations.binary_search_by_key(&index, |cooperation| cooperation.index).ok()?;
+        self.cooperations.get(at)
     }
 }

@@ -16,6 +16,8 @@ pub struct Index<'e> {
     by_partner: Groups<'e>,
     by_name: Groups<'e>,
     by_covenant: Groups<'e>,
+    /// Those that name an id in `vervangt`.
+    by_replaced: Groups<'e>,
     replaced: Vec<bool>,
 }
 
@@ -34,6 +36,9 @@ impl<'e> Index<'e> {
             put(&mut index.by_partner, partner.key(), position);
             put(&mut index.by_name, partner.name_key.as_deref(), position);
             put(&mut index.by_name, partner.part_key.as_deref(), position);
+            for (_, id) in &exports.replaces {
+                put(&mut index.by_replaced, Some(id), position);
+            }
             put(&mut index.by_covenant, exports.covenant.as_ref().map(|covenant| &*covenant.id), position);
         }
         index.find_replaced(as_of);
@@ -110,15 +115,11 @@ impl<'e> View<'e> {
 
     /// Whether another document has replaced this one.
     pub fn is_replaced(&self) -> bool {
-        match self.position {
-            Some(position) => self.index.replaced[position],
-            None => self.with_id(self.own.id.as_deref()).any(|other| self.replaces(other.exports, self.own)),
+        if let Some(position) = self.position {
+            return self.index.replaced[position];
         }
-    }
-
-    /// Whether the document is current: neither replaced nor over.
-    pub fn is_current(&self) -> bool {
-        !self.own.over && !self.is_replaced()
+        let naming = self.group(&self.index.by_replaced, self.own.id.as_deref());
+        naming.map(|position| self.index.members[position].1).any(|other| self.replaces(other, self.own))
     }
 
     fn replaces(&self, one: &Exports, other: &Exports) -> bool {
@@ -129,7 +130,11 @@ impl<'e> View<'e> {
         let (document, exports) = self.index.members[position];
         // A document that is no member is seen by no other, but sees itself replace them.
         let mine = self.position.is_none() && self.replaces(self.own, exports);
-        Other { document, exports, current: !exports.over && !self.index.replaced[position] && !mine }
+        Other {
+            document,
+            exports,
+            current: !exports.ending.is_before(self.as_of) && !self.index.replaced[position] && !mine,
+        }
     }
 
     fn group(&self, groups: &'e Groups<'e>, key: Option<&str>) -> impl Iterator<Item = usize> + use<'e> {
@@ -146,24 +151,39 @@ impl<'e> View<'e> {
     /// The other documents of the same partner.
     pub fn of_partner(&self) -> Vec<Other<'e>> {
         let partner = &self.own.partner;
-        let mut positions: Vec<usize> = self
+        let positions: Vec<usize> = self
             .group(&self.index.by_oin, partner.oin.as_deref())
             .chain(self.group(&self.index.by_kvk, partner.kvk.as_deref()))
             .chain(self.group(&self.index.by_partner, partner.key()))
             .filter(|position| self.index.members[*position].1.partner.same(partner))
             .collect();
-        positions.sort_unstable();
-        positions.dedup();
-        positions.into_iter().map(|position| self.other(position)).collect()
+        self.once(positions)
+    }
+
+    /// The other documents of which nobody can tell whether they are of the same partner: they name it, and a fault hides whether it is
+    /// the partner itself.
+    pub fn perhaps_of_partner(&self) -> Vec<Other<'e>> {
+        let partner = &self.own.partner;
+        let named = self.group(&self.index.by_name, partner.key());
+        let unclear = |position: &usize| {
+            let other = &self.index.members[*position].1.partner;
+            other.is_part.is_none() && partner.may_be(other) && !partner.same(other)
+        };
+        self.once(named.filter(unclear).collect())
     }
 
     /// The other documents that share the partner's `oin` or `kvk`.
     pub fn with_number(&self) -> Vec<Other<'e>> {
         let partner = &self.own.partner;
-        let mut positions: Vec<usize> = self
+        let positions: Vec<usize> = self
             .group(&self.index.by_oin, partner.oin.as_deref())
             .chain(self.group(&self.index.by_kvk, partner.kvk.as_deref()))
             .collect();
+        self.once(positions)
+    }
+
+    /// The documents at some positions, each once and in order.
+    fn once(&self, mut positions: Vec<usize>) -> Vec<Other<'e>> {
         positions.sort_unstable();
         positions.dedup();
         positions.into_iter().map(|position| self.other(position)).collect()

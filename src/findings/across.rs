@@ -64,6 +64,12 @@ impl AcrossDraft {
         self
     }
 
+    /// Related places with one label, in their order.
+    #[must_use]
+    pub fn all(self, label: &'static str, places: impl IntoIterator<Item = (DocumentId, Landmark)>) -> Self {
+        places.into_iter().fold(self, |draft, (document, landmark)| draft.related(label, document, landmark))
+    }
+
     /// The variant that the rule's file maps to a level or an actor.
     #[must_use]
     pub fn variant(mut self, variant: &'static str) -> Self {

@@ -33,6 +33,12 @@ impl Deviation {
     }
 }
 
+/// Which of some deviations accept a finding of a rule about a subject, by their indexes.
+pub fn covering<'d>(deviations: &'d [Deviation], rule: Code, subject: &'d str) -> impl Iterator<Item = usize> + 'd {
+    let all = deviations.iter().enumerate();
+    all.filter(move |(_, deviation)| deviation.covers(rule, subject)).map(|(at, _)| at)
+}
+
 /// Whether a pointer is another one, or leads to something inside what that one leads to.
 pub fn at_or_below(pointer: &str, other: &str) -> bool {
     pointer.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

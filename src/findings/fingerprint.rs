@@ -43,14 +43,24 @@ impl Fingerprint {
     }
 }
 
-/// Counts findings that agree in everything, over all documents of a run in the order of their paths.
+/// Counts findings that agree in everything, over documents in the order of their paths.
 #[derive(Debug, Default)]
-pub struct Ordinals(HashMap<Fingerprint, u32>);
+pub struct Ordinals<'b> {
+    seen: HashMap<Fingerprint, u32>,
+    /// Those of documents that come first.
+    before: Option<&'b Ordinals<'b>>,
+}
 
-impl Ordinals {
+impl<'b> Ordinals<'b> {
+    /// Counts on from others, and leaves these as they are.
+    pub fn behind(before: &'b Ordinals<'b>) -> Self {
+        Self { seen: HashMap::new(), before: Some(before) }
+    }
+
     /// The finding's own fingerprint: the first of its kind keeps the base.
     pub fn tell_apart(&mut self, base: Fingerprint) -> Fingerprint {
-        let seen = self.0.entry(base).or_insert(0);
+        let before = self.before.and_then(|before| before.seen.get(&base)).copied();
+        let seen = self.seen.entry(base).or_insert(before.unwrap_or_default());
         let ordinal = *seen;
         *seen += 1;
         if ordinal == 0 { base } else { Fingerprint::of(&[&base.0, &ordinal.to_le_bytes()]) }

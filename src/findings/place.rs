@@ -150,13 +150,6 @@ impl<'t> Chain<'t> {
         self.key_of(object.and_then(|object| tree.get(object, key)))
     }
 
-    /// The value of an object's member, where it stands.
-    #[must_use]
-    pub fn member_value(self, object: Option<NodeId>, key: &str) -> Self {
-        let tree = self.tree;
-        self.value(object.and_then(|object| tree.get(object, key)))
-    }
-
     /// The first alternative that stands; the root's opening bracket where none does.
     pub fn place(self) -> Place {
         let file = Spot::Token { node: None, span: None };

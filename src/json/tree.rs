@@ -170,12 +170,6 @@ impl Tree {
         &self.text
     }
 
-    /// The same text as [`Tree::text`], shared instead of borrowed.
-    #[must_use]
-    pub fn shared_text(&self) -> Arc<str> {
-        Arc::clone(&self.text)
-    }
-
     /// The outermost value; `None` where nothing could be read.
     #[must_use]
     pub fn root(&self) -> Option<NodeId> {

@@ -25,6 +25,7 @@ use excerpt::{Excerpt, Label, digits};
 use neighbours::Neighbours;
 use notes::{Note, Notes};
 
+use crate::report::terminal::located;
 pub use crate::report::terminal::{DEFAULT_WIDTH, Source};
 
 /// The most related places of one finding that are shown; the rest is counted.
@@ -127,9 +128,7 @@ impl<'s> Page<'s> {
     /// `--> path:line:column`
     fn location(&self, paint: &mut Paint<'_>, finding: &Finding, margin: usize) -> io::Result<()> {
         paint.put(ASIDE, &format!("{:margin$}--> ", ""))?;
-        let place =
-            finding.range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
-        paint.put(PLAIN, &format!("{}{place}\n", self.path))
+        paint.put(PLAIN, &format!("{}\n", located(&self.path, finding.range)))
     }
 
     /// The places of a finding in the document as it is now; `None` where the finding is about the file as a whole, or
@@ -155,7 +154,7 @@ impl<'s> Page<'s> {
         let others = finding.elsewhere.as_deref();
         notes.extend(self.neighbours.unseen(finding).into_iter().map(|place| {
             let label = others.map(|others| others.label).unwrap_or_default();
-            self.notes.see(finding, &visible(&place.document.path), label, Some(place.range))
+            self.notes.see(finding, &place.document.path, label, Some(place.range))
         }));
         let others = others.map_or(0, |others| others.places.len());
         let more = finding.related.len().max(others).checked_sub(MOST_RELATED);

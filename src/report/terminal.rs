@@ -1,9 +1,10 @@
 //! What the reports for people share: what they are made of, and the words that stand in several of them.
 
-use crate::findings::{Accepted, Deviation, Finding};
+use crate::findings::{Accepted, Deviation, Finding, Range};
 use crate::policy::{Lang, Level, Policy};
 use crate::report::Words;
 use crate::system::System;
+use crate::text::visible;
 use crate::texts::{Args, Texts};
 use crate::workspace::{Failure, Report, Run};
 
@@ -86,5 +87,13 @@ impl<'a> Source<'a> {
     ) -> impl Iterator<Item = (&'r Accepted, &'r Deviation)> + use<'r> {
         let least = self.min_severity;
         report.judgement.accepted().filter(move |(accepted, _)| accepted.finding.level >= least)
+    }
+}
+
+/// A place for people: `path:line:column`, the path alone for a file as a whole.
+pub(super) fn located(path: &str, range: Option<Range>) -> String {
+    match range {
+        Some(range) => format!("{}:{}:{}", visible(path), range.start.line, range.start.column),
+        None => visible(path).into_owned(),
     }
 }

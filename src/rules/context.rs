@@ -4,7 +4,7 @@ use crate::facts::{CooperationFacts, Facts, Surroundings};
 use crate::findings::{Chain, Draft, Param, Raw, Spot};
 use crate::json::{NodeId, Tree};
 use crate::model::{Agreement, Cooperation};
-use crate::policy::calendar::{Date, Day};
+use crate::policy::calendar::Date;
 use crate::policy::vocabulary::{Is, Term, Vocab};
 use crate::policy::{Code, Policy};
 
@@ -54,11 +54,6 @@ impl<'a> Context<'a> {
     /// Whether a date is after the day of judgement.
     pub fn future(&self, date: Date) -> bool {
         self.as_of.before(date)
-    }
-
-    /// Whether the day of judgement is after a day.
-    pub fn future_of(&self, day: Day) -> bool {
-        Date::from(day).before(self.as_of)
     }
 
     /// The day of judgement, for texts.

@@ -51,7 +51,7 @@ pub(super) fn evaluation_missing(cx: &Context<'_>, sink: &mut Sink) {
 pub(super) fn formalisation_overdue(cx: &Context<'_>, sink: &mut Sink) {
     let Some(deadline) = wide_reach(cx).and_then(|reach| reach.deadline) else { return };
     let Some(phase) = cx.agreement.phase.node() else { return };
-    if cx.future_of(deadline) && cx.agreement.formalised.is_absent() {
+    if cx.past(deadline.into()) && cx.agreement.formalised.is_absent() {
         let draft = Draft::at(Spot::value(phase)).absent(cx.agreement.root, &[keys::FORMALISED]);
         sink.emit(draft.param("date", Param::code(&deadline.to_string())));
     }

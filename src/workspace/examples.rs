@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::facts::EmptyProject;
 use crate::findings::{Anchor, Finding, Neighbour};
 use crate::json::Limits;
-use crate::policy::{Code, Example};
-use crate::workspace::judge::{Depth, Examined, Judge, Judgement, Subject, Testimony, Witness};
+use crate::policy::Example;
+use crate::workspace::judge::{Depth, Examined, Judge, Judgement, Subject, Witness};
+
+pub use crate::workspace::judge::Seen;
 use crate::workspace::threads::Threads;
 use crate::workspace::together::{Around, Member, Together};
 
@@ -25,33 +27,6 @@ pub struct Outcome {
     pub around: Around,
 }
 
-/// Which branch of a rule an example reached.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Seen {
-    /// The rule.
-    pub code: Code,
-    /// The case of its check; empty where it has none.
-    pub case: &'static str,
-    /// The variant of its severity or actor.
-    pub variant: Option<&'static str>,
-    /// The alternative of its chain of places, 0-based.
-    pub choice: u8,
-}
-
-impl Seen {
-    fn of(testimony: Testimony<'_>) -> Self {
-        match testimony {
-            Testimony::Document(raw, ..) => {
-                Self { code: raw.code, case: raw.case, variant: raw.variant, choice: raw.place.choice }
-            }
-            Testimony::Across(found, _) => {
-                Self { code: found.code, case: found.case, variant: found.variant, choice: 0 }
-            }
-            Testimony::Settled(finding, case) => Self { code: finding.code, case, variant: finding.variant, choice: 0 },
-        }
-    }
-}
-
 /// Runs an example: its documents together, in a project that holds nothing else. A document without a name has no context.
 pub fn run(judge: &mut Judge, example: &Example) -> Outcome {
     let (as_of, limits) = (judge.as_of, judge.limits);
@@ -60,9 +35,7 @@ pub fn run(judge: &mut Judge, example: &Example) -> Outcome {
         judge.limits = Limits { max_values: most, ..limits };
     }
     let seen = Mutex::new(Vec::new());
-    let witness = |testimony: Testimony<'_>| {
-        seen.lock().unwrap_or_else(PoisonError::into_inner).push(Seen::of(testimony));
-    };
+    let witness = |one: Seen| seen.lock().unwrap_or_else(PoisonError::into_inner).push(one);
     let (judgements, around) = judged(judge, example, &witness);
     (judge.as_of, judge.limits) = (as_of, limits);
     let seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -8,17 +8,19 @@ use std::sync::Arc;
 
 use crate::config::Selection;
 use crate::facts::Surroundings;
-use crate::findings::{Accepted, Across, Deviation, Finding, Raw};
+use crate::findings::severity::{self, Caps, Claim};
+use crate::findings::{Accepted, Deviation, Finding};
 use crate::json::{self, Kind, Limits, Tree};
 use crate::model::keys;
 use crate::policy::calendar::Day;
-use crate::policy::{Level, Policy, Rule};
+use crate::policy::{Code, Level, Policy, Rule};
 use crate::structure::syntax;
 use crate::text::suggest;
 use crate::workspace::policies::Loaded;
 
 use document::One;
 pub use outlook::Outlook;
+use outlook::Standing;
 pub(super) use outlook::range_in;
 
 /// The check of deviations that accept nothing.
@@ -53,7 +55,7 @@ pub struct Judgement {
     pub deviations: Vec<Deviation>,
     /// The findings that they accept, in order.
     pub accepted: Vec<Accepted>,
-    /// Until the second step: what is found where no rule across documents speaks against it.
+    /// Findings held back until rules across documents have run.
     pending: Vec<Pending>,
 }
 
@@ -61,6 +63,14 @@ impl Judgement {
     /// The accepted findings, each with the deviation that accepts it.
     pub fn accepted(&self) -> impl Iterator<Item = (&Accepted, &Deviation)> {
         self.accepted.iter().filter_map(|accepted| Some((accepted, self.deviations.get(accepted.deviation)?)))
+    }
+
+    /// Puts a finding where it belongs: with the accepted ones where a deviation (by its index) accepts it.
+    fn put(&mut self, deviation: Option<usize>, finding: Finding) {
+        match deviation {
+            Some(deviation) => self.accepted.push(Accepted { deviation, finding }),
+            None => self.findings.push(finding),
+        }
     }
 
     /// All findings in the order that they have whichever of them a deviation accepts.
@@ -83,7 +93,7 @@ pub struct Examined {
 
 /// That a deviation from a rule across documents is unused.
 #[derive(Debug)]
-pub struct Pending {
+struct Pending {
     /// The index in the document's list of deviations in force.
     deviation: usize,
     finding: Finding,
@@ -99,19 +109,21 @@ pub enum Depth {
     Exports,
 }
 
-/// What a witness sees of a finding of any rule, reported or not.
-#[derive(Clone, Copy)]
-pub enum Testimony<'a> {
-    /// Of one document, with its tree.
-    Document(&'a Raw, &'a Tree, Option<Level>),
-    /// Across documents.
-    Across(&'a Across, Option<Level>),
-    /// Of one document, once the others have had their say; with its case.
-    Settled(&'a Finding, &'static str),
+/// What fired, reported or not: which branch of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seen {
+    /// The rule.
+    pub code: Code,
+    /// The case of its check; empty where it has none.
+    pub case: &'static str,
+    /// The variant of its severity or actor.
+    pub variant: Option<&'static str>,
+    /// The alternative of its chain of places, 0-based.
+    pub choice: u8,
 }
 
-/// Who is told of every finding that fires.
-pub type Witness<'a> = &'a (dyn Fn(Testimony<'_>) + Sync);
+/// Who is told of everything that fires.
+pub type Witness<'a> = &'a (dyn Fn(Seen) + Sync);
 
 /// A document to be examined.
 #[derive(Clone, Copy)]
@@ -191,8 +203,10 @@ impl Judge {
         position(id).or_else(nearly).map_or(Chosen::Unknown(first), Chosen::Named)
     }
 
-    /// The level at which the configuration reports a finding with a letter in a phase; `None` where it does not.
-    fn configured(&self, rule: &Rule, letter: Option<Level>, phase: usize) -> Option<Level> {
-        letter.and_then(|letter| self.selection.level(rule, letter, phase))
+    /// The level at which a finding is reported: the letter of its rule, then the caps, then the configuration; `None` where it is not.
+    fn level(&self, claim: impl Into<Claim>, rule: &Rule, standing: Standing, reassessed: &[bool]) -> Option<Level> {
+        let caps = Caps { predates: standing.predates, reassessed };
+        let letter = severity::level(claim, rule, standing.phase, caps)?;
+        self.selection.level(rule, letter, standing.phase)
     }
 }

@@ -234,17 +234,22 @@ fn companions(reader: &Reader<'_>, read: &mut [Read]) {
     }
 }
 
-/// Gives findings of one context that agree in everything a fingerprint each, by the order of their documents. Those that
-/// no other document sees come last: they have no say in the fingerprints of others.
+/// Gives findings of one context that agree in everything a fingerprint each, by the order of their documents. One that
+/// no other document sees comes behind them, and has no say in the fingerprints of others.
 fn tell_apart(read: &[Read], judgements: &mut [Judgement]) {
-    let mut contexts: BTreeMap<ContextId, Ordinals> = BTreeMap::new();
-    for seen in [true, false] {
-        for (read, judgement) in read.iter().zip(judgements.iter_mut()).filter(|(read, _)| read.job.seen == seen) {
-            let ordinals = contexts.entry(read.job.context).or_default();
-            for finding in judgement.in_order() {
-                finding.fingerprint = ordinals.tell_apart(finding.fingerprint);
-            }
-        }
+    let mut contexts: BTreeMap<ContextId, Ordinals<'_>> = BTreeMap::new();
+    for (read, judgement) in read.iter().zip(judgements.iter_mut()).filter(|(read, _)| read.job.seen) {
+        number(judgement, contexts.entry(read.job.context).or_default());
+    }
+    let none = Ordinals::default();
+    for (read, judgement) in read.iter().zip(judgements).filter(|(read, _)| !read.job.seen) {
+        number(judgement, &mut Ordinals::behind(contexts.get(&read.job.context).unwrap_or(&none)));
+    }
+}
+
+fn number(judgement: &mut Judgement, ordinals: &mut Ordinals<'_>) {
+    for finding in judgement.in_order() {
+        finding.fingerprint = ordinals.tell_apart(finding.fingerprint);
     }
 }
 

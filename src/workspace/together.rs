@@ -1,6 +1,6 @@
 //! Documents side by side: indexes their exports by context and policy, and concludes on each that is reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::facts::{Exports, Index, View};
@@ -44,9 +44,12 @@ pub struct Together<'a> {
 #[derive(Default)]
 struct Group<'t> {
     members: Vec<(DocumentId, &'t Exports)>,
-    /// The day of judgement, where a document of the group is judged in full.
-    as_of: Option<Day>,
+    /// The days of judgement of those that are judged in full.
+    days: BTreeSet<Day>,
 }
+
+/// A context, a policy, and the day on which somebody looks.
+type Key = (ContextId, usize, Day);
 
 impl<'a> Together<'a> {
     /// Takes the judgements apart from what is kept for comparing.
@@ -71,7 +74,7 @@ impl<'a> Together<'a> {
         let work = |(document, judgement): (usize, &mut Judgement)| {
             let Kept { outlook, context, .. } = &self.documents[document];
             let (Some(outlook), Some(judge)) = (outlook, judge(document)) else { return };
-            let Some(index) = indexes.get(&(*context, outlook.policy)) else { return };
+            let Some(index) = indexes.get(&(*context, outlook.policy, judge.as_of)) else { return };
             let whole = self.whole.get(*context).copied().unwrap_or_default();
             let view = View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), whole);
             judge.conclude(judgement, outlook, view, witness);
@@ -79,20 +82,24 @@ impl<'a> Together<'a> {
         threads.map(judgements.iter_mut().enumerate().collect(), work);
     }
 
-    /// One index for each context and policy.
-    fn indexes<'j>(&self, judge: impl Fn(usize) -> Option<&'j Judge>) -> BTreeMap<(ContextId, usize), Index<'_>> {
+    /// One index for each context and policy, and for each day on which a document there is judged.
+    fn indexes<'j>(&self, judge: impl Fn(usize) -> Option<&'j Judge>) -> BTreeMap<Key, Index<'_>> {
         let mut groups: BTreeMap<(ContextId, usize), Group<'_>> = BTreeMap::new();
         for (document, kept) in self.documents.iter().enumerate() {
             let Some(outlook) = &kept.outlook else { continue };
             let group = groups.entry((kept.context, outlook.policy)).or_default();
-            group.as_of = group.as_of.or_else(|| judge(document).map(|judge| judge.as_of));
+            group.days.extend(judge(document).map(|judge| judge.as_of));
             if kept.seen {
                 group.members.push((narrow(document), &outlook.exports));
             }
         }
-        // Where no document is judged in full, nobody asks.
-        let asked = groups.into_iter().filter_map(|(key, group)| Some((key, group.members, group.as_of?)));
-        asked.map(|(key, members, as_of)| (key, Index::new(members, as_of.into()))).collect()
+        let mut indexes = BTreeMap::new();
+        for ((context, policy), Group { members, days }) in groups {
+            for day in days {
+                indexes.insert((context, policy, day), Index::new(members.clone(), day.into()));
+            }
+        }
+        indexes
     }
 
     /// What is left once all judgements are complete.

@@ -153,10 +153,103 @@ fn one_file_under_two_names_is_one_document() {
     assert_eq!(check(&folder, ""), BOTH, "no duplicate id");
     for name in ["a", "y", "z"] {
         let file = format!("{name}.afspraak.json");
-        assert_eq!(check(&folder, &file), [format!("{file} W702")]);
-        assert_eq!(check(&folder, &format!("{file} c.afspraak.json")).len(), 2);
+        assert_eq!(check(&folder, &file), ["a.afspraak.json W702"], "by the name that comes first");
+        assert_eq!(check(&folder, &format!("{file} c.afspraak.json")), BOTH);
     }
-    assert_eq!(check(&folder, "z.afspraak.json y.afspraak.json"), ["y.afspraak.json W702"]);
+    assert_eq!(check(&folder, "z.afspraak.json y.afspraak.json"), ["a.afspraak.json W702"]);
+    let input = |arguments: &str| {
+        let command = format!("check --format json --fail-on never {arguments} - --stdin-filename z.afspraak.json");
+        codes(&folder.kader(&command).input(CLEAN).run().exits(0))
+    };
+    assert_eq!(input(""), ["z.afspraak.json W702"], "standard input keeps its name");
+    assert_eq!(input("."), ["c.afspraak.json W702", "z.afspraak.json W702"], "and stands for the file behind the link");
+}
+
+/// An agreement in execution that replaces `proef-a`.
+fn successor() -> String {
+    let text = CLEAN.replace("proef-a", "proef-n").replace("verkenning", "uitvoering");
+    text.replace("\"fase\"", "\"vervangt\": [\"proef-a\"],\n  \"vastgesteldOp\": \"2020-01-01\",\n  \"fase\"")
+}
+
+#[test]
+fn a_file_outside_the_walk_sees_the_context_and_is_seen_by_none() {
+    let faulty = CLEAN.replace("\"kerntaak\"", "\"profiel\": \"koppelsamenwerking\", \"kerntaak\"");
+    let folder = Folder::new()
+        .file("kader.toml", "exclude = [\"x\"]")
+        .file("new.afspraak.json", successor())
+        .file("x/old.afspraak.json", &faulty);
+    assert_eq!(check(&folder, "x/old.afspraak.json"), NOTHING, "another one has replaced it");
+    let folder = Folder::new().file("kader.toml", "exclude = [\"x\"]").file("x/old.afspraak.json", &faulty);
+    assert!(!check(&folder, "x/old.afspraak.json").is_empty());
+}
+
+#[test]
+fn standard_input_that_is_no_file_yet_is_seen_by_none() {
+    let folder = project();
+    let run = folder.kader("check --format json --fail-on never . - --stdin-filename b.afspraak.json").input(CLEAN);
+    assert_eq!(codes(&run.run().exits(0)), ["b.afspraak.json W701", "b.afspraak.json W708"]);
+}
+
+#[test]
+fn without_a_root_what_a_walk_passes_over_is_seen_by_none() {
+    let folder = Folder::new()
+        .file(".gitignore", "i.afspraak.json\n")
+        .file("a.afspraak.json", CLEAN)
+        .file("i.afspraak.json", second());
+    assert_eq!(check(&folder, ". i.afspraak.json"), ["i.afspraak.json W702"]);
+    assert_eq!(check(&folder, "a.afspraak.json i.afspraak.json").len(), 2, "both are given");
+}
+
+#[test]
+fn each_document_is_judged_by_its_own_day() {
+    let folder = Folder::new()
+        .file("n.afspraak.json", successor().replace("2020-01-01", "2025-06-01"))
+        .file("x.afspraak.json", CLEAN)
+        .file("kader.toml", "")
+        .file("p1/kader.toml", "as-of = \"2025-01-01\"")
+        .file("p1/q.afspraak.json", CLEAN.replace("proef-a", "proef-1"))
+        .file("p2/kader.toml", "as-of = \"2025-12-01\"")
+        .file("p2/q.afspraak.json", CLEAN.replace("proef-a", "proef-2"));
+    let overlapping = |arguments: &str| -> Vec<usize> {
+        let run = folder.kader(&format!("check --format json --fail-on never --context . {arguments}"));
+        let report = run.without("KADER_AS_OF").run().exits(0).json();
+        report.of("W708").iter().map(|finding| finding["related"].as_array().unwrap().len()).collect()
+    };
+    assert_eq!(overlapping("p1/q.afspraak.json"), [2], "on this day both agreements of the context are current");
+    assert_eq!(overlapping("p2/q.afspraak.json"), [1], "and on this one only the new one");
+    assert_eq!(overlapping("p1/q.afspraak.json p2/q.afspraak.json"), [2, 1]);
+}
+
+#[test]
+fn a_nearer_configuration_has_the_say_with_force_exclude_too() {
+    let folder = Folder::new()
+        .file("kader.toml", "exclude = [\"sub\"]")
+        .file("sub/kader.toml", "")
+        .file("sub/a.afspraak.json", CLEAN);
+    for arguments in ["--force-exclude sub", "--force-exclude sub/a.afspraak.json", "."] {
+        let run = folder.kader(&format!("check --format json {arguments}")).run().exits(0);
+        assert_eq!(run.json().paths().len(), 1, "{arguments}");
+    }
+}
+
+#[test]
+fn standard_input_is_as_large_as_its_own_configuration_lets_it() {
+    let folder =
+        Folder::new().file("kader.toml", "max-size = 20").file("n/kader.toml", "").file("a.afspraak.json", "{}");
+    let run = folder.kader("check --format json a.afspraak.json - --stdin-filename n/b.afspraak.json").input(CLEAN);
+    assert_eq!(run.run().json().of("S005").len(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_failure_is_named_once() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new().file("s/a.afspraak.json", CLEAN);
+    symlink("nowhere", folder.path().join("s/d.afspraak.json")).unwrap();
+    for arguments in [". .", ". s", "s/d.afspraak.json s"] {
+        let report = folder.kader(&format!("check --format json {arguments}")).run().exits(2).json();
+        assert_eq!(report.failures().len(), 1, "{arguments}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::notes;
 use crate::findings::{Accepted, Deviation};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
-use crate::report::terminal::Source;
+use crate::report::terminal::{Source, located};
 use crate::report::wrap::{columns, wrap};
 use crate::text::visible;
 use crate::workspace::Report;
@@ -37,9 +37,8 @@ fn one(
         let before = if index == 0 { ": ".to_owned() } else { " ".repeat(indent) };
         paint.put(PLAIN, &format!("{before}{line}\n"))?;
     }
-    let (line, column) = finding.range.map_or((1, 1), |range| (range.start.line, range.start.column));
     paint.put(ASIDE, " --> ")?;
-    paint.put(PLAIN, &format!("{}:{line}:{column}\n", visible(&report.name.path)))?;
+    paint.put(PLAIN, &format!("{}\n", located(&report.name.path, finding.range)))?;
     paint.put(ASIDE, "  = ")?;
     paint.put(BOLD, &format!("{}: ", source.say("accepted-reason", &[])))?;
     let indent = 4 + columns(&source.say("accepted-reason", &[])) + 2;

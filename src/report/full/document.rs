@@ -1,16 +1,11 @@
 //! A document read again for its excerpts: the file may have changed or gone in between.
 
-use std::path::Path;
-
 use crate::findings::redact::{MASK, Secrets};
 use crate::findings::{Neighbour, Point, Range};
-use crate::system::{ReadFile, System};
+use crate::system::System;
 use crate::text::escape::masked;
 use crate::text::{Encoding, LineIndex, Mapped, Span};
-use crate::workspace::Report;
-
-/// The most bytes that are read again: as many as offsets can tell apart.
-const LIMIT: u64 = u32::MAX as u64;
+use crate::workspace::{Report, reread};
 
 /// The text of a document and its lines.
 pub(super) struct Document {
@@ -25,32 +20,20 @@ pub(super) struct Document {
 impl Document {
     /// Reads the document of a report; `None` where that is no longer possible. `redact` is whether telephone numbers and the like are masked.
     pub(super) fn open(report: &Report, system: &dyn System, redact: bool) -> Option<Self> {
-        Self::read(report.text.as_ref(), report.name.file.as_deref(), system, redact)
+        report.bytes(system).map(|bytes| Self::of(&bytes, redact))
     }
 
     /// Reads another document than the report's own, likewise; `None` where that is not possible.
     pub(super) fn beside(neighbour: &Neighbour, system: &dyn System, redact: bool) -> Option<Self> {
-        Self::read(None, neighbour.file.as_deref(), system, redact)
+        reread::bytes(neighbour, system).map(|bytes| Self::of(&bytes, redact))
     }
 
-    fn read(text: Option<&Vec<u8>>, file: Option<&Path>, system: &dyn System, redact: bool) -> Option<Self> {
-        let read;
-        let bytes = match (text, file) {
-            (Some(text), _) => text,
-            (None, Some(file)) => match system.read(file, LIMIT) {
-                Ok(ReadFile::Bytes(bytes)) => {
-                    read = bytes;
-                    &read
-                }
-                Ok(ReadFile::TooLarge(_)) | Err(_) => return None,
-            },
-            (None, None) => return None,
-        };
+    fn of(bytes: &[u8], redact: bool) -> Self {
         let text = String::from_utf8_lossy(bytes);
         let exact = matches!(text, std::borrow::Cow::Borrowed(_));
         let lines = LineIndex::new(&text);
         let secrets = if redact { Secrets::of(&text) } else { Secrets::default() };
-        Some(Self { text: text.into_owned(), lines, exact, secrets })
+        Self { text: text.into_owned(), lines, exact, secrets }
     }
 
     /// The text of a line as it may be shown, with the way from its own offsets.

@@ -12,7 +12,7 @@ use super::excerpt::{Excerpt, Label};
 use crate::findings::{Finding, Neighbour};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, PLAIN, Paint, severity};
-use crate::report::terminal::Source;
+use crate::report::terminal::{Source, located};
 use crate::text::visible;
 use crate::workspace::together::Place;
 
@@ -76,8 +76,7 @@ impl<'s> Neighbours<'s> {
         let excerpt = Excerpt::new(document, &labels, severity(finding.level), self.source.columns());
         let margin = excerpt.digits();
         paint.put(ASIDE, &format!("{:margin$}::: ", ""))?;
-        let (line, column) = (first.range.start.line, first.range.start.column);
-        paint.put(PLAIN, &format!("{}:{line}:{column}\n", visible(&neighbour.path)))?;
+        paint.put(PLAIN, &format!("{}\n", located(&neighbour.path, Some(first.range))))?;
         excerpt.write(paint)?;
         paint.put(ASIDE, &format!("{:margin$} |\n", ""))
     }

@@ -7,7 +7,7 @@ use crate::findings::{Finding, Range};
 use crate::policy::{Code, FixSafety};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
-use crate::report::terminal::Source;
+use crate::report::terminal::{Source, located};
 use crate::report::wrap::{columns, wrap};
 use crate::text::visible;
 
@@ -59,8 +59,7 @@ impl<'s> Notes<'s> {
     /// A related place without an excerpt.
     pub(super) fn see(&self, finding: &Finding, path: &str, label: &str, range: Option<Range>) -> Note {
         let label = self.words.related(finding, label);
-        let place = range.map_or_else(String::new, |range| format!(":{}:{}", range.start.line, range.start.column));
-        ("note-see", format!("{path}{place}: {label}"))
+        ("note-see", format!("{}: {label}", located(path, range)))
     }
 }
 

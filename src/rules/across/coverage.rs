@@ -8,7 +8,7 @@ use crate::policy::vocabulary::Is;
 /// P205: a core task of the partner has no cooperation here, nor in another current document of the same partner.
 pub(in crate::rules) fn not_covered(cx: &Across<'_>, sink: &mut AcrossSink) {
     let own = cx.own();
-    if !own.complete {
+    if !own.listed || !own.complete {
         return;
     }
     let open = own.tasks.iter().filter(|(_, task)| !cx.is(*task, Is::Unforeseen) && own.on(*task).next().is_none());
@@ -16,7 +16,9 @@ pub(in crate::rules) fn not_covered(cx: &Across<'_>, sink: &mut AcrossSink) {
     if open.is_empty() {
         return;
     }
-    let others = cx.view.of_partner();
+    let mut others = cx.view.of_partner();
+    // One that may be the partner's may cover a task, too.
+    others.extend(cx.view.perhaps_of_partner());
     let current = || others.iter().filter(|other| other.current).map(|other| other.exports);
     if !current().all(|exports| exports.complete) {
         return;

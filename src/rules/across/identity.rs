@@ -21,7 +21,7 @@ pub(in crate::rules) fn duplicate_id(cx: &Across<'_>, sink: &mut AcrossSink) {
 
 /// The finding with the same landmark of other documents beside it.
 fn beside(draft: AcrossDraft, others: &[Other<'_>], landmark: Landmark) -> AcrossDraft {
-    others.iter().fold(draft, |draft, other| draft.related("other", other.document, landmark))
+    draft.all("other", others.iter().map(|other| (other.document, landmark)))
 }
 
 /// W709: a document of the same organisation, by its number in a register, writes the partner's name in another way.

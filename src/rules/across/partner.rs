@@ -48,7 +48,7 @@ pub(in crate::rules) fn undeclared_reach(cx: &Across<'_>, sink: &mut AcrossSink)
         .param("regions", Param::count(regions.len()))
         .param("reach", reach)
         .param("count", Param::count(others.len()));
-    sink.emit(others.iter().fold(draft, |draft, other| draft.related("agreement", other.document, Landmark::Regions)));
+    sink.emit(draft.all("agreement", others.iter().map(|other| (other.document, Landmark::Regions))));
 }
 
 /// W703: another agreement of the partner names another adoption region.
@@ -67,9 +67,7 @@ pub(in crate::rules) fn conflicting_adoption(cx: &Across<'_>, sink: &mut AcrossS
         .param("count", Param::count(others.len()));
     let parts = others.iter().all(|other| are_parts(own, other.exports));
     let draft = if parts { draft.variant("parts") } else { draft };
-    let related =
-        |draft: AcrossDraft, other: &Other<'_>| draft.related("other", other.document, Landmark::AdoptionRegion);
-    sink.emit(others.iter().fold(draft, related));
+    sink.emit(draft.all("other", others.iter().map(|other| (other.document, Landmark::AdoptionRegion))));
 }
 
 /// Whether two partners are different parts of an organisation.
@@ -103,10 +101,8 @@ pub(in crate::rules) fn conflicting_profile(cx: &Across<'_>, sink: &mut AcrossSi
             .param("profile", profile)
             .param("others", Param::list(profiles))
             .param("count", Param::count(conflicting.len()));
-        let related = |draft: AcrossDraft, (other, theirs, _): &(&Other<'_>, &CooperationExports, Term)| {
-            draft.related("other", other.document, Landmark::Profile(theirs.index))
-        };
-        sink.emit(conflicting.iter().fold(draft, related));
+        let places = conflicting.iter().map(|(other, theirs, _)| (other.document, Landmark::Profile(theirs.index)));
+        sink.emit(draft.all("other", places));
     }
 }
 
@@ -135,16 +131,14 @@ pub(in crate::rules) fn overlapping(cx: &Across<'_>, sink: &mut AcrossSink) {
             continue;
         }
         let regions: BTreeSet<Region> = overlapping.iter().flat_map(|(_, shared)| shared).copied().collect();
-        let mut draft = AcrossDraft::at(Landmark::Task(cooperation.index))
+        let draft = AcrossDraft::at(Landmark::Task(cooperation.index))
             .param("task", task)
             .param("regions", Param::list(regions))
             .param("count", Param::count(overlapping.len()));
-        for (other, _) in overlapping {
-            for theirs in other.exports.on(task) {
-                draft = draft.related("other", other.document, Landmark::Task(theirs.index));
-            }
-        }
-        sink.emit(draft);
+        let places = overlapping
+            .iter()
+            .flat_map(|(other, _)| other.exports.on(task).map(|theirs| (other.document, Landmark::Task(theirs.index))));
+        sink.emit(draft.all("other", places));
     }
 }
 

@@ -43,7 +43,7 @@ pub(in crate::rules) fn replaced_not_found(cx: &Across<'_>, sink: &mut AcrossSin
             sink.emit(draft.case("unknown"));
         } else if !others.iter().any(|other| own.partner.may_be(&other.exports.partner)) {
             let draft = draft.case("other-partner").variant("other-partner");
-            sink.emit(others.iter().fold(draft, |draft, other| draft.related("other", other.document, Landmark::Id)));
+            sink.emit(draft.all("other", others.iter().map(|other| (other.document, Landmark::Id))));
         }
     }
 }

@@ -1,17 +1,20 @@
 //! The first step: one document by itself, from bytes to findings.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::outlook::{Outlook, Standing};
-use super::{Depth, Examined, Judge, Judgement, Pending, Subject, Testimony, UNUSED, Witness};
+use super::{Depth, Examined, Judge, Judgement, Pending, Seen, Subject, UNUSED, Witness};
 use crate::facts::{self, Facts};
+use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
-use crate::findings::{Accepted, Deviation, Raw, order};
-use crate::json::{Parsed, Tree};
+use crate::findings::raw::Detail;
+use crate::findings::{Deviation, Raw, order};
+use crate::json::{Parsed, Slot, Tree};
 use crate::model::reader::Reader;
 use crate::model::{Agreement, read};
-use crate::policy::Rule;
 use crate::policy::vocabulary::Is;
+use crate::policy::{Code, Rule};
 use crate::rules::Context;
 use crate::rules::deviations::Ruling;
 use crate::structure::{self, syntax};
@@ -136,18 +139,20 @@ impl One<'_> {
         if deviations.is_empty() {
             return vec![None; raws.len()];
         }
+        let rules: HashSet<Code> = deviations.iter().map(|deviation| deviation.rule).collect();
         let mut weigh = |raw: &Raw| {
-            if deviations.iter().all(|deviation| deviation.rule != raw.code) {
+            if !rules.contains(&raw.code) {
                 return None;
             }
             let subject = raw.subject_pointer(self.tree());
-            let covering = deviations.iter().enumerate().filter(|(_, deviation)| deviation.covers(raw.code, &subject));
             let mut first = None;
-            for (at, deviation) in covering {
+            for at in covering(deviations, raw.code, &subject) {
                 first.get_or_insert(at);
-                for ruling in rulings.iter_mut().filter(|ruling| ruling.deviation.index == deviation.index) {
-                    ruling.used = true;
-                }
+                let index = deviations[at].index;
+                rulings
+                    .iter_mut()
+                    .filter(|ruling| ruling.deviation.index == index)
+                    .for_each(|ruling| ruling.used = true);
             }
             first.filter(|_| self.judge.accepts)
         };
@@ -168,23 +173,19 @@ impl One<'_> {
         let policy = &self.loaded.policy;
         for (raw, deviation) in raws {
             let Some(rule) = policy.rule(raw.code) else { continue };
-            let letter = found.standing.letter(&raw, rule, found.reassessed);
-            let level = self.judge.configured(rule, letter, found.standing.phase);
+            let level = self.judge.level(&raw, rule, found.standing, found.reassessed);
             let waits = self.waits(&raw, rule, &judgement.deviations);
             if waits.is_none() {
-                (self.witness)(Testimony::Document(&raw, self.tree(), level));
+                let Raw { code, detail: Detail { case, variant, place, .. } } = &raw;
+                (self.witness)(Seen { code: *code, case, variant: *variant, choice: place.choice });
             }
             let Some(level) = level else { continue };
             let actor = found.standing.actor(policy, rule, raw.variant, raw.actor);
             let case = raw.case;
             let finding = finisher.finish(raw, level, actor);
-            if let Some(deviation) = waits {
-                judgement.pending.push(Pending { deviation, finding, case });
-                continue;
-            }
-            match deviation {
-                Some(deviation) => judgement.accepted.push(Accepted { deviation, finding }),
-                None => judgement.findings.push(finding),
+            match waits {
+                Some(deviation) => judgement.pending.push(Pending { deviation, finding, case }),
+                None => judgement.put(deviation, finding),
             }
         }
         judgement
@@ -195,8 +196,8 @@ impl One<'_> {
         if &*rule.check != UNUSED {
             return None;
         }
-        let pointer = raw.subject_pointer(self.tree());
-        let at = deviations.iter().position(|deviation| deviation.pointer() == pointer)?;
+        let Slot::Item(index) = raw.place.spot.node().map(|node| self.tree().slot(node))? else { return None };
+        let at = deviations.binary_search_by_key(&(index as usize), |deviation| deviation.index).ok()?;
         let across = self.loaded.plan.rules_across().any(|code| code == deviations[at].rule);
         across.then_some(at)
     }

@@ -1,9 +1,9 @@
 //! What is kept of a document for judging it beside others, once its tree is gone.
 
 use crate::facts::Exports;
+use crate::findings::fingerprint::Fingerprint;
 use crate::findings::finish::Finisher;
-use crate::findings::severity::{Claim, level};
-use crate::findings::{Range, Spot};
+use crate::findings::{Across, Anchor, Finding, Range, Spot};
 use crate::json::NodeId;
 use crate::model::landmark::Landmark;
 use crate::policy::vocabulary::{Is, Term, Vocab};
@@ -54,6 +54,46 @@ impl Outlook {
         range_in(&self.ranges, landmark)
     }
 
+    /// The finding of a rule across documents in this document, at a level.
+    pub(super) fn finding(&self, found: &Across, (rule, level): (&Rule, Level), policy: &Policy) -> Finding {
+        Finding {
+            code: found.code,
+            level,
+            variant: found.variant,
+            pointer: found.at.pointer().into(),
+            anchor: Anchor::Value,
+            subject: None,
+            range: self.range(found.at),
+            params: found.params.as_slice().into(),
+            related: Box::default(),
+            elsewhere: (!found.related.places.is_empty()).then(|| Box::new(found.related.clone())),
+            fixes: Box::default(),
+            actor: self.standing.actor(policy, rule, found.variant, None),
+            fingerprint: Fingerprint::base(found.code, &self.name, &self.natural(found.at, policy), ""),
+        }
+    }
+
+    /// A landmark's pointer with the indexes of list items replaced by what a person would call the item, as
+    /// [`crate::findings::fingerprint::natural`] makes it from the tree.
+    fn natural(&self, landmark: Landmark, policy: &Policy) -> String {
+        let exports = &self.exports;
+        landmark.path(|index| {
+            let name = match landmark {
+                Landmark::Region(_) => exports
+                    .regions
+                    .known()
+                    .and_then(|bound| bound.regions.iter().find(|(_, at)| *at == index))
+                    .map(|(region, _)| &*policy.region_row(*region).code),
+                Landmark::Replaces(_) | Landmark::CoreTask(_) => None,
+                _ => exports.cooperation(index).and_then(|cooperation| match cooperation.task {
+                    Some(task) => Some(policy.name(task)),
+                    None => cooperation.written.as_deref(),
+                }),
+            };
+            name.map_or_else(|| index.to_string(), str::to_owned)
+        })
+    }
+
     /// Where all of them stand, sorted.
     pub(in crate::workspace) fn into_ranges(self) -> Box<[(Landmark, Range)]> {
         self.ranges
@@ -67,12 +107,6 @@ pub(in crate::workspace) fn range_in(ranges: &[(Landmark, Range)], landmark: Lan
 }
 
 impl Standing {
-    /// The letter of a finding; `None` where the phase leaves it out.
-    pub(super) fn letter(self, claim: impl Into<Claim>, rule: &Rule, reassessed: &[bool]) -> Option<Level> {
-        let caps = crate::findings::severity::Caps { predates: self.predates, reassessed };
-        level(claim, rule, self.phase, caps)
-    }
-
     /// Who must act. Where the reach is local, the region stands in for the adoption region, and in an assessment
     /// for the national board.
     pub(super) fn actor(

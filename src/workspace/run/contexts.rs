@@ -92,7 +92,7 @@ pub(super) fn gather<'a>(
                 let failed = failed.iter().filter_map(|failure| gathered.failure(failure)).collect::<Vec<_>>();
                 gathered.failures.extend(failed);
             }
-            Base::Given => jobs.iter_mut().for_each(|job| job.seen = *context == Context::Given || is_document(job)),
+            Base::Given => jobs.iter_mut().for_each(|job| job.seen = *context == Context::Given || walker.gave(job)),
             Base::Nameless => {}
         }
         let id = gathered.whole.len();
@@ -111,8 +111,9 @@ fn base(finder: &RootFinder<'_>, context: &Context, file: &Path) -> Base {
     }
 }
 
-fn is_document(job: &Job) -> bool {
-    job.file.as_deref().is_some_and(walk::is_document)
+/// The path that comes first by its bytes.
+fn first(one: Arc<Path>, other: Arc<Path>) -> Arc<Path> {
+    if paths::by_bytes(&one, &other).is_le() { one } else { other }
 }
 
 impl Gathered<'_> {
@@ -149,10 +150,7 @@ impl Walker<'_> {
                 taken[known] = true;
                 job.seen = true;
             } else {
-                // Standard input may stand for a file that is still to be written.
-                let to_be = job.given.is_some() && walk::is_document(file) && !self.system.exists(file);
-                job.seen = to_be && self.belongs(file, folder);
-                strangers.extend((!job.seen).then_some(at));
+                strangers.push(at);
             }
         }
         if !strangers.is_empty() {
@@ -169,7 +167,7 @@ impl Walker<'_> {
         failures
     }
 
-    /// Finds the documents that the context knows under another name.
+    /// Finds the documents that the context knows under another name. One behind standard input keeps the name that it was given.
     fn recognize(&self, jobs: &mut [Job], strangers: &[usize], (files, taken): (&[Arc<Path>], &mut [bool])) {
         let identity = |file: &Path| self.system.identity(file).ok();
         let open = files.iter().enumerate().filter(|(at, _)| !taken[*at]);
@@ -180,8 +178,20 @@ impl Walker<'_> {
             if let Some(same) = same {
                 taken[*same] = true;
                 job.seen = true;
+                // Whichever name is given, a file goes by the one that comes first.
+                if job.given.is_none() {
+                    job.file = job.file.take().map(|file| first(file, Arc::clone(&files[*same])));
+                }
             }
         }
+    }
+
+    /// Whether the paths given have a document: a folder's walk has found it, or it was named and stands in none of the folders.
+    fn gave(&self, job: &Job) -> bool {
+        let Some(file) = job.file.as_deref().filter(|file| walk::is_document(file)) else { return false };
+        let mut above = self.walked.iter().filter(|(folder, _)| file.starts_with(folder)).peekable();
+        let found = |files: &Vec<Arc<Path>>| files.binary_search_by(|other| paths::by_bytes(other, file)).is_ok();
+        above.peek().is_none() || above.any(|(_, files)| found(files))
     }
 
     /// The documents below a folder, by the bytes of their paths, and what could not be looked at.

@@ -1,6 +1,6 @@
 //! From the paths that were given to the documents to be judged.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,7 +65,11 @@ pub(super) fn find<'a>(
     let standard = inputs.standard.as_ref().filter(|standard| !standard.name.as_ref().is_some_and(excluded));
     let named = standard.and_then(|standard| standard.name.as_ref()).map(|name| paths::absolute(&current, name));
     let Collected { mut files, given, walked, failures, .. } = collected;
-    files.retain(|file| Some(&**file) != named.as_deref());
+    if let Some(named) = &named {
+        let identity = if files.is_empty() { None } else { system.identity(named).ok() };
+        let same = |file: &Path| identity.is_some() && system.identity(file).ok() == identity;
+        files.retain(|file| **file != **named && !same(file));
+    }
     // One walk finds each file under one name already.
     if inputs.paths.len() > 1 {
         files = walk::unique(system, files);
@@ -76,7 +80,9 @@ pub(super) fn find<'a>(
         given,
     };
     let standard = standard.map(|standard| (named, standard.text.clone()));
-    let failures = failures.iter().map(|failure| {
+    let mut told = HashSet::new();
+    let failures = failures.iter().filter(|failure| told.insert(paths::absolute(&current, &failure.path)));
+    let failures = failures.map(|failure| {
         let (path, project_path) = places.names(Some(&paths::absolute(&current, &failure.path)));
         self::failure(&path, &project_path, failure.kind, &failure.message)
     });
@@ -175,10 +181,13 @@ impl<'a> Collected<'a> {
 
     /// A file named outright is taken whatever its name, and a folder is walked.
     fn add(&mut self, path: &Path) {
-        if self.force_exclude && self.configs.excludes(path) {
+        let kind = self.system.kind(path);
+        // Below a folder each file has a say of its own.
+        let folder = kind.as_ref().is_ok_and(|kind| *kind == FileKind::Folder);
+        if self.force_exclude && !folder && self.configs.excludes(path) {
             return;
         }
-        match self.system.kind(path) {
+        match kind {
             Err(error) => self.failures.push(system::Failure::new(path, &error)),
             Ok(FileKind::Folder) => self.walk(path),
             Ok(_) => self.files.push(paths::absolute(self.current, path).into()),
