@@ -15,10 +15,10 @@ mod term;
 pub use find::{Found, Subject, find, names};
 pub use samples::{Sample, Samples, samples};
 
-use crate::policy::{Bilingual, Lang, Policy};
+use crate::policy::{Bilingual, Lang, Policy, Term};
 use crate::report::page::{Block, Page};
 use crate::text::visible;
-use crate::texts::{Args, Texts};
+use crate::texts::{Args, Texts, listed};
 
 /// What a page is made from.
 #[derive(Clone, Copy)]
@@ -61,17 +61,29 @@ impl Explainer<'_> {
         text.get(self.lang)
     }
 
+    /// What a term is called.
+    fn label(&self, term: Term) -> String {
+        self.text(&self.policy.entry(term).label).to_owned()
+    }
+
+    /// A term as [`Explainer::named`] has it.
+    fn named_term(&self, term: Term) -> String {
+        let entry = self.policy.entry(term);
+        self.named(&entry.id, &entry.label)
+    }
+
     /// "`id` (Label)", or "`id`" alone where the label says no more.
     fn named(&self, id: &str, label: &Bilingual) -> String {
-        let plain = |text: &str| text.replace('-', " ").to_lowercase();
-        let label = self.text(label);
-        if plain(label) == plain(id) { format!("`{id}`") } else { format!("`{id}` ({label})") }
+        match label.beyond(id, self.lang) {
+            Some(label) => format!("`{id}` ({label})"),
+            None => format!("`{id}`"),
+        }
     }
 
     /// "§2.3 (title), table 2 (title)"
     fn citations(&self, keys: &[Box<str>]) -> Option<(String, String)> {
         let shown = keys.iter().map(|key| match self.policy.citation(key) {
-            Some(citation) => format!("{} ({})", citation.shown(self.lang), self.text(&citation.title)),
+            Some(citation) => citation.titled(self.lang),
             None => key.to_string(),
         });
         let shown: Vec<String> = shown.collect();
@@ -80,10 +92,6 @@ impl Explainer<'_> {
 
     /// "a, b and c"
     fn list(&self, items: &[String]) -> String {
-        match items {
-            [] => String::new(),
-            [one] => one.clone(),
-            [before @ .., last] => format!("{} {} {last}", before.join(", "), self.say("list-and", &[])),
-        }
+        listed(self.lang, items)
     }
 }

@@ -10,6 +10,6 @@ pub mod span;
 pub mod suggest;
 
 pub use edit::{Edit, Edits, Overlap};
-pub use escape::{Mapped, visible, visible_map};
+pub use escape::{Mapped, visible, visible_lines, visible_map};
 pub use line_index::{Encoding, LineIndex, Position};
 pub use span::Span;

@@ -83,6 +83,19 @@ impl Texts {
     }
 }
 
+/// "a, b and c", in a language.
+#[must_use]
+pub fn listed(lang: Lang, items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => {
+            let and = Texts::get(lang).format("list-and", &[]);
+            format!("{} {and} {last}", before.join(", "))
+        }
+    }
+}
+
 fn pattern(lang: Lang, text: &'static str) -> Pattern {
     Pattern::new(lang, Cow::Borrowed(text))
 }
@@ -111,7 +124,7 @@ fn messages(source: &'static str) -> impl Iterator<Item = (&'static str, &'stati
 
 #[cfg(test)]
 mod tests {
-    use super::{Texts, messages};
+    use super::{Texts, listed, messages};
     use crate::policy::Lang;
 
     #[test]
@@ -138,6 +151,14 @@ mod tests {
                 assert_eq!(texts.patterns.get(id).map(super::Pattern::check), Some(Ok(())), "{lang} {id}");
             }
         }
+    }
+
+    #[test]
+    fn a_list_ends_in_a_word() {
+        let items = ["a", "b", "c"].map(str::to_owned);
+        let lists = [0, 1, 2, 3].map(|many| listed(Lang::Nl, &items[..many]));
+        assert_eq!(lists, ["", "a", "a en b", "a, b en c"]);
+        assert_eq!(listed(Lang::En, &items), "a, b and c");
     }
 
     #[test]

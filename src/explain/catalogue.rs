@@ -202,7 +202,7 @@ impl Explainer<'_> {
             ActorSpec::None => None,
             ActorSpec::Fixed(term) => {
                 debug_assert_eq!(term.vocab, Vocab::Actor);
-                Some(self.text(&self.policy.entry(term).label).to_owned())
+                Some(self.label(term))
             }
             ActorSpec::FromCheck => Some(self.say("explain-actor-from-check", &[])),
         }

@@ -10,10 +10,9 @@ use crate::report::page::{Block, Page};
 impl Explainer<'_> {
     pub(super) fn precondition(&self, precondition: Precondition) -> Page {
         let row = self.policy.precondition_row(precondition);
-        let dimension = self.policy.entry(row.dimension);
         let mut facts = vec![
             self.fact("explain-what", self.say("explain-precondition", &[])),
-            self.fact("explain-in-dimension", self.named(&dimension.id, &dimension.label)),
+            self.fact("explain-in-dimension", self.named_term(row.dimension)),
             self.fact("explain-required-by", self.required_by(&row.required_by)),
         ];
         facts.extend(self.scope(row).map(|text| self.fact("explain-scope", text)));
@@ -44,13 +43,7 @@ impl Explainer<'_> {
         if profiles.is_empty() {
             return self.say("explain-required-by-none", &[]);
         }
-        let named: Vec<String> = profiles
-            .iter()
-            .map(|profile| {
-                let entry = self.policy.entry(*profile);
-                self.named(&entry.id, &entry.label)
-            })
-            .collect();
+        let named: Vec<String> = profiles.iter().map(|profile| self.named_term(*profile)).collect();
         self.list(&named)
     }
 

@@ -19,7 +19,7 @@ impl Explainer<'_> {
 
     fn profile_facts(&self, row: &Profile) -> Vec<String> {
         let groups = self.policy.groups();
-        let label = |term: &Term| self.text(&self.policy.entry(*term).label).to_owned();
+        let label = |term: &Term| self.label(*term);
         let or = |terms: &[Term]| {
             let labels: Vec<String> = terms.iter().map(label).collect();
             labels.join(&format!(" {} ", self.say("explain-or", &[])))
@@ -78,8 +78,8 @@ impl Explainer<'_> {
                 })
                 .collect();
             if !items.is_empty() {
-                let label = self.text(&self.policy.entry(dimension).label).to_owned();
-                blocks.push(Block::List(self.say("explain-required", &[("dimension", label.into())]), items));
+                let dimension = [("dimension", self.label(dimension).into())];
+                blocks.push(Block::List(self.say("explain-required", &dimension), items));
             }
         }
         blocks

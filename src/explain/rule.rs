@@ -117,7 +117,7 @@ impl Explainer<'_> {
 
     /// Who must act; of a rule that says it case by case, all that its examples name.
     fn actor(&self, rule: &Rule, samples: &Samples) -> Option<String> {
-        let label = |term| self.text(&self.policy.entry(term).label).to_owned();
+        let label = |term| self.label(term);
         let mut named: Vec<String> = Vec::new();
         if let ActorSpec::Fixed(term) = rule.actor {
             named.push(label(term));

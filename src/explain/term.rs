@@ -35,15 +35,15 @@ impl Explainer<'_> {
 
     /// "`id` (Label): what it means"
     pub(super) fn term_line(&self, term: Term) -> String {
-        let entry = self.policy.entry(term);
-        format!("{}: {}", self.named(&entry.id, &entry.label), self.text(&entry.meaning))
+        format!("{}: {}", self.named_term(term), self.text(&self.policy.entry(term).meaning))
     }
 
     fn core_task(&self, task: Term) -> Vec<Block> {
-        let chain = self.policy.entry(task).chain.map(|chain| {
-            let label = self.text(&self.policy.entry(chain).label).to_owned();
-            Block::Text(self.say("explain-chain", &[("chain", label.into())]))
-        });
+        let chain = self
+            .policy
+            .entry(task)
+            .chain
+            .map(|chain| Block::Text(self.say("explain-chain", &[("chain", self.label(chain).into())])));
         let list = |id: &str, fit| {
             let profiles = self.policy.terms(Vocab::Profile).filter(|profile| self.policy.fit(task, *profile) == fit);
             let profiles: Vec<String> = profiles.map(|profile| self.term_line(profile)).collect();
@@ -71,7 +71,7 @@ impl Explainer<'_> {
         say(row.deadline.is_some(), "explain-reach-deadline", day(row.deadline));
         say(groups.assessment && row.assessed_from.is_some(), "explain-reach-assessed", day(row.assessed_from));
         if groups.assessment {
-            say(true, "explain-reach-body", self.text(&self.policy.entry(row.body).label).to_owned());
+            say(true, "explain-reach-body", self.label(row.body));
         }
         Block::List(self.say("explain-reach-heading", &[]), facts)
     }
@@ -104,12 +104,7 @@ impl Explainer<'_> {
 
     fn profiles(&self, id: &str, fits: impl Fn(&Term) -> bool) -> Option<Block> {
         let profiles = self.policy.terms(Vocab::Profile).filter(fits);
-        let items: Vec<String> = profiles
-            .map(|profile| {
-                let entry = self.policy.entry(profile);
-                self.named(&entry.id, &entry.label)
-            })
-            .collect();
+        let items: Vec<String> = profiles.map(|profile| self.named_term(profile)).collect();
         (!items.is_empty()).then(|| Block::List(self.say(id, &[]), items))
     }
 
@@ -117,11 +112,7 @@ impl Explainer<'_> {
     fn others(&self, term: Term) -> Option<Block> {
         let ordered = matches!(term.vocab, Vocab::ReadRight | Vocab::WriteRight | Vocab::Phase);
         let others = self.policy.terms(term.vocab).filter(|other| ordered || *other != term);
-        let named = |other: Term| {
-            let entry = self.policy.entry(other);
-            self.named(&entry.id, &entry.label)
-        };
-        let others: Vec<String> = others.map(named).collect();
+        let others: Vec<String> = others.map(|other| self.named_term(other)).collect();
         let id = match term.vocab {
             Vocab::ReadRight | Vocab::WriteRight => "explain-order-rights",
             Vocab::Phase => "explain-order-phases",

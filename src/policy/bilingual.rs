@@ -23,6 +23,13 @@ impl Bilingual {
             Lang::En => &self.en,
         }
     }
+
+    /// The text in a language, where as a label it says more than the identifier beside it.
+    #[must_use]
+    pub fn beyond(&self, id: &str, lang: Lang) -> Option<&str> {
+        let plain = |text: &str| text.replace('-', " ").to_lowercase();
+        Some(self.get(lang)).filter(|label| plain(label) != plain(id))
+    }
 }
 
 impl Faults {

@@ -185,6 +185,11 @@ impl Citation {
     pub fn shown(&self, lang: Lang) -> &str {
         self.english.as_deref().filter(|_| lang == Lang::En).unwrap_or(&self.key)
     }
+
+    /// The key as a reader sees it, and what that place is called: "§2.3 (title)".
+    pub fn titled(&self, lang: Lang) -> String {
+        format!("{} ({})", self.shown(lang), self.title.get(lang))
+    }
 }
 
 /// Words of people's language that checks of free text and of identifiers know, all in lower case.

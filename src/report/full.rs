@@ -17,7 +17,7 @@ use crate::policy::Level;
 use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, of_level, severity};
 use crate::report::wrap::{columns, wrap};
-use crate::text::visible;
+use crate::text::{visible, visible_lines};
 use crate::workspace::Report;
 
 use document::Document;
@@ -116,7 +116,7 @@ impl<'s> Page<'s> {
         let level = self.source.say("level", &[("level", finding.level.as_str().into())]);
         let head = format!("{level}[{}]", finding.code);
         let indent = columns(&head) + 2;
-        let message = notes::shown(&self.words.message(finding));
+        let message = visible_lines(&self.words.message(finding));
         paint.put(of_level(finding.level), &head)?;
         for (index, line) in wrap(&message, self.source.columns().saturating_sub(indent)).iter().enumerate() {
             let before = if index == 0 { ": ".to_owned() } else { " ".repeat(indent) };

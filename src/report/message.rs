@@ -7,7 +7,7 @@ use crate::findings::{Finding, Param};
 use crate::policy::tables::Region;
 use crate::policy::{Lang, Part, Policy, Rule};
 use crate::text::visible;
-use crate::texts::{Arg, Texts};
+use crate::texts::{Arg, Texts, listed};
 
 /// The most characters of a text from a document that a message shows.
 const SHOWN: usize = 80;
@@ -51,7 +51,7 @@ impl Words<'_> {
     /// that one, and says so. `None` where it cites nothing.
     pub fn citations(&self, rule: &Rule, named: bool) -> Option<String> {
         let shown = |key: &str| match self.policy.citation_of(rule, key) {
-            Some(citation) if named => format!("{} ({})", citation.shown(self.lang), citation.title.get(self.lang)),
+            Some(citation) if named => citation.titled(self.lang),
             Some(citation) => citation.shown(self.lang).to_owned(),
             None => key.to_owned(),
         };
@@ -103,12 +103,7 @@ impl Words<'_> {
             other => format!("`{}`", self.shown(other)),
         };
         let items: Vec<String> = items.iter().map(item).collect();
-        let Some((last, before)) = items.split_last() else { return String::new() };
-        if before.is_empty() {
-            return last.clone();
-        }
-        let and = Texts::get(self.lang).format("list-and", &[]);
-        format!("{} {and} {last}", before.join(", "))
+        listed(self.lang, &items)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::policy::Level;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, Style, of_level};
 use crate::report::terminal::{MAX_PROSE, MIN_WIDTH};
 use crate::report::wrap::{columns, wrap};
-use crate::text::visible;
+use crate::text::{visible, visible_lines};
 
 /// How far text stands in below its heading, in columns.
 const INDENT: usize = 2;
@@ -134,7 +134,7 @@ impl Layout<'_> {
     }
 
     fn text(&mut self, indent: usize, text: &str) -> io::Result<()> {
-        for line in wrap(&shown(text), self.prose.saturating_sub(indent)) {
+        for line in wrap(&visible_lines(text), self.prose.saturating_sub(indent)) {
             self.paint.put(PLAIN, &format!("{:indent$}{line}\n", ""))?;
         }
         Ok(())
@@ -143,7 +143,7 @@ impl Layout<'_> {
     /// Text behind a sign, with further lines below the text.
     fn hanging(&mut self, sign: &str, text: &str) -> io::Result<()> {
         let indent = INDENT + sign.len();
-        for (index, line) in wrap(&shown(text), self.prose.saturating_sub(indent)).iter().enumerate() {
+        for (index, line) in wrap(&visible_lines(text), self.prose.saturating_sub(indent)).iter().enumerate() {
             let before = if index == 0 { sign } else { "" };
             self.paint.put(PLAIN, &format!("{:INDENT$}{before:1$}{line}\n", "", sign.len()))?;
         }
@@ -154,7 +154,7 @@ impl Layout<'_> {
         let widest = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
         let column = INDENT + widest + 2;
         for (label, text) in facts {
-            for (index, line) in wrap(&shown(text), self.prose.saturating_sub(column)).iter().enumerate() {
+            for (index, line) in wrap(&visible_lines(text), self.prose.saturating_sub(column)).iter().enumerate() {
                 if index == 0 {
                     self.paint.put(BOLD, &format!("{:INDENT$}{label}", ""))?;
                     self.paint.put(PLAIN, &" ".repeat(column - INDENT - columns(label)))?;
@@ -240,11 +240,6 @@ impl Layout<'_> {
     fn border(&mut self, margin: usize) -> io::Result<()> {
         self.paint.put(ASIDE, &format!("{:margin$}| ", ""))
     }
-}
-
-/// The text with hidden characters visible, but for line ends.
-fn shown(text: &str) -> String {
-    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -99,8 +99,7 @@ impl Described<'_> {
 
     /// One identifier of a list; its label stands there where it says more than the identifier.
     fn line(&self, id: &str, label: Option<&Bilingual>, meaning: &str) -> String {
-        let plain = |text: &str| text.replace('-', " ").to_lowercase();
-        let label = label.map(|label| label.get(self.lang)).filter(|label| plain(label) != plain(id));
+        let label = label.and_then(|label| label.beyond(id, self.lang));
         let name = if label.is_some() { "term-line-labelled" } else { "term-line" };
         let args = [("id", id.into()), ("label", label.unwrap_or_default().into()), ("meaning", meaning.into())];
         Texts::of_format(self.lang).format(name, &args)

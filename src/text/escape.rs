@@ -34,6 +34,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// As [`visible`], but line ends stay.
+#[must_use]
+pub fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
 /// A text made visible, with the way back to the original's offsets.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mapped {

@@ -2,13 +2,12 @@
 
 use std::io;
 
-use super::notes;
 use crate::findings::{Accepted, Deviation};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
 use crate::report::terminal::{Source, located};
 use crate::report::wrap::{columns, wrap};
-use crate::text::visible;
+use crate::text::{visible, visible_lines};
 use crate::workspace::Report;
 
 /// Writes the accepted findings of a document, followed by an empty line; nothing where there are none.
@@ -32,7 +31,7 @@ fn one(
     let head = format!("{}[{}]", source.say("accepted", &[]), finding.code);
     let indent = columns(&head) + 2;
     paint.put(ASIDE, &head)?;
-    let message = notes::shown(&words.message(finding));
+    let message = visible_lines(&words.message(finding));
     for (index, line) in wrap(&message, source.columns().saturating_sub(indent)).iter().enumerate() {
         let before = if index == 0 { ": ".to_owned() } else { " ".repeat(indent) };
         paint.put(PLAIN, &format!("{before}{line}\n"))?;

@@ -9,7 +9,7 @@ use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
 use crate::report::terminal::{Source, located};
 use crate::report::wrap::{columns, wrap};
-use crate::text::visible;
+use crate::text::visible_lines;
 
 /// The labels of all notes, which stand in one column.
 const LABELS: [&str; 7] = ["note-why", "note-source", "note-help", "note-fix", "note-actor", "note-see", "note-mind"];
@@ -70,7 +70,7 @@ pub(super) fn write(paint: &mut Paint<'_>, source: &Source<'_>, digits: usize, n
     for (id, text) in notes {
         let label = format!("{}:", source.say(id, &[]));
         let indent = digits + 3 + column;
-        let lines = wrap(&shown(text), source.prose().saturating_sub(indent));
+        let lines = wrap(&visible_lines(text), source.prose().saturating_sub(indent));
         for (index, line) in lines.iter().enumerate() {
             if index == 0 {
                 paint.put(ASIDE, &format!("{:digits$} = ", ""))?;
@@ -84,9 +84,4 @@ pub(super) fn write(paint: &mut Paint<'_>, source: &Source<'_>, digits: usize, n
         }
     }
     Ok(())
-}
-
-/// The text with hidden characters visible, but for line ends.
-pub(super) fn shown(text: &str) -> String {
-    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
