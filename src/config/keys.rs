@@ -69,7 +69,7 @@ pub(super) const LATER: [&str; 2] = ["baseline", "rule"];
 /// The word of `fail-on` for no level at all.
 pub(super) const NEVER: &str = "never";
 
-/// The words of `fail-on`: the levels, the most severe first, and [`NEVER`].
+/// The words of `fail-on`: the levels, the most severe first, and `never`.
 pub fn fail_on_words() -> [&'static str; 5] {
     let [error, warning, info, hint] = Level::ALL.map(Level::as_str);
     [error, warning, info, hint, NEVER]
