@@ -7,7 +7,7 @@ use kader::findings::fingerprint::{Fingerprint, natural};
 use kader::json::parse;
 use kader::policy::{Code, Example};
 use kader::system::Memory;
-use kader::workspace::{Inputs, Judge, Judgement, examples};
+use kader::workspace::{Inputs, Judge, examples};
 
 use crate::report_support::agreement;
 use crate::support::{checked, given, judge, policy};
@@ -117,18 +117,13 @@ fn a_document_of_an_unknown_policy_is_known_by_its_id() {
     assert_ne!(of("a.afspraak.json", &bad), of("b.afspraak.json", &bad));
 }
 
-/// Judges documents side by side, without counting those findings that agree in everything.
-fn uncounted(judge: &mut Judge, files: Vec<(Box<str>, Vec<u8>)>) -> (Vec<(Box<str>, Vec<u8>)>, Vec<Judgement>) {
-    let example = Example { files, named: true, ..Example::default() };
-    let outcome = examples::run(judge, &example);
-    (example.files, outcome.judgements)
-}
-
 /// The findings across documents are placed by landmarks; their fingerprints are those that the trees give. How many
 /// were looked at, by code.
 fn agrees_with_trees(judge: &mut Judge, files: Vec<(Box<str>, Vec<u8>)>, looked: &mut BTreeMap<Code, usize>) {
-    let (files, judgements) = uncounted(judge, files);
-    for ((path, bytes), judgement) in files.iter().zip(&judgements) {
+    // An example's findings are not counted: those that agree in everything keep one fingerprint.
+    let example = Example { files, named: true, ..Example::default() };
+    let judgements = examples::run(judge, &example).judgements;
+    for ((path, bytes), judgement) in example.files.iter().zip(&judgements) {
         let name = judgement.id.as_deref().unwrap_or(path);
         let tree = parse(bytes, judge.limits).tree;
         let accepted = judgement.accepted().map(|(accepted, _)| &accepted.finding);

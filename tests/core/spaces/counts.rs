@@ -98,8 +98,8 @@ fn case(finding: &Finding, space: &Space) -> String {
 
 /// Whether some document has the id that a supplement names.
 fn parent_case(finding: &Finding, space: &Space) -> &'static str {
-    let names = |id: &str| finding.params.iter().any(|(_, param)| matches!(param, Param::Code(code) if **code == *id));
-    let named = |document: &Document| document.get("id").and_then(Value::as_str).is_some_and(names);
+    let told = |id: &str| finding.params.iter().any(|(_, param)| matches!(param, Param::Code(code) if **code == *id));
+    let named = |document: &Document| document.get("id").and_then(Value::as_str).is_some_and(told);
     if space.documents.iter().any(named) { "supplement" } else { "unknown" }
 }
 
