@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use kader::findings::fingerprint::{Fingerprint, natural};
+use kader::json::parse;
+use kader::policy::{Code, Example};
 use kader::system::Memory;
-use kader::workspace::Inputs;
+use kader::workspace::{Inputs, Judge, examples};
 
 use crate::report_support::agreement;
-use crate::support::{checked, given};
+use crate::support::{checked, given, judge, policy};
 
 /// The findings of documents in `/w` as `file code subject: fingerprint`, with what was accepted.
 fn fingerprints(files: &[(&str, String)], paths: &[&str]) -> BTreeMap<String, String> {
@@ -112,4 +115,39 @@ fn a_document_of_an_unknown_policy_is_known_by_its_id() {
     assert_eq!(of("a.afspraak.json", &text), of("b.afspraak.json", &text));
     let bad = text.replace("netbeheerder-voorbeeld", "Geen Slug");
     assert_ne!(of("a.afspraak.json", &bad), of("b.afspraak.json", &bad));
+}
+
+/// The findings across documents are placed by landmarks; their fingerprints are those that the trees give. How many
+/// were looked at, by code.
+fn agrees_with_trees(judge: &mut Judge, files: Vec<(Box<str>, Vec<u8>)>, looked: &mut BTreeMap<Code, usize>) {
+    // An example's findings are not counted: those that agree in everything keep one fingerprint.
+    let example = Example { files, named: true, ..Example::default() };
+    let judgements = examples::run(judge, &example).judgements;
+    for ((path, bytes), judgement) in example.files.iter().zip(&judgements) {
+        let name = judgement.id.as_deref().unwrap_or(path);
+        let tree = parse(bytes, judge.limits).tree;
+        let accepted = judgement.accepted().map(|(accepted, _)| &accepted.finding);
+        for finding in judgement.findings.iter().chain(accepted).filter(|finding| finding.code.family() == 'W') {
+            let node = tree.resolve(finding.subject()).unwrap();
+            let base = Fingerprint::base(finding.code, name, &natural(&tree, node), "");
+            assert_eq!(finding.fingerprint, base, "{path} {} {}", finding.code, finding.subject());
+            *looked.entry(finding.code).or_default() += 1;
+        }
+    }
+}
+
+#[test]
+fn across_documents_landmarks_and_trees_agree() {
+    let mut judge = judge("2026-01-01");
+    let whole = policy();
+    let (mut examples, mut spaces) = (BTreeMap::new(), BTreeMap::new());
+    let across = || whole.rules().filter(|rule| rule.code.family() == 'W');
+    for example in across().flat_map(|rule| rule.examples().unwrap().fails) {
+        agrees_with_trees(&mut judge, example.files, &mut examples);
+    }
+    assert!(across().all(|rule| examples.contains_key(&rule.code)), "{examples:?}");
+    for number in 0..200 {
+        agrees_with_trees(&mut judge, crate::spaces::files(number), &mut spaces);
+    }
+    assert!(across().all(|rule| spaces.contains_key(&rule.code)), "{spaces:?}");
 }

@@ -4,27 +4,14 @@ use std::sync::OnceLock;
 
 use kader::workspace::{Judge, Judgement};
 
-use crate::support::{alone, judge, repository};
+use crate::dice::Dice;
+use crate::support::{Format, alone, judge, printed, repository};
 
 /// How many damaged documents are judged; half of them are damaged token by token, the rest byte by byte.
 const COUNT: u64 = 100_000;
 
-/// A small generator of numbers (splitmix64), so that a failure can be repeated by its number.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        usize::try_from(self.next() % most.max(1) as u64).unwrap()
-    }
-}
+/// The formats, by turns: each sees a third of the documents of either kind of damage.
+const FORMATS: [Format; 3] = [Format::Json, Format::Full, Format::Concise];
 
 /// Fixtures, rules' examples and, where it is there, the parser's conformance files.
 fn seeds() -> &'static Vec<Vec<u8>> {
@@ -123,10 +110,11 @@ fn holds(judgement: &Judgement, bytes: &[u8]) {
 fn judge_all(judge: &Judge, numbers: impl Iterator<Item = u64>) {
     for number in numbers {
         let bytes = damaged(number);
+        let format = FORMATS[usize::try_from(number / 2).unwrap() % FORMATS.len()];
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             let judgement = alone(judge, &bytes);
             holds(&judgement, &bytes);
-            crate::support::printed(judge, judgement, &bytes);
+            printed(judge, judgement, &bytes, format);
         }));
         assert!(outcome.is_ok(), "damaged document {number}: {}", String::from_utf8_lossy(&bytes));
     }
@@ -134,15 +122,11 @@ fn judge_all(judge: &Judge, numbers: impl Iterator<Item = u64>) {
 
 #[test]
 fn damaged_documents_are_judged_and_reported() {
-    let halves: Vec<_> = (0..2)
-        .map(|half| {
-            std::thread::spawn(move || {
-                let judge = judge("2020-01-15");
-                judge_all(&judge, (0..COUNT).filter(|number| number / 2 % 2 == half));
-            })
-        })
-        .collect();
-    for half in halves {
-        half.join().unwrap();
-    }
+    let judge = judge("2020-01-15");
+    std::thread::scope(|scope| {
+        for half in 0..2 {
+            let judge = &judge;
+            scope.spawn(move || judge_all(judge, (0..COUNT).filter(|number| number / 2 % 2 == half)));
+        }
+    });
 }

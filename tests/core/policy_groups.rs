@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kader::policy::{Code, Day, Group, LeftOut, Owner, Policy, Rule, Why, netcentric};
+use kader::policy::{Code, Day, Example, Group, LeftOut, Owner, Policy, Rule, Why, netcentric};
 use kader::structure::schema::{Bare, schema};
 use kader::workspace::{Judge, examples};
 use serde_json::Value;
@@ -188,22 +188,6 @@ fn a_key_of_an_unused_group_is_unknown_and_nothing_looks_into_it() {
     assert_eq!(found.findings.iter().filter(suggests).count(), 0, "no unknown key is suggested for another");
 }
 
-/// No document leads a policy into a table that it does not have.
-#[test]
-fn every_example_can_be_judged_without_any_one_group() {
-    let whole = policy();
-    let all: Vec<_> = whole.rules().flat_map(|rule| rule.examples().unwrap().fails).collect();
-    for group in Group::ALL {
-        let mut judge = judge(reduced(group));
-        for example in &all {
-            let outcome = examples::run(&mut judge, example);
-            let left_out = judge.policies[0].policy.left_out();
-            let strays = outcome.seen.iter().filter(|seen| left_out.iter().any(|left| left.code == seen.code));
-            assert_eq!(strays.count(), 0, "{group:?}");
-        }
-    }
-}
-
 #[test]
 fn what_belongs_to_an_unused_group_is_told() {
     let groups: Vec<Group> = Group::ALL.to_vec();
@@ -238,13 +222,11 @@ fn an_adoption_region_needs_regions() {
 /// A case or a place of a rule's check.
 type Branch = (Code, String);
 
-/// The branches that the examples of the whole policy reach, judged by another.
-fn reached(policy: Policy) -> BTreeSet<Branch> {
-    let whole = crate::support::policy();
-    let mut judge = Judge::new(policy, whole.examples_as_of());
+/// The branches that some examples reach when a judge runs them.
+fn reached(judge: &mut Judge, examples: &[Example]) -> BTreeSet<Branch> {
     let mut reached = BTreeSet::new();
-    for example in whole.rules().flat_map(|rule| rule.examples().unwrap().fails) {
-        for seen in examples::run(&mut judge, &example).seen {
+    for example in examples {
+        for seen in examples::run(judge, example).seen {
             reached.insert((seen.code, seen.case.to_owned()));
             reached.insert((seen.code, format!("place {}", seen.choice)));
         }
@@ -263,13 +245,20 @@ fn declared<'r>(rules: impl Iterator<Item = &'r Rule>, used: impl Fn(Group) -> b
     declared
 }
 
-/// What no document can reach without a group is not asked of a policy that does not use it, and all else is.
+/// No document leads a policy into a table that it does not have; and what no document can reach without a group is not
+/// asked of a policy that does not use it, and all else is.
 #[test]
 fn the_branches_that_need_a_group_are_those_that_nothing_reaches_without_it() {
-    let all = reached(policy());
+    let whole = policy();
+    let examples: Vec<Example> = whole.rules().flat_map(|rule| rule.examples().unwrap().fails).collect();
+    let all = reached(&mut judge(whole), &examples);
     for group in Group::ALL {
-        let less = reached(reduced(group));
-        let policy = reduced(group);
+        let mut judge = judge(reduced(group));
+        let less = reached(&mut judge, &examples);
+        let policy = &judge.policies[0].policy;
+        let strays: Vec<_> =
+            policy.left_out().iter().filter(|left| less.iter().any(|(code, _)| *code == left.code)).collect();
+        assert!(strays.is_empty(), "{group:?}: {strays:?}");
         // The engine's rules look at every policy's documents, and are proven once for all.
         let rules = || policy.rules().filter(|rule| *rule.owner() != Owner::Engine);
         let whole = declared(rules(), |_| true);

@@ -73,8 +73,16 @@ pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
     judgements.remove(0)
 }
 
-/// Writes a judgement in every format; what comes out is UTF-8, and shows nothing that a terminal would act on.
-pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
+/// A format of reports.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Format {
+    Json,
+    Full,
+    Concise,
+}
+
+/// Writes a judgement in a format; what comes out is UTF-8 or JSON, and shows nothing that a terminal would act on.
+pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8], format: Format) {
     let name = Neighbour { file: None, path: "damaged".into(), project_path: "damaged".into() };
     let report = Report { name: Arc::new(name), book: 0, judgement, text: Some(bytes.to_vec()) };
     let policies = Arc::clone(&judge.policies);
@@ -82,18 +90,19 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
     let rulebooks = Rulebooks { books: vec![book], policies, as_of: judge.as_of, faults: Vec::new() };
     let (reports, around) = (vec![report], Around::default());
     let run = Run { reports, failures: Vec::new(), around, rulebooks, whole: true };
+    let text = written(&run, format);
+    assert!(!text.contains(|c| c != '\n' && kader::text::escape::is_hidden(c)), "{text:?}");
+    if matches!(format, Format::Json) {
+        serde_json::from_str::<serde_json::Value>(&text).unwrap();
+    }
+}
+
+fn written(run: &Run, format: Format) -> String {
     let failure = |failure: &Failure| failure.detail.clone();
-    let (lang, min_severity) = (Lang::Nl, Level::Hint);
-    let mut out = Vec::new();
-    json::write(
-        &mut out,
-        &json::Source { run: &run, lang, threads: &Threads::new(1), min_severity, failure: &failure },
-    )
-    .unwrap();
-    serde_json::from_slice::<serde_json::Value>(&out).unwrap();
+    let (lang, min_severity, threads) = (Lang::Nl, Level::Hint, Threads::new(1));
     let system = Memory::new();
     let source = terminal::Source {
-        run: &run,
+        run,
         lang,
         min_severity,
         color: false,
@@ -102,8 +111,14 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8]) {
         system: &system,
         failure: &failure,
     };
-    full::write(&mut out, &source).unwrap();
-    concise::write(&mut out, &source).unwrap();
-    let text = String::from_utf8(out).unwrap();
-    assert!(!text.contains(|c| c != '\n' && kader::text::escape::is_hidden(c)), "{text:?}");
+    let mut out = Vec::new();
+    match format {
+        Format::Json => {
+            json::write(&mut out, &json::Source { run, lang, threads: &threads, min_severity, failure: &failure })
+        }
+        Format::Full => full::write(&mut out, &source),
+        Format::Concise => concise::write(&mut out, &source),
+    }
+    .unwrap();
+    String::from_utf8(out).unwrap()
 }

@@ -1,17 +1,12 @@
 //! That the workspaces reach what they are made for.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 
-use kader::findings::Finding;
+use kader::findings::{Finding, Param};
 use serde_json::Value;
 
 use super::document::{Document, Space};
-use super::for_each;
-use super::runs::{self, All, Way};
-
-/// How often each thing occurred.
-static COUNTS: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
+use super::runs::{self, All, Baseline, Way};
 
 /// The fewest times that a thing must occur.
 const FEW: usize = 8;
@@ -62,35 +57,31 @@ const WANTED: &[&str] = &[
     "unread policy",
 ];
 
-#[test]
-fn everything_occurs() {
-    for_each(|space, _| {
-        let all = runs::of(space);
-        let open = runs::said(&runs::go(&space.memory(), vec![".".into()], &Way { accepts: false, ..Way::default() }));
-        let mut seen: Vec<String> = Vec::new();
-        for (file, said) in &all {
-            let document = space.documents.iter().find(|document| file.ends_with(&document.path)).unwrap();
-            seen.extend(said.findings.iter().map(|finding| case(finding, space)));
-            seen.extend(said.accepted.iter().map(|(_, finding)| accepted(finding)));
-            seen.extend(verdicts(&all, &open, file));
-            seen.extend(quiet(space, document, said));
-        }
-        let mut counts = COUNTS.lock().unwrap();
-        for what in seen {
-            *counts.entry(what).or_default() += 1;
-        }
+/// That everything occurs often enough.
+pub(super) fn enough(counts: &BTreeMap<String, usize>) {
+    let count = |what: &str| counts.get(what).copied().unwrap_or_default();
+    let rare: Vec<&str> = WANTED.iter().copied().filter(|what| count(what) < FEW).collect();
+    assert!(rare.is_empty(), "too rare: {rare:?} in {counts:#?}");
+}
+
+/// What occurs in a workspace, once for each time.
+pub(super) fn seen(space: &Space, baseline: &Baseline) -> Vec<String> {
+    let all = &baseline.all;
+    // A verdict rests on points: where no deviation accepts one, none can have gone.
+    let accepts = all.values().any(|said| !said.accepted.is_empty());
+    let open = accepts.then(|| {
+        let way = Way { accepts: false, ..Way::default() };
+        runs::said(&runs::go(&baseline.memory, vec![".".into()], &way))
     });
-    let counts = COUNTS.lock().unwrap();
-    let rare: Vec<String> = WANTED
-        .iter()
-        .map(|what| (what, counts.get(*what).copied().unwrap_or_default()))
-        .filter(|(_, count)| *count < FEW)
-        .map(|(what, count)| format!("{what}: {count}"))
-        .collect();
-    if std::env::var_os("SPACES_COUNTS").is_some() {
-        eprintln!("{counts:#?}");
+    let mut seen: Vec<String> = Vec::new();
+    for (file, said) in all {
+        let document = space.documents.iter().find(|document| file.ends_with(&document.path)).unwrap();
+        seen.extend(said.findings.iter().map(|finding| case(finding, space)));
+        seen.extend(said.accepted.iter().map(|(_, finding)| accepted(finding)));
+        seen.extend(open.iter().flat_map(|open| verdicts(all, open, file)));
+        seen.extend(quiet(space, document, said));
     }
-    assert!(rare.is_empty(), "too rare: {rare:?}");
+    seen
 }
 
 /// The code of a finding, with its case where the rule has several.
@@ -107,11 +98,8 @@ fn case(finding: &Finding, space: &Space) -> String {
 
 /// Whether some document has the id that a supplement names.
 fn parent_case(finding: &Finding, space: &Space) -> &'static str {
-    let params = format!("{:?}", finding.params);
-    let named = |document: &Document| {
-        let id = document.get("id").and_then(Value::as_str);
-        id.is_some_and(|id| params.contains(&format!("{id:?}")))
-    };
+    let told = |id: &str| finding.params.iter().any(|(_, param)| matches!(param, Param::Code(code) if **code == *id));
+    let named = |document: &Document| document.get("id").and_then(Value::as_str).is_some_and(told);
     if space.documents.iter().any(named) { "supplement" } else { "unknown" }
 }
 

@@ -2,15 +2,14 @@
 
 use std::path::PathBuf;
 
-use kader::findings::Finding;
 use kader::findings::deviation::at_or_below;
 use kader::findings::fingerprint::Fingerprint;
+use kader::findings::{Finding, Param};
 use serde_json::{Value, json};
 
-use super::dice::Dice;
 use super::document::{Damage, Document, Space};
-use super::for_each;
-use super::runs::{self, All, Said, Seen};
+use super::runs::{self, All, Baseline, Said, Seen};
+use crate::dice::Dice;
 
 /// The rules whose findings are open points of an assessment.
 const OPEN: [&str; 10] = ["V400", "V401", "V402", "V403", "V404", "V405", "V410", "L501", "L502", "L504"];
@@ -39,9 +38,12 @@ fn is_verdict(finding: &Seen) -> bool {
 }
 
 /// How many open points a verdict counts.
-fn counted(verdict: &Finding) -> String {
-    let count = verdict.params.iter().find(|named| format!("{named:?}").contains("\"count\""));
-    format!("{:?}", count.unwrap())
+fn counted(verdict: &Finding) -> usize {
+    let count = verdict.params.iter().find_map(|named| match named {
+        ("count", Param::Number(count)) => usize::try_from(*count).ok(),
+        _ => None,
+    });
+    count.unwrap()
 }
 
 /// What a verdict is, however many points it counts, and whether or not another cooperation on its core task has one.
@@ -50,17 +52,15 @@ fn bare(verdict: &Seen) -> Seen {
     Seen { finding: Finding { params, related, fingerprint, ..verdict.finding.clone() }, ..verdict.clone() }
 }
 
-#[test]
-fn a_deviation_takes_away_what_it_names_and_nothing_else() {
-    for_each(|space, dice| {
-        let before = runs::of(space);
-        space.documents.iter().for_each(|document| counts_its_points(document, &before));
-        for _ in 0..TRIES {
-            if let Some((at, finding)) = candidate(space, &before, dice) {
-                try_one(space, &before, (at, &finding));
-            }
+/// Each added deviation takes away what it names and nothing else.
+pub(super) fn takes_away(space: &Space, baseline: &Baseline, dice: &mut Dice) {
+    let before = &baseline.all;
+    space.documents.iter().for_each(|document| counts_its_points(document, before));
+    for _ in 0..TRIES {
+        if let Some((at, finding)) = candidate(space, before, dice) {
+            try_one(space, before, (at, &finding));
         }
-    });
+    }
 }
 
 /// In execution every open point is reported, and a verdict counts those of its cooperation.
@@ -70,7 +70,7 @@ fn counts_its_points(document: &Document, all: &All) {
     for verdict in said.findings.iter().filter(|finding| execution && is_verdict(finding)) {
         let of = |point: &&Seen| OPEN.contains(&point.code.as_str()) && cooperation(point) == cooperation(verdict);
         let points = said.findings.iter().filter(of).count();
-        assert!(counted(verdict).contains(&format!("Number({points})")), "{points} points: {verdict:?}");
+        assert_eq!(counted(verdict), points, "{verdict:?}");
     }
 }
 
@@ -118,7 +118,7 @@ fn try_one(space: &Space, before: &All, (at, finding): (usize, &Seen)) {
     namesakes(space, &document, [&mut after, &mut expected]);
     runs::alike(&after, &expected, &about);
     match allowed(finding.code.as_str()) {
-        Some(true) => takes_away(&own, &theirs, (index, finding), &about),
+        Some(true) => goes(&own, &theirs, (index, finding), &about),
         _ => stays(&own, &theirs, index, &about),
     }
 }
@@ -133,7 +133,7 @@ fn stays(before: &Said, after: &Said, index: usize, about: &str) {
     assert_eq!((&after.accepted, &after.deviations), (&before.accepted, &before.deviations), "{about}");
 }
 
-fn takes_away(before: &Said, after: &Said, (index, finding): (usize, &Seen), about: &str) {
+fn goes(before: &Said, after: &Said, (index, finding): (usize, &Seen), about: &str) {
     let mut accepted = before.accepted.clone();
     let mut now = after.accepted.clone();
     let new = now.iter().position(|(by, _)| *by == index).unwrap_or_else(|| panic!("not accepted: {about}"));
@@ -143,7 +143,7 @@ fn takes_away(before: &Said, after: &Said, (index, finding): (usize, &Seen), abo
         is_verdict(verdict) && OPEN.contains(&finding.code.as_str()) && cooperation(verdict) == cooperation(finding)
     };
     let mut expected: Vec<Seen> = before.findings.iter().filter(|old| *old != finding).cloned().collect();
-    expected.retain(|old| !rested(old) || !counted(old).contains("Number(1)"));
+    expected.retain(|old| !rested(old) || counted(old) != 1);
     let mut findings = after.findings.clone();
     for verdict in expected.iter_mut().chain(&mut findings).filter(|verdict| is_verdict(verdict)) {
         let whole = std::mem::replace(verdict, bare(verdict));
@@ -154,29 +154,27 @@ fn takes_away(before: &Said, after: &Said, (index, finding): (usize, &Seen), abo
     runs::equal(&findings, &expected, about);
 }
 
-#[test]
-fn what_a_deviation_accepted_comes_back_without_it() {
-    for_each(|space, dice| {
-        let before = runs::of(space);
-        let has = |document: &Document| document.damage == Damage::None && !document.deviations.is_empty();
-        let some: Vec<usize> = (0..space.documents.len()).filter(|at| has(&space.documents[*at])).collect();
-        if !some.is_empty() {
-            let at = dice.of(&some);
-            let mut document = space.documents[at].clone();
-            document.deviations.pop();
-            let index = document.deviations.len();
-            let file = PathBuf::from(document.file());
-            let mut after = runs::of(&space.with(at, document));
-            let mut expected = before.clone();
-            let (own, theirs) = (expected.remove(&file).unwrap(), after.remove(&file).unwrap());
-            namesakes(space, &space.documents[at], [&mut after, &mut expected]);
-            runs::alike(&after, &expected, "another document");
-            comes_back(&own, &theirs, index, &file);
-        }
-    });
+/// What the last deviation of a document accepted comes back without it.
+pub(super) fn comes_back(space: &Space, baseline: &Baseline, dice: &mut Dice) {
+    let has = |document: &Document| document.damage == Damage::None && !document.deviations.is_empty();
+    let some: Vec<usize> = (0..space.documents.len()).filter(|at| has(&space.documents[*at])).collect();
+    if some.is_empty() {
+        return;
+    }
+    let at = dice.of(&some);
+    let mut document = space.documents[at].clone();
+    document.deviations.pop();
+    let index = document.deviations.len();
+    let file = PathBuf::from(document.file());
+    let mut after = runs::of(&space.with(at, document));
+    let mut expected = baseline.all.clone();
+    let (own, theirs) = (expected.remove(&file).unwrap(), after.remove(&file).unwrap());
+    namesakes(space, &space.documents[at], [&mut after, &mut expected]);
+    runs::alike(&after, &expected, "another document");
+    is_back(&own, &theirs, index, &file);
 }
 
-fn comes_back(before: &Said, after: &Said, index: usize, file: &std::path::Path) {
+fn is_back(before: &Said, after: &Said, index: usize, file: &std::path::Path) {
     let about = file.display();
     let (back, kept): (Vec<_>, Vec<_>) = before.accepted.iter().cloned().partition(|(by, _)| *by == index);
     assert_eq!(after.accepted, kept, "{about}");

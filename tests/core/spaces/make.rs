@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::dice::Dice;
 use super::document::{Damage, Document, Space};
 use super::parties::{self, Party, Told};
 use super::terms::{self, TASKS};
+use crate::dice::Dice;
 use crate::support::carried;
 
 /// The workspace of a number; the same number gives the same workspace.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::dice::Dice;
+use crate::dice::Dice;
 
 /// One organisation as documents write it.
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@ use kader::findings::{Deviation, Elsewhere, Finding, Range};
 use kader::model::landmark::Landmark;
 use kader::policy::{Lang, Level};
 use kader::report::json;
-use kader::system::System;
+use kader::system::{Memory, System};
 use kader::workspace::together::Place;
 use kader::workspace::{Context, Failure, Inputs, Progress, Report, Run, Settings, Terms, Threads, run};
 
@@ -110,14 +110,32 @@ pub(super) fn said(run: &Run) -> All {
     run.reports.iter().map(of).collect()
 }
 
+/// What a run over a whole workspace gives.
+pub(super) struct Baseline {
+    pub(super) memory: Memory,
+    pub(super) run: Run,
+    pub(super) all: All,
+    /// Its `json` report in English.
+    pub(super) report: Vec<u8>,
+}
+
+impl Baseline {
+    pub(super) fn of(space: &Space) -> Self {
+        let memory = space.memory();
+        let run = go(&memory, vec![".".into()], &Way::default());
+        let (all, report) = (said(&run), bytes(&run, Lang::En, 1));
+        Self { memory, run, all, report }
+    }
+
+    /// What is said of some of its documents, when only these are asked for.
+    pub(super) fn some(&self, files: &[PathBuf]) -> All {
+        said(&go(&self.memory, files.to_vec(), &Way::default()))
+    }
+}
+
 /// What is said of all documents of a workspace.
 pub(super) fn of(space: &Space) -> All {
     said(&go(&space.memory(), vec![".".into()], &Way::default()))
-}
-
-/// What is said of some documents of a workspace.
-pub(super) fn of_some(space: &Space, files: &[PathBuf]) -> All {
-    said(&go(&space.memory(), files.to_vec(), &Way::default()))
 }
 
 /// The `json` report of a run.

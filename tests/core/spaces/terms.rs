@@ -3,7 +3,7 @@
 use kader::policy::Policy;
 use serde_json::{Map, Value, json};
 
-use super::dice::Dice;
+use crate::dice::Dice;
 
 pub(super) const TASKS: [&str; 4] = ["hulpdienst", "beheerder", "dienstverlener", "incidenteel"];
 

@@ -1,6 +1,7 @@
 //! A small generator of numbers (splitmix64), so that a failure can be repeated by its number.
 
-pub(super) struct Dice(pub(super) u64);
+/// The seed, and where the generator has come since.
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -12,22 +13,22 @@ impl Dice {
     }
 
     /// A number from 0 on, below `most`.
-    pub(super) fn below(&mut self, most: usize) -> usize {
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         usize::try_from(self.next() % most.max(1) as u64).unwrap()
     }
 
     /// True once in so many times.
-    pub(super) fn once_in(&mut self, times: usize) -> bool {
+    pub(crate) fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 
     /// One of some things.
-    pub(super) fn of<T: Copy>(&mut self, things: &[T]) -> T {
+    pub(crate) fn of<T: Copy>(&mut self, things: &[T]) -> T {
         things[self.below(things.len())]
     }
 
     /// The things in another order.
-    pub(super) fn shuffle<T>(&mut self, things: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, things: &mut [T]) {
         for at in (1..things.len()).rev() {
             things.swap(at, self.below(at + 1));
         }
