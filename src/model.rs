@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod cooperation;
 pub mod field;
+pub mod format;
 pub mod keys;
 pub mod landmark;
 pub mod read;

@@ -4,11 +4,9 @@
 //! `jsonschema` crate runs over our own tree. D108, D110, D111 and the D104 of `partij` are functions.
 
 pub mod describe;
-pub mod format;
 pub mod schema;
 
 mod fields;
-mod format_cooperation;
 mod lists;
 mod parties;
 mod periods;

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::format::DOCUMENT;
 use super::schema::{About, Describe, schema};
+use crate::model::format::DOCUMENT;
 use crate::policy::Bilingual;
 use crate::policy::tables::{Part, Precondition};
 use crate::policy::vocabulary::{Term, Vocab};

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::Findings;
-use super::format::{OBJECTS, ObjectType};
 use super::sort::{Faults, FieldAt};
 use super::values::naming;
 use crate::findings::{Draft, Spot};
 use crate::json::{NodeId, Slot};
+use crate::model::format::{OBJECTS, ObjectType};
 use crate::model::keys;
 use crate::policy::vocabulary::Vocab;
 use crate::text::suggest;
@@ -67,7 +67,7 @@ fn known_keys(findings: &Findings<'_>, definition: &str) -> Vec<String> {
 /// The object of a definition; every precondition has an entry's fields.
 fn object_of(definition: &str) -> &'static ObjectType {
     let named = OBJECTS.iter().copied().find(|object| object.name == definition);
-    named.unwrap_or(&super::format::ENTRY)
+    named.unwrap_or(&crate::model::format::ENTRY)
 }
 
 fn missing_field(missing: &FieldAt, findings: &mut Findings<'_>) {
@@ -87,9 +87,11 @@ fn missing_field(missing: &FieldAt, findings: &mut Findings<'_>) {
 /// The position of a missing key in the format's table.
 fn rank(findings: &Findings<'_>, missing: &FieldAt) -> usize {
     let tree = findings.tree;
-    let conditional = tree.parent(missing.object).is_none().then_some(&super::format::DOCUMENT);
+    let conditional = tree.parent(missing.object).is_none().then_some(&crate::model::format::DOCUMENT);
     let object = match tree.key(missing.object) {
-        Some(keys::PARTNER) if missing.definition.as_ref() == super::format::DOCUMENT.name => &super::format::PARTNER,
+        Some(keys::PARTNER) if missing.definition.as_ref() == crate::model::format::DOCUMENT.name => {
+            &crate::model::format::PARTNER
+        }
         _ => conditional.unwrap_or_else(|| object_of(&missing.definition)),
     };
     object.field(&missing.key).map_or(0, |(index, _)| index)

@@ -1,10 +1,10 @@
 //! D108: a text that people read is empty, or says that it is still to be written.
 
 use super::Findings;
-use super::format::{DOCUMENT, ENTRY, Kind, ObjectType, PICTURE_PRINCIPLE};
 use super::values::owner_key;
 use crate::findings::{Draft, Param, Spot};
 use crate::json::{NodeId, Tree};
+use crate::model::format::{DOCUMENT, ENTRY, Kind, ObjectType, PICTURE_PRINCIPLE};
 use crate::model::keys;
 use crate::policy::Policy;
 use crate::policy::tables::PartsRule;

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::format::{DOCUMENT, ENTRY, FieldType, Kind, OBJECTS, ObjectType, PICTURE_PRINCIPLE, PRINCIPLE, Required};
+use crate::model::format::{
+    DOCUMENT, ENTRY, FieldType, Kind, OBJECTS, ObjectType, PICTURE_PRINCIPLE, PRINCIPLE, Required,
+};
 use crate::model::keys;
 use crate::policy::Policy;
 use crate::policy::tables::{Part, PartsRule, Precondition};
@@ -107,7 +109,7 @@ impl Builder<'_> {
         };
         let demanded = json!({
             "required": general(&DOCUMENT),
-            "properties": { keys::PARTNER: { "required": general(&super::format::PARTNER) } },
+            "properties": { keys::PARTNER: { "required": general(&crate::model::format::PARTNER) } },
         });
         if groups.supplements {
             json!({ "if": { "required": [keys::SUPPLEMENT_OF] }, "else": demanded })

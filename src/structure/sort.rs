@@ -114,7 +114,7 @@ fn sort(error: &ValidationError<'_>, tree: &Tree, node: NodeId, faults: &mut Fau
 /// The name of the definition that a schema path leads into; the document's own where it names none.
 fn definition(path: &str) -> &str {
     let inside = path.rsplit_once("/definitions/").map(|(_, inside)| inside);
-    inside.map_or(super::format::DOCUMENT.name, |inside| inside.split('/').next().unwrap_or(inside))
+    inside.map_or(crate::model::format::DOCUMENT.name, |inside| inside.split('/').next().unwrap_or(inside))
 }
 
 const STRING_OR_TRUE: &str = "string-or-true";

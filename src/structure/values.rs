@@ -1,10 +1,10 @@
 //! D101, D104-D107 and D109: what is wrong with a value.
 
 use super::Findings;
-use super::format::{Kind as FieldKind, OBJECTS};
 use super::sort::{Faults, FaultyValue, ValueFault, Wanted};
 use crate::findings::{Draft, Param, Spot};
 use crate::json::{Kind, NodeId, Slot, Tree};
+use crate::model::format::{Kind as FieldKind, OBJECTS};
 use crate::policy::calendar::Date;
 use crate::policy::tables::Region;
 use crate::policy::vocabulary::Vocab;

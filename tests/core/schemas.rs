@@ -8,9 +8,9 @@ mod tree;
 
 use std::collections::BTreeSet;
 
+use kader::model::format::OBJECTS;
 use kader::policy::{Lang, Vocab};
 use kader::structure::describe::{Described, published};
-use kader::structure::format::OBJECTS;
 use kader::structure::schema::Describe;
 use kader::texts::Texts;
 use serde_json::Value;
@@ -109,7 +109,7 @@ fn every_object_and_every_key_is_described_in_both_languages() {
     let mut expected: BTreeSet<String> = ["term-line", "term-line-labelled"].map(str::to_owned).into();
     for object in OBJECTS {
         expected.extend([format!("title-{}", object.name), format!("object-{}", object.name)]);
-        let key = |field: &kader::structure::format::FieldType| field.key.trim_start_matches('$').to_owned();
+        let key = |field: &kader::model::format::FieldType| field.key.trim_start_matches('$').to_owned();
         expected.extend(object.fields.iter().map(|field| format!("field-{}-{}", object.name, key(field))));
     }
     for lang in Lang::ALL {

@@ -3,7 +3,9 @@
 //! The JSON Schema, the order of findings on missing fields, suggestions for unknown keys and the list of free texts
 //! all come from here.
 
-use crate::model::keys as k;
+mod cooperation;
+
+use super::keys as k;
 use crate::policy::vocabulary::Vocab;
 use crate::policy::{Group, Groups};
 
@@ -258,4 +260,4 @@ pub static PICTURE_PRINCIPLE: ObjectType = ObjectType {
     ],
 };
 
-pub use super::format_cooperation::{COOPERATION, ENTRY, OBJECTS};
+pub use cooperation::{CONTACT, CONTACTS, COOPERATION, ENTRY, OBJECTS, RIGHTS};

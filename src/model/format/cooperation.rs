@@ -1,10 +1,10 @@
 //! The document format: what stands inside a cooperation.
 
-use super::format::{
+use super::{
     ADOPTION, COVENANT, DEVIATION, DOCUMENT, EVALUATION, MANDATE, PARTNER, PICTURE_PRINCIPLE, PRINCIPLE, SIGNATORY,
     SUBJECT, TERM,
 };
-use super::format::{Kind, ObjectType, Required, field, optional, required};
+use super::{Kind, ObjectType, Required, field, optional, required};
 use crate::model::keys as k;
 use crate::policy::Group;
 use crate::policy::vocabulary::Vocab;
@@ -60,19 +60,19 @@ pub static COOPERATION: ObjectType = ObjectType {
 };
 
 /// `lcms`
-static RIGHTS: ObjectType = ObjectType {
+pub static RIGHTS: ObjectType = ObjectType {
     name: "rights",
     fields: &[optional(k::READ, Kind::Term(Vocab::ReadRight)), optional(k::WRITE, Kind::Term(Vocab::WriteRight))],
 };
 
 /// `aanspreekpunten`
-static CONTACTS: ObjectType = ObjectType {
+pub static CONTACTS: ObjectType = ObjectType {
     name: "contacts",
     fields: &[optional(k::INFORMATION, Kind::Object(&CONTACT)), optional(k::COORDINATION, Kind::Object(&CONTACT))],
 };
 
 /// A contact
-static CONTACT: ObjectType = ObjectType {
+pub static CONTACT: ObjectType = ObjectType {
     name: "contact",
     fields: &[
         required(k::ROLE, Kind::Term(Vocab::Role)),
