@@ -34,6 +34,7 @@
 //! | [`facts`] | what is derived once: reach, formal, exempt, profile in doubt; what documents export, and the index across them |
 //! | [`rules`] | one module a theme; a rule is one function that emits raw findings; `across/` sees exports only |
 //! | [`findings`] | places, raw findings, levels and caps, deviations, fingerprints, order, masking |
+//! | [`assess`] | what agreements amount to: the national overview |
 //! | [`workspace`] | which documents a run has, their contexts and rulebooks, and the one way to judge each of them |
 //! | [`report`] | one file an output format |
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |
@@ -51,6 +52,7 @@
 //! - No identifier of a policy stands in the code outside the packs; the document's own keys stand in [`model::keys`].
 //! - The same input gives the same bytes, whatever the number of threads.
 
+pub mod assess;
 pub mod cli;
 pub mod config;
 pub mod explain;

@@ -40,7 +40,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let terms =
         Terms { configs: &context.configs, given: &options.given, accepts: !options.no_deviations, carried: None };
     let (threads, beside) = (Threads::new(options.jobs), options.context.clone());
-    let settings = Settings { terms, threads, allow_empty, context: beside };
+    let settings = Settings { terms, threads, allow_empty, context: beside, overview: false };
     stages.end("cli-stage-load");
 
     let progress = Progress::default();

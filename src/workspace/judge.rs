@@ -134,6 +134,8 @@ pub struct Subject<'a> {
     pub surroundings: &'a dyn Surroundings,
     /// How far it is judged.
     pub depth: Depth,
+    /// Whether the overview is to see it.
+    pub glance: bool,
 }
 
 /// The policy of a document.

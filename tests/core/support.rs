@@ -53,7 +53,7 @@ pub(crate) fn checked_as(
 ) -> Run {
     let configs = Configs::new(system, Choice::Nearest);
     let terms = Terms { configs: &configs, given, accepts: true, carried: Some(carried()) };
-    let settings = Settings { terms, threads: Threads::new(threads), allow_empty: false, context };
+    let settings = Settings { terms, threads: Threads::new(threads), allow_empty: false, context, overview: false };
     run::run(system, &settings, inputs, &Progress::default()).unwrap()
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn repository(path: &str) -> PathBuf {
 
 /// A document among no others.
 pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
-    let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full };
+    let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full, glance: false };
     let name = Neighbour { file: None, path: "damaged".into(), project_path: "damaged".into() };
     let examined = judge.examine(bytes, subject, &|_| {});
     let member = Member { name: Arc::new(name), examined, context: 0, seen: true };
@@ -89,7 +89,7 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8], format:
     let book = Rulebook { judge: Judge::by(Arc::clone(&policies), judge.as_of), max_size: 0, fail_on: None };
     let rulebooks = Rulebooks { books: vec![book], policies, as_of: judge.as_of, faults: Vec::new() };
     let (reports, around) = (vec![report], Around::default());
-    let run = Run { reports, failures: Vec::new(), around, rulebooks, whole: true };
+    let run = Run { reports, failures: Vec::new(), around, rulebooks, whole: true, overview: None };
     let text = written(&run, format);
     assert!(!text.contains(|c| c != '\n' && kader::text::escape::is_hidden(c)), "{text:?}");
     if matches!(format, Format::Json) {

@@ -50,14 +50,28 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("structure", &["json", "text", "texts", "policy", "model", "findings"]),
     ("facts", &["json", "model", "policy"]),
     ("rules", &["json", "text", "policy", "model", "facts", "findings"]),
+    ("assess", &["policy", "model", "facts"]),
     ("config", &["text", "texts", "policy", "file", "system"]),
     (
         "workspace",
-        &["json", "text", "policy", "model", "facts", "findings", "structure", "rules", "system", "config", "file"],
+        &[
+            "json",
+            "text",
+            "policy",
+            "model",
+            "facts",
+            "findings",
+            "structure",
+            "rules",
+            "assess",
+            "system",
+            "config",
+            "file",
+        ],
     ),
     ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
     ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report", "proof"]),
-    ("report", &["json", "text", "texts", "policy", "findings", "workspace", "system", "structure"]),
+    ("report", &["json", "text", "texts", "policy", "findings", "assess", "workspace", "system", "structure"]),
 ];
 
 #[test]
