@@ -3,9 +3,12 @@
 pub mod concise;
 pub mod full;
 pub mod json;
+pub mod markdown;
 pub mod message;
+pub mod overview;
 pub mod page;
 mod paint;
+pub mod sheet;
 pub mod statistics;
 pub mod summary;
 pub mod terminal;
