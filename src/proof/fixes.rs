@@ -78,9 +78,9 @@ mod tests {
         let example = Example { files, ..Example::default() };
         let point = |offset| Point { offset, line: 1, column: offset + 1 };
         let edit = |start, end, text: &str| (Range { start: point(start), end: point(end) }, text.into());
-        let fix = |edits| Fix { safety: FixSafety::Safe, edits };
+        let fix = |edits| Fix { safety: FixSafety::Safe, params: Box::default(), edits };
         let mended_text = |edits| mended(&example, 0, &fix(edits)).map(|mended| mended.files[0].1.clone());
-        assert_eq!(mended_text(vec![edit(0, 3, "één"), edit(4, 4, "twee ")]).unwrap(), "één twee drie".as_bytes());
-        assert_eq!(mended_text(vec![edit(4, 99, "")]), None);
+        assert_eq!(mended_text([edit(0, 3, "één"), edit(4, 4, "twee ")].into()).unwrap(), "één twee drie".as_bytes());
+        assert_eq!(mended_text([edit(4, 99, "")].into()), None);
     }
 }

@@ -1,7 +1,8 @@
 //! What a rule sees, and where it puts what it found.
 
 use crate::facts::{CooperationFacts, Facts, Surroundings};
-use crate::findings::{Chain, Draft, Param, Raw, Spot};
+use crate::findings::{Chain, Draft, FixPlan, Param, Raw, Spot};
+use crate::fix::Change;
 use crate::json::{NodeId, Tree};
 use crate::model::{Agreement, Cooperation};
 use crate::policy::calendar::Date;
@@ -69,6 +70,11 @@ impl<'a> Context<'a> {
     /// The actor with a meaning to the engine.
     pub fn actor(&self, meaning: Is) -> Option<Term> {
         self.policy.find(Vocab::Actor, meaning)
+    }
+
+    /// The fix that writes an identifier in the place of a value; it may not be what the author means.
+    pub fn set(&self, node: NodeId, term: Term) -> FixPlan {
+        FixPlan::risky([Change::Replace(node, self.policy.name(term).into())])
     }
 
     /// A date as the document writes it.

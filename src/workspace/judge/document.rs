@@ -160,7 +160,7 @@ impl One<'_> {
     }
 
     fn finisher<'f>(&'f self, text: &'f str, lines: &'f LineIndex, id: Option<&'f str>) -> Finisher<'f> {
-        Finisher { tree: self.tree(), text, lines, name: id.unwrap_or(self.subject.path) }
+        Finisher::new(self.tree(), (text, lines), id.unwrap_or(self.subject.path))
     }
 
     /// Puts the findings in order, gives each its level and place, and splits off the accepted ones.

@@ -44,7 +44,7 @@ impl Outlook {
         kind: DocumentKind,
         standing: Standing,
     ) -> Self {
-        let name = finisher.name.into();
+        let name = finisher.name().into();
         let range = |(landmark, node): (Landmark, NodeId)| Some((landmark, finisher.range_of(Spot::value(node))?));
         Self { policy, exports, name, ranges: landmarks.into_iter().filter_map(range).collect(), kind, standing }
     }
