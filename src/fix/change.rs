@@ -13,16 +13,14 @@ pub enum Change {
     Rename(NodeId, Box<str>),
     /// The member or the item goes, with its comma.
     Remove(NodeId),
-    /// A new member.
+    /// New members, in this order.
     Insert {
         /// The object.
         object: NodeId,
-        /// The value of the member behind which it comes; `None` for the first place.
+        /// The value of the member behind which they come; `None` for the first place.
         behind: Option<NodeId>,
-        /// Its key, not yet escaped.
-        key: Box<str>,
-        /// Its value.
-        value: Value,
+        /// Their keys, not yet escaped, and their values.
+        members: Vec<(Box<str>, Value)>,
     },
     /// New items at the end of an array.
     Append(NodeId, Vec<Value>),

@@ -53,17 +53,39 @@ impl<'p> Step<'p> {
     }
 }
 
-/// Puts `value` at the end of the way from `object`: what stands on it is kept, what is missing comes with it. `None` where the value
-/// stands already, or something that is no object is in the way.
-pub fn put(tree: &Tree, object: NodeId, way: &[Step<'_>], value: Value) -> Option<Change> {
-    let (step, rest) = way.split_first()?;
+/// Puts members into the object at the end of the way from `object`. What stands on the way is kept, what is missing comes with them.
+/// `None` where one of the members stands already, or something that is no object is in the way.
+pub fn put<'p>(
+    tree: &Tree,
+    object: NodeId,
+    way: &[Step<'p>],
+    members: impl IntoIterator<Item = (Step<'p>, Value)>,
+) -> Option<Vec<Change>> {
     if tree.kind(object) != Kind::Object {
         return None;
     }
+    let Some((step, rest)) = way.split_first() else { return insert(tree, object, members) };
     if let Some(stands) = tree.get(object, step.key) {
-        return put(tree, stands, rest, value);
+        return put(tree, stands, rest, members);
     }
-    let nest = |value, step: &Step<'_>| Value::object([(step.key, value)]);
-    let value = rest.iter().rev().fold(value, nest);
-    Some(Change::Insert { object, behind: step.behind(tree, object), key: step.key.into(), value })
+    let end = Value::object(members.into_iter().map(|(step, value)| (step.key, value)));
+    let value = rest.iter().rev().fold(end, |value, step| Value::object([(step.key, value)]));
+    let members = vec![(step.key.into(), value)];
+    Some(vec![Change::Insert { object, behind: step.behind(tree, object), members }])
+}
+
+/// Puts members into an object: those that come behind the same one together.
+fn insert<'p>(tree: &Tree, object: NodeId, new: impl IntoIterator<Item = (Step<'p>, Value)>) -> Option<Vec<Change>> {
+    let mut changes: Vec<Change> = Vec::new();
+    for (step, value) in new {
+        if tree.get(object, step.key).is_some() {
+            return None;
+        }
+        let place = step.behind(tree, object);
+        match changes.last_mut() {
+            Some(Change::Insert { behind, members, .. }) if *behind == place => members.push((step.key.into(), value)),
+            _ => changes.push(Change::Insert { object, behind: place, members: vec![(step.key.into(), value)] }),
+        }
+    }
+    Some(changes)
 }

@@ -1,9 +1,14 @@
 //! A JSON value that is to be written.
 
-use crate::json::print;
+use super::layout::line_indent;
+use super::member;
+use crate::json::{NodeId, Tree, print};
 
 /// What the widest line may hold, in characters: a container that fits stays on one line.
 pub const WIDTH: usize = 120;
+
+/// A text that is still to be written, in every language; D108 says so.
+pub const STUB: &str = "…";
 
 /// A JSON value that is to be written into a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +52,14 @@ impl Value {
     /// An array of these items.
     pub fn array<V: Into<Value>>(items: impl IntoIterator<Item = V>) -> Self {
         Self::Array(items.into_iter().map(Into::into).collect())
+    }
+
+    /// A value that stands in a document, as it is written there.
+    #[must_use]
+    pub fn moved(tree: &Tree, node: NodeId) -> Self {
+        let text = tree.text().get(tree.span(node).range()).unwrap_or_default();
+        let indent = line_indent(tree.text(), member::extent(tree, node).start).unwrap_or_default();
+        Self::Source { text: text.into(), indent: indent.into() }
     }
 
     /// The value as text. `indent` is the white space of the line that it begins on, `column` how many characters stand before it there.

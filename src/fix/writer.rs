@@ -40,7 +40,7 @@ impl<'t> Writer<'t> {
             Change::Replace(node, value) => Some(self.replace(*node, value)),
             Change::Rename(node, key) => Some(Edit::replace(self.tree.key_span(*node)?, print::quote(key))),
             Change::Remove(node) => self.remove(*node),
-            Change::Insert { object, behind, key, value } => self.insert(*object, *behind, (key, value)),
+            Change::Insert { object, behind, members } => self.insert(*object, *behind, members),
             Change::Append(array, items) => self.append(*array, items),
         }
     }
@@ -70,11 +70,14 @@ impl<'t> Writer<'t> {
         Some(Span::new(self.tree.open_span(container).end, close.start))
     }
 
-    fn insert(&self, object: NodeId, behind: Option<NodeId>, (name, value): (&str, &Value)) -> Option<Edit> {
-        let key = key(name, self.layout.spaced);
+    fn insert(&self, object: NodeId, behind: Option<NodeId>, members: &[(Box<str>, Value)]) -> Option<Edit> {
         let print = |indent: Option<&str>| {
-            let column = indent.unwrap_or_default().chars().count() + key.chars().count();
-            key.clone() + &value.print(self.layout.style(indent.is_some()), indent.unwrap_or_default(), column)
+            let texts = members.iter().map(|(name, value)| {
+                let key = key(name, self.layout.spaced);
+                let column = indent.unwrap_or_default().chars().count() + key.chars().count();
+                key + &value.print(self.layout.style(indent.is_some()), indent.unwrap_or_default(), column)
+            });
+            texts.collect::<Vec<_>>().join(&self.separator(indent))
         };
         match (behind, member::first(self.tree, object)) {
             (Some(sibling), _) => Some(self.after(sibling, print)),

@@ -22,7 +22,7 @@ const LINES: &str = "{\n  \"a\": 1,\n  \"b\": [\"x\", \"y\"],\n  \"c\": {}\n}\n"
 
 fn insert(tree: &Tree, object: &str, behind: Option<&str>, value: Value) -> Vec<Change> {
     let behind = behind.map(|pointer| at(tree, pointer));
-    vec![Change::Insert { object: at(tree, object), behind, key: "n".into(), value }]
+    vec![Change::Insert { object: at(tree, object), behind, members: vec![("n".into(), value)] }]
 }
 
 #[test]
@@ -94,10 +94,14 @@ fn items_come_behind_the_last_one() {
 
 #[test]
 fn what_is_missing_on_the_way_comes_along() {
-    let way = [Step::last("c"), Step::last("d"), Step::last("e")];
-    let put_there = |tree: &Tree| put(tree, at(tree, ""), &way, Value::from("v")).into_iter().collect();
-    assert_eq!(changed(LINES, put_there), LINES.replace("{}", "{\n    \"d\": { \"e\": \"v\" }\n  }"));
-    let in_the_way = parse(br#"{"c": [], "d": {"e": 1}}"#, Limits::default()).tree;
-    assert_eq!(put(&in_the_way, at(&in_the_way, ""), &way, Value::from("v")), None);
-    assert_eq!(put(&in_the_way, at(&in_the_way, ""), &[Step::last("d"), Step::last("e")], true.into()), None);
+    let way = [Step::last("c"), Step::last("d")];
+    let new = || [(Step::last("e"), Value::from("v")), (Step::last("f"), true.into())];
+    let put_there = |tree: &Tree| put(tree, at(tree, ""), &way, new()).unwrap();
+    assert_eq!(changed(LINES, put_there), LINES.replace("{}", "{\n    \"d\": { \"e\": \"v\", \"f\": true }\n  }"));
+    let stands = LINES.replace("{}", "{ \"d\": { \"a\": 1 } }");
+    assert_eq!(changed(&stands, put_there), stands.replace("{ \"a\"", "{ \"e\": \"v\", \"f\": true, \"a\""));
+    for in_the_way in [r#"{"c": []}"#, r#"{"c": {"d": {"f": 1}}}"#] {
+        let tree = parse(in_the_way.as_bytes(), Limits::default()).tree;
+        assert_eq!(put(&tree, at(&tree, ""), &way, new()), None);
+    }
 }

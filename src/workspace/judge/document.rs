@@ -97,40 +97,40 @@ impl One<'_> {
         let id = agreement.id.get();
         let finisher = self.finisher(&text, &lines, id);
         let exports = facts::export(self.tree(), agreement, &facts, &self.loaded.policy);
-        let outlook = Outlook::new(self.index, exports, &finisher, (&facts).into(), standing);
+        let mut outlook = Outlook::new(self.index, exports, &finisher, (&facts).into(), standing);
         let judgement = match self.subject.depth {
             Depth::Exports => Judgement { id: id.map(Into::into), ..Judgement::default() },
             Depth::Full => {
                 let raws = self.syntax().into_iter().chain(structure).collect();
                 let reassessed = reassessed(agreement, &facts);
-                let found = self.by_rules(raws, agreement, &facts, standing);
+                let cx = self.context(agreement, &facts);
+                let fixes = self.loaded.plan.across_fixes(&cx).into_iter();
+                outlook.fixes = fixes.filter_map(|(code, at, fix)| Some((code, at, finisher.fix(fix)?))).collect();
+                let found = self.by_rules(raws, &cx, standing);
                 self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id)
             }
         };
         Examined { judgement: Judgement { policy, ..judgement }, outlook: Some(Box::new(outlook)) }
     }
 
+    fn context<'a>(&'a self, agreement: &'a Agreement<'a>, facts: &'a Facts<'a>) -> Context<'a> {
+        let (policy, surroundings) = (&self.loaded.policy, self.subject.surroundings);
+        Context { tree: self.tree(), policy, agreement, facts, as_of: self.judge.as_of.into(), surroundings }
+    }
+
     /// What the rules find, and what the document's deviations make of it.
-    fn by_rules(
-        &self,
-        mut raws: Vec<Raw>,
-        agreement: &Agreement<'_>,
-        facts: &Facts<'_>,
-        standing: Standing,
-    ) -> Found<'static> {
-        let (policy, plan) = (&self.loaded.policy, &self.loaded.plan);
-        let surroundings = self.subject.surroundings;
-        let cx = Context { tree: self.tree(), policy, agreement, facts, as_of: self.judge.as_of.into(), surroundings };
-        raws.extend(plan.document(&cx));
-        let mut rulings = Ruling::all(&cx, self.parsed.errors.is_empty());
-        let deviations: Vec<Deviation> = rulings.iter().filter_map(|ruling| ruling.in_force(&cx)).collect();
+    fn by_rules(&self, mut raws: Vec<Raw>, cx: &Context<'_>, standing: Standing) -> Found<'static> {
+        let plan = &self.loaded.plan;
+        raws.extend(plan.document(cx));
+        let mut rulings = Ruling::all(cx, self.parsed.errors.is_empty());
+        let deviations: Vec<Deviation> = rulings.iter().filter_map(|ruling| ruling.in_force(cx)).collect();
         let mut accepted = self.weigh(&raws, &deviations, &mut rulings);
         let open: Vec<&Raw> =
             raws.iter().zip(&accepted).filter(|(_, accepted)| accepted.is_none()).map(|(raw, _)| raw).collect();
-        let verdicts = plan.verdicts(&cx, &open);
+        let verdicts = plan.verdicts(cx, &open);
         accepted.extend(self.weigh(&verdicts, &deviations, &mut rulings));
         raws.extend(verdicts);
-        raws.extend(plan.deviations(&cx, &rulings));
+        raws.extend(plan.deviations(cx, &rulings));
         Found { raws, accepted, deviations, standing, reassessed: &[] }
     }
 
