@@ -8,8 +8,8 @@ use crate::findings::place::Spot;
 use crate::findings::raw::{FixPlan, Raw};
 use crate::fix::{Layout, Writer};
 use crate::json::Tree;
-use crate::policy::Level;
 use crate::policy::vocabulary::Term;
+use crate::policy::{FixSafety, Level};
 use crate::text::{Encoding, LineIndex, Span};
 
 /// What it takes to resolve the places of one document.
@@ -35,8 +35,8 @@ impl<'t> Finisher<'t> {
         self.name
     }
 
-    /// The finding of a raw one, with its level and actor.
-    pub fn finish(&self, raw: Raw, level: Level, actor: Option<Term>) -> Finding {
+    /// The finding of a raw one, with its level and actor; its rule says how safe its fixes are.
+    pub fn finish(&self, raw: Raw, (level, actor): (Level, Option<Term>), safety: FixSafety) -> Finding {
         let spot = raw.place.spot;
         let pointer: Box<str> = spot.pointer(self.tree).into();
         let subject = raw.subject.as_ref().map(|subject| subject.pointer(self.tree).into());
@@ -49,7 +49,7 @@ impl<'t> Finisher<'t> {
             range: self.range_of(spot),
             related: raw.related.iter().map(|related| self.related(related.label, related.spot)).collect(),
             elsewhere: None,
-            fixes: raw.detail.fixes.into_iter().filter_map(|fix| self.fix(fix)).collect(),
+            fixes: raw.detail.fixes.into_iter().filter_map(|fix| self.fix(fix, safety)).collect(),
             params: raw.detail.params.into(),
             subject: subject.filter(|subject| *subject != pointer),
             pointer,
@@ -72,11 +72,14 @@ impl<'t> Finisher<'t> {
         RelatedPlace { label, pointer, anchor: spot.anchor(), range: self.range_of(spot) }
     }
 
-    /// A fix as ranges and texts; `None` where it cannot be made in this document.
-    pub fn fix(&self, plan: FixPlan) -> Option<Fix> {
+    /// A fix as ranges and texts; `None` where it cannot be made in this document, or the rule has none.
+    pub fn fix(&self, plan: FixPlan, safety: FixSafety) -> Option<Fix> {
+        if safety == FixSafety::None {
+            return None;
+        }
         let edits = Writer::new(self.tree, self.layout.get_or_init(|| Layout::of(self.tree))).edits(&plan.changes)?;
         let edits = edits.into_iter().map(|edit| (self.range(edit.span), edit.text)).collect();
-        Some(Fix { safety: plan.safety, params: plan.params.into(), edits })
+        Some(Fix { safety, params: plan.params.into(), edits })
     }
 
     /// The bytes of a place as a range; `None` for the file as a whole.

@@ -4,8 +4,8 @@ use crate::findings::param::{Named, Param};
 use crate::findings::place::{Place, Spot};
 use crate::fix::Change;
 use crate::json::{NodeId, Tree, pointer};
+use crate::policy::Code;
 use crate::policy::vocabulary::Term;
-use crate::policy::{Code, FixSafety};
 
 /// The most related places that a finding keeps.
 pub(super) const MOST_RELATED: usize = 20;
@@ -19,11 +19,9 @@ pub struct Related {
     pub spot: Spot,
 }
 
-/// A fix before it is written: changes that are made together or not at all.
+/// A fix before it is written: changes that are made together or not at all. Whether it is safe, the rule's file says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FixPlan {
-    /// Whether it keeps the meaning.
-    pub safety: FixSafety,
     /// What is changed.
     pub changes: Vec<Change>,
     /// Parameters of its title beside those of the finding.
@@ -31,14 +29,9 @@ pub struct FixPlan {
 }
 
 impl FixPlan {
-    /// A fix that keeps the meaning.
-    pub fn safe(changes: impl IntoIterator<Item = Change>) -> Self {
-        Self { safety: FixSafety::Safe, changes: changes.into_iter().collect(), params: Vec::new() }
-    }
-
-    /// A fix that says something which the author may not mean.
-    pub fn risky(changes: impl IntoIterator<Item = Change>) -> Self {
-        Self { safety: FixSafety::Unsafe, ..Self::safe(changes) }
+    /// A fix by these changes.
+    pub fn new(changes: impl IntoIterator<Item = Change>) -> Self {
+        Self { changes: changes.into_iter().collect(), params: Vec::new() }
     }
 
     /// A parameter of its title.

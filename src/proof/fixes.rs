@@ -1,10 +1,10 @@
 //! Every fix of a failing example removes its finding, and leaves a document that can be read.
 
 use super::Proven;
-use crate::file::FileFault;
+use crate::file::{FileFault, locate};
 use crate::findings::Finding;
 use crate::findings::finding::Fix;
-use crate::policy::{Code, Example};
+use crate::policy::{Code, Example, FixSafety};
 use crate::workspace::Judge;
 use crate::workspace::examples::{self, Outcome};
 
@@ -26,6 +26,10 @@ pub(super) fn faults(judge: &mut Judge, proven: &Proven<'_>) -> Vec<FileFault> {
             };
             faults.push(proven.fault(proven.header(&ran.example), key, Vec::new()));
         }
+    }
+    let shown = proven.fails.iter().any(|ran| own(&ran.outcome, code).next().is_some());
+    if proven.rule.fix != FixSafety::None && !shown && !proven.fails.is_empty() {
+        faults.push(proven.fault(locate(proven.rule.source(), &["fix"]), "proof-fix-unseen", Vec::new()));
     }
     faults
 }

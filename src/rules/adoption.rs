@@ -59,7 +59,7 @@ pub(super) fn superfluous(cx: &Context<'_>, sink: &mut Sink) {
         return;
     };
     if local(Some(stated)) && local(cx.facts.derived_reach) {
-        let draft = Draft::at(cx.key_of(node)).param("stated", stated).fix([FixPlan::risky([Change::Remove(node)])]);
+        let draft = Draft::at(cx.key_of(node)).param("stated", stated).fix([FixPlan::new([Change::Remove(node)])]);
         sink.emit(draft.related("reach", Some(Spot::value(reach))));
     }
 }
@@ -93,7 +93,7 @@ pub(super) fn consultation_incomplete(cx: &Context<'_>, sink: &mut Sink) {
 fn consult(cx: &Context<'_>, adoption: NodeId, regions: &[Region]) -> Option<FixPlan> {
     let codes = regions.iter().map(|region| Value::from(&*cx.policy.region_row(*region).code)).collect();
     match cx.tree.get(adoption, keys::CONSULTED) {
-        Some(list) => Some(FixPlan::risky([Change::Append(list, codes)])),
+        Some(list) => Some(FixPlan::new([Change::Append(list, codes)])),
         None => cx.put(adoption, &[], [(Step::field(&ADOPTION, keys::CONSULTED), Value::Array(codes))]),
     }
 }

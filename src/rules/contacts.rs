@@ -121,7 +121,7 @@ pub(super) fn not_on_call(cx: &Context<'_>, sink: &mut Sink) {
 /// The fix that says that a contact is on call.
 fn on_call(cx: &Context<'_>, contact: &Contact<'_>, object: NodeId) -> Option<FixPlan> {
     match contact.on_call.node() {
-        Some(node) => Some(FixPlan::risky([Change::Replace(node, true.into())])),
+        Some(node) => Some(FixPlan::new([Change::Replace(node, true.into())])),
         None => cx.put(object, &[], [(Step::field(&CONTACT, keys::ON_CALL), true.into())]),
     }
 }

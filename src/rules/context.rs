@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
 
     /// The fix that writes an identifier in the place of a value; it may not be what the author means.
     pub fn set(&self, node: NodeId, term: Term) -> FixPlan {
-        FixPlan::risky([Change::Replace(node, self.value(term))])
+        FixPlan::new([Change::Replace(node, self.value(term))])
     }
 
     /// The fixes that each write one of some identifiers, which their titles have as the parameter `name`.
@@ -94,7 +94,7 @@ impl<'a> Context<'a> {
         way: &[Step<'p>],
         members: impl IntoIterator<Item = (Step<'p>, Value)>,
     ) -> Option<FixPlan> {
-        fix::put(self.tree, object, way, members).map(FixPlan::risky)
+        fix::put(self.tree, object, way, members).map(FixPlan::new)
     }
 
     /// A date as the document writes it.

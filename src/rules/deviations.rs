@@ -104,7 +104,7 @@ pub(super) fn unused(cx: &Context<'_>, rulings: &[Ruling<'_>], sink: &mut Sink) 
             continue;
         }
         let draft = Draft::at(cx.key_of(deviation.node)).param("rule", deviation.rule.0);
-        let draft = draft.fix([FixPlan::risky([Change::Remove(deviation.node)])]);
+        let draft = draft.fix([FixPlan::new([Change::Remove(deviation.node)])]);
         sink.emit(match deviation.path {
             Some(path) => draft.param("path", path).case("below"),
             None => draft.case("everywhere"),

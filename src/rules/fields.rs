@@ -57,7 +57,7 @@ fn out_of_place(cx: &Context<'_>, sink: &mut Sink, cooperation: &Cooperation<'_>
         .cooperation(cooperation.index)
         .param("field", Param::Word(key))
         .param("expected", Param::list(expected))
-        .fix([FixPlan::risky([Change::Remove(node)])])
+        .fix([FixPlan::new([Change::Remove(node)])])
         .related("profile", cooperation.profile.node().map(Spot::value));
     let draft = match cooperation.profile.get() {
         Some(profile) => draft.param("profile", profile),

@@ -43,7 +43,7 @@ pub(super) fn own_picture(cx: &Context<'_>, sink: &mut Sink) {
             let expected = if profile.own_picture { "true" } else { "false" };
             let draft = about(Spot::value(node), cooperation, profile)
                 .param("expected", Param::Word(expected))
-                .fix([FixPlan::risky([Change::Replace(node, profile.own_picture.into())])])
+                .fix([FixPlan::new([Change::Replace(node, profile.own_picture.into())])])
                 .related("profile", cooperation.profile.node().map(Spot::value));
             sink.emit(draft);
         }

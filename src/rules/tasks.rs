@@ -52,7 +52,7 @@ pub(super) fn undeclared(cx: &Context<'_>, sink: &mut Sink) {
             let draft = Draft::at(Spot::value(node))
                 .cooperation(cooperation.index)
                 .param("task", task)
-                .fix(tasks.node().map(|list| FixPlan::risky([Change::Append(list, vec![cx.value(task)])])))
+                .fix(tasks.node().map(|list| FixPlan::new([Change::Append(list, vec![cx.value(task)])])))
                 .related("core-tasks", tasks.node().map(Spot::value));
             sink.emit(draft);
         }

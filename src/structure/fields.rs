@@ -45,7 +45,7 @@ fn unknown_field(unknown: &FieldAt, suggested: &mut HashSet<(NodeId, String)>, f
     let draft = Draft::at(Spot::key_of(tree, node)).case(case).param("key", &*unknown.key);
     let draft = match suggestion {
         Some(key) if suggested.insert((unknown.object, key.to_owned())) => {
-            draft.param("suggestion", key).fix([FixPlan::safe([Change::Rename(node, key.into())])])
+            draft.param("suggestion", key).fix([FixPlan::new([Change::Rename(node, key.into())])])
         }
         Some(key) => draft.param("suggestion", key),
         None => draft,

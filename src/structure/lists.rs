@@ -49,7 +49,7 @@ fn repeated(list: NodeId, findings: &mut Findings<'_>) {
             let draft = Draft::at(Spot::value(item))
                 .param("key", owner_key(tree, item))
                 .param("value", text)
-                .fix([FixPlan::safe([Change::Remove(item)])])
+                .fix([FixPlan::new([Change::Remove(item)])])
                 .related("first", Some(Spot::value(*earlier)));
             findings.emit("duplicate-entry", draft);
         } else {

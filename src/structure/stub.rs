@@ -18,7 +18,7 @@ pub(super) fn insertion(findings: &Findings<'_>, object: NodeId, of: &ObjectType
     let (_, field) = of.field(key)?;
     let stubs = Stubs { tree: findings.tree, policy: findings.policy, object };
     let member = (Step::field(of, key), stubs.value(field.kind, key));
-    fix::put(findings.tree, object, &[], [member]).map(FixPlan::risky)
+    fix::put(findings.tree, object, &[], [member]).map(FixPlan::new)
 }
 
 /// Makes values for what is missing in an object.

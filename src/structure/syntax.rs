@@ -85,5 +85,5 @@ fn expected(error: &SyntaxError) -> &'static str {
 
 fn fix(error: &SyntaxError) -> Option<FixPlan> {
     let edits = error.fix.as_ref()?;
-    Some(FixPlan::safe(edits.iter().map(|(span, text)| Change::Text(*span, text.as_str().into()))))
+    Some(FixPlan::new(edits.iter().map(|(span, text)| Change::Text(*span, text.as_str().into()))))
 }

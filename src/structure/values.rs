@@ -138,7 +138,7 @@ fn not_the_word(node: NodeId, draft: Draft, findings: &mut Findings<'_>) {
         suggested(node, word, draft)
     } else if let Some(region) = named_region(findings, value) {
         let code = &*findings.policy.region_row(region).code;
-        let fix = FixPlan::safe([Change::Replace(node, Value::array([code]))]);
+        let fix = FixPlan::new([Change::Replace(node, Value::array([code]))]);
         draft.case("region-list").param("suggestion", format!("[\"{code}\"]").as_str()).fix([fix])
     } else if let Some(near) = suggest::nearest(value, std::iter::once(&**word)) {
         suggested(node, near, draft)
@@ -156,7 +156,7 @@ fn suggested(node: NodeId, word: &str, draft: Draft) -> Draft {
 
 /// The fix that writes the word which a text probably means.
 pub(super) fn write(node: NodeId, text: &str) -> FixPlan {
-    FixPlan::safe([Change::Replace(node, text.into())])
+    FixPlan::new([Change::Replace(node, text.into())])
 }
 
 fn invalid_format(node: NodeId, form: &'static str, draft: Draft, findings: &mut Findings<'_>) {

@@ -61,5 +61,5 @@ fn addition(cx: &Context<'_>, list: NodeId, task: Term) -> FixPlan {
         _ => None,
     };
     let cooperation = Value::object([(keys::CORE_TASK, cx.value(task))].into_iter().chain(profile));
-    FixPlan::risky([Change::Append(list, vec![cooperation])])
+    FixPlan::new([Change::Append(list, vec![cooperation])])
 }

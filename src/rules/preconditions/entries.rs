@@ -61,7 +61,7 @@ fn addition(cx: &Context<'_>, entry: &Entry<'_>, row: &PreconditionRow, missing:
     if !members.is_empty() {
         changes.extend(fix::put(cx.tree, entry.node, &[Step::field(&ENTRY, keys::PARTS)], members)?);
     }
-    Some(FixPlan::risky(changes))
+    Some(FixPlan::new(changes))
 }
 
 fn parts_draft(cx: &Context<'_>, cooperation: &Cooperation<'_>, entry: &Entry<'_>, rule: PartsRule) -> Draft {

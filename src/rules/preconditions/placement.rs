@@ -78,7 +78,7 @@ fn relocation(
     let moved = [(Step::precondition(cx.policy, known), Value::moved(cx.tree, entry))];
     let mut changes = fix::put(cx.tree, all, &way, moved)?;
     changes.push(Change::Remove(entry));
-    Some(FixPlan::safe(changes))
+    Some(FixPlan::new(changes))
 }
 
 /// V408: an entry's id is none that the policy knows (tables 3 and 4).
@@ -102,7 +102,7 @@ pub(in crate::rules) fn unknown(cx: &Context<'_>, sink: &mut Sink) {
 fn correction(cx: &Context<'_>, entry: &Entry<'_>, meant: Precondition) -> Option<FixPlan> {
     let id = &cx.policy.precondition_row(meant).id;
     let stands = cx.tree.parent(entry.node).is_some_and(|dimension| cx.tree.get(dimension, id).is_some());
-    (!stands).then(|| FixPlan::safe([Change::Rename(entry.node, id.clone())]))
+    (!stands).then(|| FixPlan::new([Change::Rename(entry.node, id.clone())]))
 }
 
 fn unknown_entries<'a>(cooperation: &'a Cooperation<'a>) -> impl Iterator<Item = &'a Entry<'a>> {

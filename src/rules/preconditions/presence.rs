@@ -155,7 +155,7 @@ fn stubs(cx: &Context<'_>, cooperation: &Cooperation<'_>, missing: &[Preconditio
     if !dimensions.is_empty() {
         changes.extend(fix::put(cx.tree, cooperation.node, &[all], dimensions)?);
     }
-    Some(FixPlan::risky(changes))
+    Some(FixPlan::new(changes))
 }
 
 /// Adds entries to a dimension that stands; an empty one is filled.

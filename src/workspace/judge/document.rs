@@ -9,12 +9,13 @@ use crate::facts::{self, Facts};
 use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
 use crate::findings::raw::Detail;
-use crate::findings::{Deviation, Raw, order};
+use crate::findings::{Deviation, Fix, Raw, order};
 use crate::json::{Parsed, Slot, Tree};
+use crate::model::landmark::Landmark;
 use crate::model::reader::Reader;
 use crate::model::{Agreement, read};
 use crate::policy::vocabulary::Is;
-use crate::policy::{Code, Rule};
+use crate::policy::{Code, FixSafety, Rule};
 use crate::rules::Context;
 use crate::rules::deviations::Ruling;
 use crate::structure::{self, syntax};
@@ -104,8 +105,7 @@ impl One<'_> {
                 let raws = self.syntax().into_iter().chain(structure).collect();
                 let reassessed = reassessed(agreement, &facts);
                 let cx = self.context(agreement, &facts);
-                let fixes = self.loaded.plan.across_fixes(&cx).into_iter();
-                outlook.fixes = fixes.filter_map(|(code, at, fix)| Some((code, at, finisher.fix(fix)?))).collect();
+                outlook.fixes = self.across_fixes(&cx, &finisher);
                 let found = self.by_rules(raws, &cx, standing);
                 self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id)
             }
@@ -116,6 +116,12 @@ impl One<'_> {
     fn context<'a>(&'a self, agreement: &'a Agreement<'a>, facts: &'a Facts<'a>) -> Context<'a> {
         let (policy, surroundings) = (&self.loaded.policy, self.subject.surroundings);
         Context { tree: self.tree(), policy, agreement, facts, as_of: self.judge.as_of.into(), surroundings }
+    }
+
+    fn across_fixes(&self, cx: &Context<'_>, finisher: &Finisher<'_>) -> Vec<(Code, Landmark, Fix)> {
+        let safety = |code| self.loaded.policy.rule(code).map_or(FixSafety::None, |rule| rule.fix);
+        let fixes = self.loaded.plan.across_fixes(cx).into_iter();
+        fixes.filter_map(|(code, at, fix)| Some((code, at, finisher.fix(fix, safety(code))?))).collect()
     }
 
     /// What the rules find, and what the document's deviations make of it.
@@ -182,7 +188,7 @@ impl One<'_> {
             let Some(level) = level else { continue };
             let actor = found.standing.actor(policy, rule, raw.variant, raw.actor);
             let case = raw.case;
-            let finding = finisher.finish(raw, level, actor);
+            let finding = finisher.finish(raw, (level, actor), rule.fix);
             match waits {
                 Some(deviation) => judgement.pending.push(Pending { deviation, finding, case }),
                 None => judgement.put(deviation, finding),
