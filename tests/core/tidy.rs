@@ -45,11 +45,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("texts", &["policy"]),
     ("file", &["text", "texts", "policy"]),
     ("policy", &["text", "texts", "file", "system"]),
-    ("findings", &["json", "text", "policy", "model"]),
+    ("fix", &["json", "text", "policy", "model"]),
+    ("findings", &["json", "text", "policy", "model", "fix"]),
     ("model", &["json", "policy"]),
-    ("structure", &["json", "text", "texts", "policy", "model", "findings"]),
+    ("structure", &["json", "text", "texts", "policy", "model", "findings", "fix"]),
     ("facts", &["json", "model", "policy"]),
-    ("rules", &["json", "text", "policy", "model", "facts", "findings"]),
+    ("rules", &["json", "text", "policy", "model", "facts", "findings", "fix"]),
     ("assess", &["policy", "model", "facts"]),
     ("config", &["text", "texts", "policy", "file", "system"]),
     (
@@ -71,7 +72,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
     ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report", "proof"]),
-    ("report", &["json", "text", "texts", "policy", "findings", "assess", "workspace", "system", "structure"]),
+    ("report", &["json", "text", "texts", "policy", "model", "findings", "assess", "workspace", "system", "structure"]),
 ];
 
 #[test]
