@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kader::explain::{Explainer, Found, Samples, find, names, samples};
 use kader::policy::{Code, Lang, PackSource, Policy, Vocab, engine, netcentric};
 use kader::proof::Trial;
-use kader::report::{Words, page};
+use kader::report::{Words, sheet};
 use kader::structure::describe::published;
 use kader::system::Os;
 use kader::workspace::{Loaded, policies};
