@@ -175,8 +175,15 @@ impl<'a> View<'a> {
         date.is_some_and(|date| date.before(self.as_of.into()))
     }
 
-    /// The partner's names.
-    fn partner(&self, row: &Row) -> String {
-        if row.names.is_empty() { self.plain("overview-no-name").to_owned() } else { row.names.join("; ") }
+    /// What the partner of a row is called, and what is said beside that: units of one organisation go by its name, and a single one by
+    /// its own.
+    fn partner(&self, row: &Row) -> (String, Option<String>) {
+        match (row.names.as_slice(), row.part_of.as_slice()) {
+            ([], []) => (self.plain("overview-no-name").to_owned(), None),
+            ([], whole) => (whole.join("; "), None),
+            (names, []) => (names.join("; "), None),
+            ([one], whole) => (one.to_string(), Some(whole.join("; "))),
+            (names, whole) => (whole.join("; "), Some(names.join("; "))),
+        }
     }
 }

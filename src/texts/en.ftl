@@ -171,21 +171,26 @@ overview-verdict =
         [standpoint] standpoint: { $outcome }
        *[advice] advice: { $outcome }
     }
+overview-by =
+    { $by ->
+        [standpoint] standpoint
+       *[advice] advice
+    }
 overview-no-name = (partner without a name)
-overview-part-of = { $name } ({ $whole })
+overview-beside = { $name } ({ $beside })
 overview-column =
     { $column ->
-        [name] partner
-        [work] core task, profile
-        [task] core task
-        [profile] profile
-        [count] regions
-        [regions] regions
-        [talking] in conversation
-        [assessment] assessment
-        [adoption] adoption region
-        [outcome] outcome
-       *[evaluation] evaluation
+        [name] Partner
+        [work] Core task, profile
+        [task] Core task
+        [profile] Profile
+        [count] Regions
+        [regions] Regions
+        [talking] In conversation
+        [assessment] Assessment
+        [adoption] Adoption region
+        [outcome] Outcome
+       *[evaluation] Evaluation
     }
 overview-matrix = Partners and regions
 overview-caption = For each partner, core task and profile: how the cooperation with each region stands

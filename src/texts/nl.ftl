@@ -171,21 +171,26 @@ overview-verdict =
         [standpoint] standpunt: { $outcome }
        *[advice] advies: { $outcome }
     }
+overview-by =
+    { $by ->
+        [standpoint] standpunt
+       *[advice] advies
+    }
 overview-no-name = (partner zonder naam)
-overview-part-of = { $name } ({ $whole })
+overview-beside = { $name } ({ $beside })
 overview-column =
     { $column ->
-        [name] partner
-        [work] kerntaak, profiel
-        [task] kerntaak
-        [profile] profiel
-        [count] regio's
-        [regions] regio's
-        [talking] in gesprek
-        [assessment] toetsing
-        [adoption] adoptieregio
-        [outcome] uitkomst
-       *[evaluation] evaluatie
+        [name] Partner
+        [work] Kerntaak, profiel
+        [task] Kerntaak
+        [profile] Profiel
+        [count] Regio's
+        [regions] Regio's
+        [talking] In gesprek
+        [assessment] Toetsing
+        [adoption] Adoptieregio
+        [outcome] Uitkomst
+       *[evaluation] Evaluatie
     }
 overview-matrix = Partners en regio's
 overview-caption = Per partner, kerntaak en profiel: hoe de samenwerking met elke regio staat

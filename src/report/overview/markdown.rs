@@ -39,10 +39,10 @@ const COLUMNS: [&str; 9] =
     ["name", "task", "profile", "regions", "talking", "assessment", "adoption", "outcome", "evaluation"];
 
 fn cells(view: &View<'_>, row: &Row) -> Vec<String> {
-    let mut partner = escape(&view.partner(row));
-    if !row.part_of.is_empty() {
-        partner = format!("{partner} ({})", escape(&row.part_of.join("; ")));
-    }
+    let partner = match view.partner(row) {
+        (name, Some(beside)) => format!("{} ({})", escape(&name), escape(&beside)),
+        (name, None) => escape(&name),
+    };
     let adoption = if row.adoption.is_empty() { NOTHING.to_owned() } else { view.codes(&row.adoption, " ") };
     let cells = [
         view.label_or_nothing(row.task).to_owned(),

@@ -1,6 +1,6 @@
 //! The matrix of a page: a row a partner, core task and profile, a column a region, a mark where the two meet.
 
-use super::{NOTHING, View, details};
+use super::{NOTHING, View, details, word_by};
 use crate::assess::glance::By;
 use crate::assess::overview::{Row, State};
 use crate::policy::tables::Region;
@@ -19,7 +19,7 @@ const fn mark(state: State) -> &'static str {
         State::Positive => "+",
         State::Conditional => "±",
         State::Negative => "−",
-        State::Agreed => "•",
+        State::Agreed => "●",
         State::Talking => "…",
     }
 }
@@ -76,7 +76,7 @@ fn head(html: &mut Html, view: &View<'_>) {
     for region in view.units() {
         let row = view.policy.region_row(region);
         html.raw("<th scope=\"col\" class=\"unit\"").attr("data-unit", &row.code).raw("><span><b>").text(&row.code);
-        html.raw("</b> ").text(&row.name).raw("</span></th>\n");
+        html.raw("</b><i> ").text(&row.name).raw("</i></span></th>\n");
     }
     column(html, view, "assessment", None);
     if view.units().len() > 0 {
@@ -95,9 +95,10 @@ fn body(html: &mut Html, view: &View<'_>, (id, place): (&str, usize), row: &Row)
     html.raw("<tbody");
     data(html, view, place, row);
     html.raw(">\n<tr>\n<th scope=\"row\" class=\"name\"><span").attr("data-folds", &folded).raw("><span>");
-    html.text(&view.partner(row)).raw("</span></span>");
-    if !row.part_of.is_empty() {
-        html.raw("<small>").text(&row.part_of.join("; ")).raw("</small>");
+    let (name, beside) = view.partner(row);
+    html.text(&name).raw("</span></span>");
+    if let Some(beside) = beside {
+        html.raw("<small>").text(&beside).raw("</small>");
     }
     let (task, profile) = (view.label_or_nothing(row.task), view.label_or_nothing(row.profile));
     html.raw("<small class=\"narrow\">").text(task).text(" · ").text(profile).raw("</small></th>\n");
@@ -108,7 +109,7 @@ fn body(html: &mut Html, view: &View<'_>, (id, place): (&str, usize), row: &Row)
     for region in view.units() {
         cell(html, view, row, region);
     }
-    html.raw("\n<td class=\"assessment\">").text(&view.verdict(row.verdict)).raw("</td>");
+    verdict(html, view, row);
     if view.units().len() > 0 {
         let adoption = if row.adoption.is_empty() { NOTHING.to_owned() } else { view.codes(&row.adoption, " ") };
         html.raw("<td class=\"adoption\">").text(&adoption).raw("</td>");
@@ -118,12 +119,29 @@ fn body(html: &mut Html, view: &View<'_>, (id, place): (&str, usize), row: &Row)
     }
     html.raw("<td class=\"evaluation\">").text(&View::date(row.evaluation));
     if view.is_past(row.evaluation) {
-        html.raw("<small>").text(view.plain("overview-past")).raw("</small>");
+        html.raw("<small class=\"past\">").text(view.plain("overview-past")).raw("</small>");
     }
     html.raw("</td>\n</tr>\n<tr class=\"details\"").attr("id", &folded).raw("><td");
     html.attr("colspan", &columns(view).to_string()).raw(">\n");
     details::write(html, view, row);
     html.raw("</td></tr>\n</tbody>\n");
+}
+
+/// What was said after the assessment; below it by whom and when.
+fn verdict(html: &mut Html, view: &View<'_>, row: &Row) {
+    html.raw("\n<td class=\"assessment\">");
+    match row.verdict {
+        None => drop(html.text(view.plain("overview-not-assessed"))),
+        Some(verdict) => {
+            html.text(view.label(verdict.outcome)).raw("<small>");
+            html.text(&view.say("overview-by", &[("by", word_by(verdict.by).into())]));
+            if let Some(date) = verdict.date {
+                html.text(", ").text(&date.to_string());
+            }
+            html.raw("</small>");
+        }
+    }
+    html.raw("</td>");
 }
 
 fn columns(view: &View<'_>) -> usize {

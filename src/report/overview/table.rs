@@ -79,10 +79,10 @@ impl Layout<'_> {
         }
         let mut last = None;
         for (row, cells) in view.section.rows.iter().zip(&rows) {
-            let partner = (row.partner, view.partner(row), row.part_of.join("; "));
+            let partner = (row.partner, view.partner(row));
             if last.as_ref() != Some(&partner) {
                 self.paint.put(PLAIN, "\n")?;
-                self.partner(view, row)?;
+                self.partner(view, &partner.1)?;
                 last = Some(partner);
             } else if widths.is_none() {
                 self.paint.put(PLAIN, "\n")?;
@@ -95,13 +95,11 @@ impl Layout<'_> {
         Ok(())
     }
 
-    fn partner(&mut self, view: &View<'_>, row: &Row) -> io::Result<()> {
-        let name = visible(&view.partner(row)).into_owned();
-        if row.part_of.is_empty() {
-            return self.line(BOLD, 0, &name);
-        }
-        let whole = visible(&row.part_of.join("; ")).into_owned();
-        self.line(BOLD, 0, &view.say("overview-part-of", &[("name", name.into()), ("whole", whole.into())]))
+    fn partner(&mut self, view: &View<'_>, (name, beside): &(String, Option<String>)) -> io::Result<()> {
+        let name = visible(name).into_owned();
+        let Some(beside) = beside else { return self.line(BOLD, 0, &name) };
+        let beside = visible(beside).into_owned();
+        self.line(BOLD, 0, &view.say("overview-beside", &[("name", name.into()), ("beside", beside.into())]))
     }
 
     fn columns(&mut self, style: &'static str, cells: &Cells, widths: &[usize; 7]) -> io::Result<()> {
