@@ -170,7 +170,7 @@ pub struct Assessed {
     pub currency: Currency,
     /// `partner.naam`, where it is known.
     pub partner: Option<Box<str>>,
-    /// The general agreement, by its id, into which a supplement was folded. `None` for a general agreement, and where there is no such one.
+    /// The general agreement that a supplement names, by its id; `None` for a general agreement.
     pub parent: Option<Box<str>>,
     /// The cooperations that the document states, in its order. Of a supplement only its own, each as it is within the general agreement.
     pub cooperations: Box<[Cooperation]>,
@@ -183,6 +183,12 @@ impl Assessed {
     #[must_use]
     pub fn advice(&self, index: usize) -> Option<Advice> {
         self.cooperations.iter().find(|cooperation| cooperation.index == index).map(|cooperation| cooperation.advice)
+    }
+
+    /// Every finding that it tells of.
+    pub fn notes_mut(&mut self) -> Vec<&mut Note> {
+        let cooperations = self.cooperations.iter_mut().flat_map(Cooperation::notes_mut);
+        cooperations.chain(self.steps.iter_mut().filter_map(Step::note_mut)).collect()
     }
 }
 
@@ -218,6 +224,15 @@ pub struct Cooperation {
     pub others: Box<[Other]>,
     /// What is to be done, by actor and date.
     pub steps: Box<[Step]>,
+}
+
+impl Cooperation {
+    /// Every finding that it tells of.
+    pub fn notes_mut(&mut self) -> Vec<&mut Note> {
+        let tallies = self.tally.iter_mut().chain(self.others.iter_mut().map(|other| &mut other.tally));
+        let next = self.next.iter_mut().flat_map(|next| next.obstacles.iter_mut());
+        tallies.flat_map(Tally::notes_mut).chain(next).chain(self.steps.iter_mut().filter_map(Step::note_mut)).collect()
+    }
 }
 
 /// What is in the way of the next outcome.

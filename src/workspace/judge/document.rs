@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::outlook::{Outlook, Standing};
 use super::{Depth, Examined, Judge, Judgement, Pending, Seen, Subject, UNUSED, Witness};
+use crate::assess::{self, Assessed};
 use crate::facts::{self, Facts};
 use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
@@ -104,7 +105,8 @@ impl One<'_> {
                 let raws = self.syntax().into_iter().chain(structure).collect();
                 let reassessed = reassessed(agreement, &facts);
                 let found = self.by_rules(raws, agreement, &facts, standing);
-                self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id)
+                let judgement = self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id);
+                Judgement { assessed: self.assessed(agreement, &facts, standing.local), ..judgement }
             }
         };
         Examined { judgement: Judgement { policy, ..judgement }, outlook: Some(Box::new(outlook)) }
@@ -132,6 +134,20 @@ impl One<'_> {
         raws.extend(verdicts);
         raws.extend(plan.deviations(&cx, &rulings));
         Found { raws, accepted, deviations, standing, reassessed: &[] }
+    }
+
+    /// What the tool would advise, where that is asked for.
+    fn assessed(&self, agreement: &Agreement<'_>, facts: &Facts<'_>, local: bool) -> Option<Box<Assessed>> {
+        let ask = self.subject.ask?;
+        let (policy, surroundings, as_of) = (&self.loaded.policy, self.subject.surroundings, self.judge.as_of);
+        let cx = Context { tree: self.tree(), policy, agreement, facts, as_of: as_of.into(), surroundings };
+        let broken = !self.parsed.errors.is_empty();
+        let rulings = Ruling::all(&cx, !broken);
+        let in_force = rulings.iter().filter_map(|ruling| ruling.in_force(&cx));
+        let deviations: Vec<Deviation> = in_force.filter(|_| self.judge.accepts).collect();
+        let plan = &self.loaded.plan;
+        let subject = assess::Subject { cx, plan, deviations: &deviations, as_of, local, broken };
+        Some(Box::new(assess::document(&subject, ask)))
     }
 
     /// Which deviation accepts each finding, and marks those that cover one as used.
