@@ -62,8 +62,15 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] =
-    &[check::COMMAND, explain::COMMAND, rules::COMMAND, schema::COMMAND, policy::COMMAND, config::COMMAND];
+static COMMANDS: &[Command] = &[
+    check::COMMAND,
+    assess::COMMAND,
+    explain::COMMAND,
+    rules::COMMAND,
+    schema::COMMAND,
+    policy::COMMAND,
+    config::COMMAND,
+];
 
 /// What a command works with.
 struct Context<'a> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::findings::param::Named;
 use crate::findings::{Finding, Param};
 use crate::policy::tables::Region;
-use crate::policy::{Lang, Part, Policy, Rule};
+use crate::policy::{Code, Lang, Part, Policy, Rule};
 use crate::text::visible;
 use crate::texts::{Arg, Texts, listed};
 
@@ -63,8 +63,13 @@ impl Words<'_> {
     }
 
     fn text(&self, finding: &Finding, part: Part<'_>) -> String {
-        let Some(rule) = self.policy.rule(finding.code) else { return finding.code.to_string() };
-        let args: Vec<(&str, Arg<'_>)> = finding.params.iter().map(|named| self.arg(named)).collect();
+        self.say((finding.code, &finding.params), part)
+    }
+
+    /// A text of a rule with the parameters of a finding.
+    pub fn say(&self, (code, params): (Code, &[Named]), part: Part<'_>) -> String {
+        let Some(rule) = self.policy.rule(code) else { return code.to_string() };
+        let args: Vec<(&str, Arg<'_>)> = params.iter().map(|named| self.arg(named)).collect();
         rule.text(self.lang, part, &args)
     }
 

@@ -446,6 +446,96 @@ explain-more-rules = `kader explain CODE` legt een regel uit, met voorbeelden.
 explain-part = Dit is een onderdeel van de randvoorwaarde { $name }.
 explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 
+### Wat het advies zou zijn
+
+assess-title = Wat het advies zou zijn, per samenwerking
+assess-as-of = Peildatum { $day }.
+assess-advice-only = Dit is een advies van het programma, op grond van wat in de afspraken staat. Het is geen toetsing en geen certificaat: daarover gaan de toetsingspartij en wie het standpunt bepaalt.
+assess-totals =
+    { $cooperations ->
+        [0] Er is geen samenwerking beoordeeld
+        [one] Eén samenwerking
+       *[other] { $cooperations } samenwerkingen
+    } in { $documents ->
+        [one] één document
+       *[other] { $documents } documenten
+    }
+assess-total =
+    { $outcome ->
+        [positive] { $count } gecertificeerd
+        [conditional] { $count } voorwaardelijk
+        [negative] { $count } niet te certificeren
+       *[none] { $count } zonder uitkomst
+    }
+assess-failures = Niet beoordeeld
+assess-unread = Dit document kon niet als afspraak worden gelezen, of het noemt een beleid dat hier niet bekend is. `kader check` zegt wat eraan schort.
+assess-no-cooperation = In dit document is geen samenwerking te lezen.
+assess-currency =
+    { $currency ->
+        [over] Deze afspraak is voorbij. Zij is beoordeeld alsof zij nog liep.
+       *[replaced] Een andere afspraak heeft deze vervangen. Zij is beoordeeld alsof dat niet zo was.
+    }
+assess-folded = Dit is een aanvulling op `{ $parent }`. Zij is beoordeeld als deel van die afspraak.
+assess-no-task = kerntaak onbekend
+assess-no-profile = zonder profiel
+assess-none = geen uitkomst
+assess-why =
+    { $why ->
+        [not-assessable] Een samenwerking met dit profiel wordt niet getoetst
+        [profile-missing] Er is nog geen profiel gekozen
+        [profile-bad] Wat bij `profiel` staat, is geen bekend profiel
+        [in-doubt] Het profiel past niet bij de kerntaak
+        [broken] De vorm van het document klopt niet, zodat niet alles te lezen is
+        [no-parent] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is hier niet als enige geldende te vinden
+       *[parent-broken] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is niet goed te lezen
+    }
+assess-supposed =
+    { $supposed ->
+        [asked] Beoordeeld alsof het profiel { $profile } was gekozen
+       *[not-fitting] Het profiel { $profile } past niet bij deze kerntaak. Beoordeeld met het profiel van de afspraak zelf
+    }
+assess-outcome = uitkomst
+assess-preconditions = randvoorwaarden
+assess-dimension = dimensie
+assess-obstacles = ook van belang
+assess-next-label = nog nodig
+assess-count =
+    { $required ->
+        [0] dit profiel vraagt geen randvoorwaarden
+       *[other] { $met } van de { $required } { $met ->
+            [one] is in orde
+           *[other] zijn in orde
+        }
+    }
+assess-met = in orde: { $preconditions }
+assess-missing = niet in de afspraak: { $preconditions }
+assess-unreadable = nog open: { $precondition }. Wat hier staat, is niet goed te lezen
+assess-open = nog open: { $precondition }. { $findings }
+assess-accepted = { $precondition } (door een afwijking van { $codes })
+assess-next =
+    { $needs ->
+        [preconditions] voor de uitkomst "{ $outcome }": { $count ->
+            [one] nog één randvoorwaarde
+           *[other] nog { $count } randvoorwaarden
+        }
+        [findings] voor de uitkomst "{ $outcome }": wat { $codes } meldt
+       *[both] voor de uitkomst "{ $outcome }": { $count ->
+            [one] nog één randvoorwaarde
+           *[other] nog { $count } randvoorwaarden
+        }, en wat { $codes } meldt
+    }
+assess-others = Andere profielen die passen ({ $cooperation })
+assess-lacks = Nog open: { $preconditions }
+assess-besides = Ook van belang: wat { $codes } meldt
+assess-steps = Wat nu te doen ({ $cooperation })
+assess-steps-agreement = Wat nu te doen voor de afspraak als geheel
+assess-by = uiterlijk { $date }: { $what }
+assess-step-state = regel { $preconditions } en leg dat vast in de afspraak, met status `{ $status }`
+assess-step-clarify = herstel wat bij { $preconditions } staat, zodat het te lezen is
+assess-step-renew = vernieuw { $preconditions }, voordat de geldigheid afloopt
+assess-step-reassess = toets de samenwerking opnieuw
+assess-step-evaluate = evalueer de samenwerking
+
 ### Beleid
 
 policy-version = versie
@@ -572,6 +662,12 @@ cli-stage-report = het schrijven van het verslag
 
 cli-about = Kijkt afspraken tussen veiligheidsregio's en crisispartners na op het landelijke beleid voor netcentrische samenwerking
 cli-about-check = Kijk afspraken na: bestanden en mappen
+cli-about-assess = Zeg per samenwerking wat het advies zou zijn, en wat er nog aan ontbreekt
+cli-usage-assess = kader assess [OPTIES] [PAD]...
+cli-value-assess-format = FORMAAT
+cli-help-assess-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard), json of markdown
+cli-value-profile = PROFIEL
+cli-help-profile = Beoordeel elke samenwerking waarbij dit profiel past alsof het gekozen was
 cli-about-explain = Leg uit wat een regel, profiel, randvoorwaarde, kerntaak, regio of andere naam is
 cli-usage-explain = kader explain [OPTIES] <NAAM>...
 cli-value-name = NAAM
