@@ -14,7 +14,7 @@ mod tally;
 mod weigh;
 
 pub use note::Note;
-pub use steps::{Move, Step};
+pub use steps::{Move, Step, sorted};
 pub use tally::{Met, Open, OpenBecause, Tally};
 pub use weigh::{Subject, document};
 
@@ -28,6 +28,9 @@ pub struct Ask {
     pub profile: Option<Box<str>>,
     /// Whether the other profiles and the next steps are left out: the outcomes are all that is wanted.
     pub outcomes_only: bool,
+    /// Whether the document is a supplement folded into its general agreement: what rules say of it beyond the outcome is then an artefact,
+    /// and left out of the next steps.
+    pub folded: bool,
 }
 
 /// What the tool would advise; never a certificate.

@@ -1,7 +1,7 @@
 //! What is to be done next, by whom and by when.
 
 use super::note::{self, Note};
-use super::tally::{Judged, OpenBecause, Tally, notes};
+use super::tally::{Judged, Met, OpenBecause, Tally, notes};
 use crate::findings::Raw;
 use crate::findings::actor::stands_in;
 use crate::model::Cooperation;
@@ -32,6 +32,8 @@ pub enum Move {
     Mend(Note),
     /// To renew a precondition before it expires.
     Renew(Precondition),
+    /// To arrange a precondition before the deviation ends by which it is met.
+    Arrange(Precondition),
     /// To assess again.
     Reassess,
     /// To evaluate.
@@ -53,6 +55,7 @@ impl Move {
             Self::Clarify(_) => "clarify",
             Self::Mend(_) => "mend",
             Self::Renew(_) => "renew",
+            Self::Arrange(_) => "arrange",
             Self::Reassess => "reassess",
             Self::Evaluate => "evaluate",
         }
@@ -64,13 +67,14 @@ impl Move {
 pub(super) fn of_cooperation(
     cx: &Context<'_>,
     at: usize,
-    (tally, judged): (Option<&Tally>, &Judged),
+    (tally, judged): (Option<&Tally>, Option<&Judged>),
     local: bool,
 ) -> Box<[Step]> {
     let cooperation = &cx.agreement.cooperation[at];
     let mut steps: Vec<Step> = tally.map(|tally| of_tally(cx, cooperation, tally)).unwrap_or_default();
     let about = |raw: &&Raw| raw.cooperation == Some(cooperation.index) && tells(cx, raw);
-    steps.extend(notes(cx, judged.open.iter().filter(about), local).into_iter().filter_map(mend));
+    let found = judged.into_iter().flat_map(|judged| &judged.open).filter(about);
+    steps.extend(notes(cx, found, local).into_iter().filter_map(mend));
     let again = cooperation.assessment.reassessment.pair().filter(|(date, _)| !cx.past(*date));
     steps.extend(again.map(|(_, node)| Step {
         actor: cx.actor(Is::Assessor),
@@ -112,18 +116,22 @@ fn of_tally(cx: &Context<'_>, cooperation: &Cooperation<'_>, tally: &Tally) -> V
         }
     }
     steps.extend(tally.obstacles.iter().cloned().filter_map(mend));
-    steps.extend(tally.met.iter().filter_map(|met| renewal(cx, cooperation, met.precondition)));
+    steps.extend(tally.met.iter().flat_map(|met| of_met(cx, cooperation, met)));
     steps
 }
 
-/// That a precondition that is met expires on a day that is set.
-fn renewal(cx: &Context<'_>, cooperation: &Cooperation<'_>, precondition: Precondition) -> Option<Step> {
+/// That a precondition that is met expires on a day that is set, or that the deviation ends by which it is met.
+fn of_met(cx: &Context<'_>, cooperation: &Cooperation<'_>, met: &Met) -> Vec<Step> {
+    let precondition = met.precondition;
     let mut entries = cooperation.preconditions.entries.iter();
-    let entry = entries.find(|entry| entry.known == Some(precondition) && entry.valid_until.is_known())?;
-    let (_, node) = entry.valid_until.pair().filter(|(date, _)| !cx.past(*date))?;
+    let Some(entry) = entries.find(|entry| entry.known == Some(precondition)) else { return Vec::new() };
     let region = entry.responsible.get().is_some_and(|responsible| cx.is(responsible, Is::Region));
     let actor = cx.actor(if region { Is::Region } else { Is::Partner });
-    Some(Step { actor, date: Some(cx.written(node).into()), what: Move::Renew(precondition) })
+    let valid = entry.valid_until.pair().filter(|(date, _)| !cx.past(*date));
+    let expiry = valid.map(|(_, node)| (cx.written(node), Move::Renew(precondition)));
+    let end = met.until.as_deref().map(|day| (day, Move::Arrange(precondition)));
+    let step = |(day, what): (&str, Move)| Step { actor, date: Some(day.into()), what };
+    expiry.into_iter().chain(end).map(step).collect()
 }
 
 /// Whether a finding is told of as a step by itself: at a warning or an error, and not where the tally tells of it.
@@ -137,7 +145,8 @@ fn mend(note: Note) -> Option<Step> {
 }
 
 /// By actor, in the order of the policy's list; what has a day first, the earliest ahead.
-fn sorted(mut steps: Vec<Step>) -> Box<[Step]> {
+#[must_use]
+pub fn sorted(mut steps: Vec<Step>) -> Box<[Step]> {
     steps.sort_by(|one, other| {
         let key = |step: &Step| (step.actor.is_none(), step.actor.map(|actor| actor.index), step.date.is_none());
         key(one).cmp(&key(other)).then_with(|| one.date.cmp(&other.date))

@@ -27,6 +27,8 @@ pub struct Met {
     pub precondition: Precondition,
     /// The rules whose findings about it a deviation accepts: it is met by that. Empty where there is none.
     pub accepted: Box<[Code]>,
+    /// The first day on which one of these deviations ends, as written; `None` where none ends.
+    pub until: Option<Box<str>>,
 }
 
 /// A precondition that is open.
@@ -64,7 +66,8 @@ impl OpenBecause {
 /// The findings of one judging that count, by whether a deviation accepts them.
 pub(super) struct Judged {
     pub(super) open: Vec<Raw>,
-    pub(super) accepted: Vec<Raw>,
+    /// Each with the last day of the deviation, as written, where it has one.
+    pub(super) accepted: Vec<(Raw, Option<Box<str>>)>,
 }
 
 impl Tally {
@@ -103,8 +106,9 @@ impl Tally {
                 Presence::Stated if !notes.is_empty() => OpenBecause::Findings(notes),
                 Presence::Stated if !says_how_far(cx.policy, cooperation, precondition) => OpenBecause::Unreadable,
                 Presence::Stated => {
-                    let accepted = judged.accepted.iter().filter(about).map(|raw| raw.code).collect();
-                    met.push(Met { precondition, accepted });
+                    let accepted: Vec<_> = judged.accepted.iter().filter(|(raw, _)| about(&raw)).collect();
+                    let until = accepted.iter().filter_map(|(_, until)| until.clone()).min();
+                    met.push(Met { precondition, accepted: accepted.iter().map(|(raw, _)| raw.code).collect(), until });
                     continue;
                 }
             };

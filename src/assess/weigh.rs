@@ -4,9 +4,9 @@ use super::steps::{self, Step};
 use super::tally::{Judged, Tally};
 use super::{Advice, Ask, Assessed, Cooperation, Currency, Other, Supposed, Why};
 use crate::facts::{CooperationFacts, Facts, Standing};
-use crate::findings::Deviation;
 use crate::findings::deviation::covering;
-use crate::model::{Agreement, Cooperation as Stated, Field};
+use crate::findings::{Deviation, Raw};
+use crate::model::{Agreement, Field};
 use crate::policy::vocabulary::{Term, Vocab};
 use crate::policy::{Day, Fit};
 use crate::rules::{Context, Plan, level_in_execution};
@@ -33,31 +33,13 @@ pub fn document(subject: &Subject<'_>, ask: &Ask) -> Assessed {
     let (agreement, facts) = (subject.cx.agreement, subject.cx.facts);
     let currency = if facts.over { Currency::Over } else { Currency::Current };
     let partner = agreement.partner.name.get().map(Into::into);
-    let (cooperations, steps) = if facts.supplement == Some(false) {
-        let weighing = Weighing::new(*subject, ask);
-        let positions = 0..agreement.cooperation.len();
-        (positions.map(|at| weighing.cooperation(at)).collect(), weighing.steps())
-    } else {
-        let why = if subject.broken { Why::Broken } else { Why::NoParent };
-        (agreement.cooperation.iter().map(|stated| unweighed(stated, why)).collect(), Box::default())
-    };
+    let weighing = Weighing::new(*subject, ask);
+    let positions = 0..agreement.cooperation.len();
+    let general = facts.supplement == Some(false);
+    let one = |at| if general { weighing.cooperation(at) } else { weighing.unweighed(at) };
+    let (cooperations, steps) = (positions.map(one).collect(), weighing.steps());
     let parent = agreement.supplement_of.get().map(Into::into);
     Assessed { currency, partner, parent, cooperations, steps }
-}
-
-/// A cooperation of a supplement without its general agreement.
-fn unweighed(cooperation: &Stated<'_>, why: Why) -> Cooperation {
-    Cooperation {
-        index: cooperation.index,
-        task: cooperation.task.get(),
-        profile: cooperation.profile.get(),
-        supposed: Supposed::Own,
-        advice: Advice::None(why),
-        tally: None,
-        next: None,
-        others: Box::default(),
-        steps: Box::default(),
-    }
 }
 
 /// A document with the profiles that are supposed, and what was found in it.
@@ -99,7 +81,9 @@ impl<'a> Weighing<'a> {
             Some((_, advice)) => *advice,
         };
         let tally = weighed.map(|(tally, _)| tally);
-        let full = !self.ask.outcomes_only;
+        // What a profile asks that does not fit is not to be done.
+        let to_do = tally.as_ref().filter(|_| facts.standing != Standing::InDoubt);
+        let steps = self.steps_of(at, to_do);
         Cooperation {
             index: stated.index,
             task: stated.task.get(),
@@ -107,9 +91,25 @@ impl<'a> Weighing<'a> {
             supposed: self.supposed[at],
             advice,
             next: tally.as_ref().and_then(|tally| tally.next(self.subject.cx.policy, advice)),
-            others: if full { self.others(at) } else { Box::default() },
-            steps: if full { self.steps_of(at, tally.as_ref()) } else { Box::default() },
+            others: if self.ask.outcomes_only { Box::default() } else { self.others(at) },
+            steps,
             tally,
+        }
+    }
+
+    /// The cooperation of a supplement, as long as its general agreement is not known.
+    fn unweighed(&self, at: usize) -> Cooperation {
+        let stated = &self.agreement.cooperation[at];
+        Cooperation {
+            index: stated.index,
+            task: stated.task.get(),
+            profile: stated.profile.get(),
+            supposed: self.supposed[at],
+            advice: Advice::None(if self.subject.broken { Why::Broken } else { Why::NoParent }),
+            tally: None,
+            next: None,
+            others: Box::default(),
+            steps: self.steps_of(at, None),
         }
     }
 
@@ -143,11 +143,15 @@ impl<'a> Weighing<'a> {
     }
 
     fn steps_of(&self, at: usize, tally: Option<&Tally>) -> Box<[Step]> {
-        steps::of_cooperation(&self.cx(), at, (tally, &self.judged), self.subject.local)
+        if self.ask.outcomes_only {
+            return Box::default();
+        }
+        let judged = (!self.ask.folded).then_some(&self.judged);
+        steps::of_cooperation(&self.cx(), at, (tally, judged), self.subject.local)
     }
 
     fn steps(&self) -> Box<[Step]> {
-        if self.ask.outcomes_only {
+        if self.ask.outcomes_only || self.ask.folded {
             return Box::default();
         }
         steps::of_agreement(&self.cx(), &self.judged, self.subject.local)
@@ -192,9 +196,14 @@ fn facts<'p>(subject: &Subject<'p>, agreement: &Agreement<'_>, undoubted: Option
 fn judge(subject: &Subject<'_>, agreement: &Agreement<'_>, facts: &Facts<'_>) -> Judged {
     let cx = Context { agreement, facts, ..subject.cx };
     let raws = subject.plan.document(&cx).into_iter().filter(|raw| level_in_execution(cx.policy, raw).is_some());
-    let (accepted, open) = raws.partition(|raw| {
-        !subject.deviations.is_empty()
-            && covering(subject.deviations, raw.code, &raw.subject_pointer(cx.tree)).next().is_some()
-    });
+    let (mut open, mut accepted) = (Vec::new(), Vec::new());
+    for raw in raws {
+        let by = |raw: &Raw| covering(subject.deviations, raw.code, &raw.subject_pointer(cx.tree)).next();
+        let by = if subject.deviations.is_empty() { None } else { by(&raw) };
+        match by.and_then(|at| subject.deviations.get(at)) {
+            Some(deviation) => accepted.push((raw, deviation.until.clone())),
+            None => open.push(raw),
+        }
+    }
     Judged { open, accepted }
 }

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use crate::assess::Ask;
 use crate::cli::args::{option, switch};
 use crate::cli::dress::Dress;
-use crate::cli::fault::{self, Fault};
+use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done, Judging};
 use crate::cli::named::Named;
 use crate::cli::targets::{self, Form, Outputs};
@@ -39,21 +39,19 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let named = Named::read(context, matches, NAME)?;
     context.govern(matches, named.first());
     let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &FORMATS)?;
-    let ask = Ask { profile: matches.get_one::<String>(PROFILE).map(|id| id.trim().into()), outcomes_only: false };
+    let ask = Ask { profile: matches.get_one::<String>(PROFILE).map(|id| id.trim().into()), ..Ask::default() };
     let judging = Judging {
         accepts: !matches.get_flag(NO_DEVIATIONS),
         ask: Some(ask.clone()),
         ..Judging::read(context, matches, NAME)?
     };
     let Done { run, .. } = judging::judged(context, named, &judging, &mut stages)?;
-    // Where standard error is gone, the report stands all the same.
-    let _ = fault::config(context, &run.rulebooks.faults);
     let lang = context.lang;
     let failure = |failure: &Failure| failures::text(lang, failure);
     let source = Source { run: &run, ask: &ask, lang, quiet: judging.quiet, failure: &failure };
     let write = |out: &mut dyn Write, form: Form, dress: Dress| write(out, form, dress, &source);
     let result = outputs.write(context, judging::status(&run), &write);
-    let _ = failures::write(context.err, lang, &run);
+    judging::tell(context, &run);
     result
 }
 

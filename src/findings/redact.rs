@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use aho_corasick::AhoCorasick;
 
+use crate::findings::param::Named;
 use crate::findings::{Finding, Param, Range};
 use crate::json::hide::{Keys, hidden};
 use crate::model::keys;
@@ -64,6 +65,12 @@ impl Secrets {
         finding.fixes = fixes.filter(|fix| !fix.edits.iter().any(tells)).collect();
     }
 
+    /// Masks what is told of them without a place.
+    pub fn hide_in_params(&self, params: &mut [Named]) {
+        let everything = self.spans.first().is_some_and(|span| span.start == 0 && span.end == u32::MAX);
+        params.iter_mut().for_each(|(_, param)| self.mask(param, everything));
+    }
+
     /// Whether one of them stands in a range, or in part.
     fn lie_in(&self, range: Range) -> bool {
         let first = self.spans.partition_point(|span| span.end <= range.start.offset);
@@ -109,7 +116,7 @@ mod tests {
 
     /// A finding at some bytes of the text, with parameters and a fix there.
     fn finding(at: Range, params: Vec<Named>, fix: &str) -> Finding {
-        let fix = Fix { safety: FixSafety::Safe, edits: vec![(at, fix.into())] };
+        let fix = Fix { safety: FixSafety::Safe, params: Box::default(), edits: [(at, fix.into())].into() };
         Finding {
             code: Code::parse("D105").unwrap(),
             level: Level::Error,

@@ -65,6 +65,7 @@ proof-label =
        *[en] `related.{ $label }` lacks its English text, but a finding of the examples names that place
     }
 proof-fix-stays = The fix of this example does not remove its finding
+proof-fix-unseen = The rule says that it has a fix. None of its examples shows one
 proof-fix-breaks = After the fix of this example the document is no longer valid JSON
 proof-expected = This is no list of findings: { $detail }
 proof-not-listed = The document `{ $file }` is not in this list
@@ -478,7 +479,7 @@ assess-currency =
 assess-folded = This is a supplement to `{ $parent }`. It was weighed as a part of that agreement.
 assess-no-task = core task unknown
 assess-no-profile = without a profile
-assess-none = no outcome
+assess-none = cannot be given
 assess-why =
     { $why ->
         [not-assessable] A cooperation of this profile is not assessed
@@ -518,20 +519,22 @@ assess-next =
             [one] one more precondition
            *[other] { $count } more preconditions
         }
-        [findings] for the outcome "{ $outcome }": what { $codes } reports
+        [findings] for the outcome "{ $outcome }": a solution for { $codes }
        *[both] for the outcome "{ $outcome }": { $count ->
             [one] one more precondition
            *[other] { $count } more preconditions
-        }, and what { $codes } reports
+        }, and a solution for { $codes }
     }
 assess-others = Other profiles that fit ({ $cooperation })
 assess-lacks = Still open: { $preconditions }
-assess-besides = Also counts: what { $codes } reports
+assess-besides = Also counts: { $codes }
 assess-steps = What to do now ({ $cooperation })
 assess-steps-agreement = What to do now for the agreement as a whole
 assess-by = by { $date }: { $what }
+assess-was-due = the date has passed ({ $date }): { $what }
 assess-step-state = arrange { $preconditions } and put that in the agreement, with status `{ $status }`
 assess-step-clarify = mend what stands at { $preconditions }, so that it can be read
+assess-step-arrange = arrange { $preconditions } before the deviation ends
 assess-step-renew = renew { $preconditions } before it expires
 assess-step-reassess = assess the cooperation again
 assess-step-evaluate = evaluate the cooperation

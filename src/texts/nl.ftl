@@ -65,6 +65,7 @@ proof-label =
        *[en] Bij `related.{ $label }` ontbreekt het Engels, terwijl een bevinding van de voorbeelden die plaats noemt
     }
 proof-fix-stays = Het herstel van dit voorbeeld haalt zijn bevinding niet weg
+proof-fix-unseen = De regel zegt een herstel te hebben. Geen van de voorbeelden laat er een zien
 proof-fix-breaks = Na het herstel van dit voorbeeld is het document geen geldige JSON meer
 proof-expected = Dit is geen lijst van bevindingen: { $detail }
 proof-not-listed = Het document `{ $file }` staat niet in deze lijst
@@ -478,7 +479,7 @@ assess-currency =
 assess-folded = Dit is een aanvulling op `{ $parent }`. Zij is beoordeeld als deel van die afspraak.
 assess-no-task = kerntaak onbekend
 assess-no-profile = zonder profiel
-assess-none = geen uitkomst
+assess-none = niet te geven
 assess-why =
     { $why ->
         [not-assessable] Een samenwerking met dit profiel wordt niet getoetst
@@ -518,20 +519,22 @@ assess-next =
             [one] nog één randvoorwaarde
            *[other] nog { $count } randvoorwaarden
         }
-        [findings] voor de uitkomst "{ $outcome }": wat { $codes } meldt
+        [findings] voor de uitkomst "{ $outcome }": een oplossing voor { $codes }
        *[both] voor de uitkomst "{ $outcome }": { $count ->
             [one] nog één randvoorwaarde
            *[other] nog { $count } randvoorwaarden
-        }, en wat { $codes } meldt
+        }, en een oplossing voor { $codes }
     }
 assess-others = Andere profielen die passen ({ $cooperation })
 assess-lacks = Nog open: { $preconditions }
-assess-besides = Ook van belang: wat { $codes } meldt
+assess-besides = Ook van belang: { $codes }
 assess-steps = Wat nu te doen ({ $cooperation })
 assess-steps-agreement = Wat nu te doen voor de afspraak als geheel
 assess-by = uiterlijk { $date }: { $what }
+assess-was-due = de datum is voorbij ({ $date }): { $what }
 assess-step-state = regel { $preconditions } en leg dat vast in de afspraak, met status `{ $status }`
 assess-step-clarify = herstel wat bij { $preconditions } staat, zodat het te lezen is
+assess-step-arrange = regel { $preconditions }, voordat de afwijking eindigt
 assess-step-renew = vernieuw { $preconditions }, voordat de geldigheid afloopt
 assess-step-reassess = toets de samenwerking opnieuw
 assess-step-evaluate = evalueer de samenwerking

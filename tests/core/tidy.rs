@@ -45,19 +45,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("texts", &["policy"]),
     ("file", &["text", "texts", "policy"]),
     ("policy", &["text", "texts", "file", "system"]),
-    ("findings", &["json", "text", "policy", "model"]),
+    ("fix", &["json", "text", "policy", "model"]),
+    ("findings", &["json", "text", "policy", "model", "fix"]),
     ("model", &["json", "policy"]),
-    ("structure", &["json", "text", "texts", "policy", "model", "findings"]),
+    ("structure", &["json", "text", "texts", "policy", "model", "findings", "fix"]),
     ("facts", &["json", "model", "policy"]),
-    ("rules", &["json", "text", "policy", "model", "facts", "findings"]),
+    ("rules", &["json", "text", "policy", "model", "facts", "findings", "fix"]),
+    ("assess", &["json", "policy", "model", "facts", "findings", "rules"]),
     ("config", &["text", "texts", "policy", "file", "system"]),
     (
         "workspace",
-        &["json", "text", "policy", "model", "facts", "findings", "structure", "rules", "system", "config", "file"],
+        &["json", "text", "policy", "model", "facts", "findings", "structure", "rules", "assess", "system", "config", "file"],
     ),
     ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
     ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report", "proof"]),
-    ("report", &["json", "text", "texts", "policy", "findings", "workspace", "system", "structure"]),
+    ("report", &["json", "text", "texts", "policy", "model", "assess", "findings", "workspace", "system", "structure"]),
 ];
 
 #[test]

@@ -48,7 +48,7 @@ fn page_of(document: Document, source: &Source<'_>) -> Page {
         blocks.extend(blocks_of(part, source));
     }
     if !document.steps.is_empty() {
-        blocks.push(Block::Named(source.say("assess-steps-agreement", &[]), document.steps));
+        blocks.push(Block::Named(source.say("assess-steps-agreement", &[]), dashed(document.steps)));
     }
     Page { title: document.path, subtitle: document.partner, blocks }
 }
@@ -73,9 +73,14 @@ fn blocks_of(part: Cooperating, source: &Source<'_>) -> Vec<Block> {
         blocks.push(Block::Named(source.say("assess-others", &args), part.others));
     }
     if !part.steps.is_empty() {
-        blocks.push(Block::Named(source.say("assess-steps", &args), part.steps));
+        blocks.push(Block::Named(source.say("assess-steps", &args), dashed(part.steps)));
     }
     blocks
+}
+
+/// Steps, each with a dash that tells it from the one before.
+fn dashed(steps: Vec<(String, String)>) -> Vec<(String, String)> {
+    steps.into_iter().map(|(who, what)| (who, format!("- {what}"))).collect()
 }
 
 /// Lines of which only the first bears the label.

@@ -72,6 +72,7 @@ struct Dimension<'a> {
 struct Met<'a> {
     precondition: &'a str,
     accepted: Vec<&'a str>,
+    until: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -248,6 +249,7 @@ impl<'a> Writer<'a> {
             let met = tally.met.iter().filter(|met| own(met.precondition)).map(|met| Met {
                 precondition: self.precondition(met.precondition),
                 accepted: met.accepted.iter().map(crate::policy::Code::as_str).collect(),
+                until: met.until.as_deref(),
             });
             let open = tally.open.iter().filter(|open| own(open.precondition)).map(|open| Open {
                 precondition: self.precondition(open.precondition),
@@ -279,7 +281,9 @@ impl<'a> Writer<'a> {
         let step = |step: &'a assess::Step| {
             let preconditions: &[Precondition] = match &step.what {
                 Move::State(preconditions) => preconditions,
-                Move::Clarify(precondition) | Move::Renew(precondition) => std::slice::from_ref(precondition),
+                Move::Clarify(precondition) | Move::Renew(precondition) | Move::Arrange(precondition) => {
+                    std::slice::from_ref(precondition)
+                }
                 Move::Mend(_) | Move::Reassess | Move::Evaluate => &[],
             };
             Step {

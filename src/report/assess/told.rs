@@ -249,7 +249,11 @@ impl Teller<'_> {
             let who = step.actor.filter(|_| !again).map(|actor| self.label(actor).to_owned()).unwrap_or_default();
             let what = self.step(&step.what);
             let what = match &step.date {
-                Some(date) => self.say("assess-by", &[("date", (&**date).into()), ("what", what.into())]),
+                Some(date) => {
+                    // What a finding says was due has passed already.
+                    let id = if matches!(step.what, Move::Mend(_)) { "assess-was-due" } else { "assess-by" };
+                    self.say(id, &[("date", (&**date).into()), ("what", what.into())])
+                }
                 None => what,
             };
             told.push((who, what));
@@ -270,7 +274,7 @@ impl Teller<'_> {
                 let args = [("preconditions", ids(preconditions).into()), ("status", status.into())];
                 self.say("assess-step-state", &args)
             }
-            Move::Clarify(precondition) | Move::Renew(precondition) => {
+            Move::Clarify(precondition) | Move::Renew(precondition) | Move::Arrange(precondition) => {
                 let id = format!("assess-step-{}", what.as_str());
                 self.say(&id, &[("preconditions", ids(&[*precondition]).into())])
             }

@@ -2,7 +2,7 @@
 
 use super::{Read, Reader};
 use crate::assess::fold::{Folded, fold as folded, moved};
-use crate::assess::{Advice, Ask, Assessed, Note, Why};
+use crate::assess::{Advice, Ask, Assessed, Note, Why, sorted};
 use crate::facts::Alone;
 use crate::json::{self, Tree};
 use crate::workspace::judge::{Depth, Judge, Judgement, Subject};
@@ -50,8 +50,8 @@ impl Pair<'_> {
 
     fn folded(&self) -> Option<(Assessed, Folded)> {
         let folded = folded(&self.tree(self.parent)?, &self.tree(self.own)?)?;
-        let subject =
-            Subject { path: &self.own.name.path, surroundings: &Alone, depth: Depth::Full, ask: Some(self.ask) };
+        let ask = Ask { folded: true, ..self.ask.clone() };
+        let subject = Subject { path: &self.own.name.path, surroundings: &Alone, depth: Depth::Full, ask: Some(&ask) };
         let examined = self.judge.examine(folded.text.as_bytes(), subject, &|_| {});
         Some((*examined.judgement.assessed?, folded))
     }
@@ -73,11 +73,14 @@ fn back(assessed: &mut Assessed, whole: Assessed, folded: &Folded) {
         let Some(index) = own(cooperation.index) else { continue };
         cooperation.index = index;
         cooperation.notes_mut().into_iter().for_each(|note| place_back(note, &own));
+        // What rules say of the supplement itself comes from itself.
+        let alone = assessed.cooperations.iter_mut().find(|alone| alone.index == index);
+        let steps = alone.map(|alone| std::mem::take(&mut alone.steps)).unwrap_or_default();
+        cooperation.steps = sorted(cooperation.steps.into_iter().chain(steps).collect());
         cooperations.push(cooperation);
     }
     cooperations.sort_by_key(|cooperation| cooperation.index);
     assessed.cooperations = cooperations.into();
-    assessed.steps = whole.steps;
 }
 
 fn place_back(note: &mut Note, own: &impl Fn(usize) -> Option<usize>) {
