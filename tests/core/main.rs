@@ -12,6 +12,7 @@ mod expected;
 mod explain;
 mod fingerprints;
 mod fix_writer;
+mod fixes;
 mod json_parse;
 mod json_properties;
 mod json_recovery;
