@@ -61,7 +61,7 @@ impl<'a> Weighing<'a> {
         Self { subject, ask, agreement, facts, judged, supposed }
     }
 
-    fn cx<'c>(&'c self) -> Context<'c> {
+    fn cx(&self) -> Context<'_> {
         Context { agreement: &self.agreement, facts: &self.facts, ..self.subject.cx }
     }
 

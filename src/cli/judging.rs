@@ -52,6 +52,7 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
 }
 
 /// What the arguments of a run say, whatever the command.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Judging {
     /// What flags and the environment say that a configuration may say, too.
     pub(super) given: Given,

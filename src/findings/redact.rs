@@ -68,7 +68,9 @@ impl Secrets {
     /// Masks what is told of them without a place.
     pub fn hide_in_params(&self, params: &mut [Named]) {
         let everything = self.spans.first().is_some_and(|span| span.start == 0 && span.end == u32::MAX);
-        params.iter_mut().for_each(|(_, param)| self.mask(param, everything));
+        for (_, param) in params {
+            self.mask(param, everything);
+        }
     }
 
     /// Whether one of them stands in a range, or in part.

@@ -151,7 +151,7 @@ fn each_finding_about_it_keeps_a_precondition_open() {
         ("V402", |document| at(document, "organisatie", "financiering")["status"] = "in-voorbereiding".into()),
         ("V403", |document| *at(document, "organisatie", "financiering") = json!({ "status": "geregeld" })),
         ("V404", |document| {
-            *at(document, "organisatie", "functionarissen") = json!({ "status": "geregeld", "afspraak": "x" })
+            *at(document, "organisatie", "functionarissen") = json!({ "status": "geregeld", "afspraak": "x" });
         }),
         ("V405", |document| at(document, "proces", "inrichting-informatiemanagement")["bereik"] = "basis".into()),
         ("V407", |document| {

@@ -63,7 +63,8 @@ struct Cooperating<'a> {
 
 #[derive(Serialize)]
 struct Dimension<'a> {
-    dimension: &'a str,
+    #[serde(rename = "dimension")]
+    id: &'a str,
     met: Vec<Met<'a>>,
     open: Vec<Open<'a>>,
 }
@@ -259,7 +260,7 @@ impl<'a> Writer<'a> {
                     OpenBecause::Missing | OpenBecause::Unreadable => Vec::new(),
                 },
             });
-            Dimension { dimension: self.name(term), met: met.collect(), open: open.collect() }
+            Dimension { id: self.name(term), met: met.collect(), open: open.collect() }
         };
         let all = self.policy.terms(Vocab::Dimension).map(dimension);
         all.filter(|dimension| !dimension.met.is_empty() || !dimension.open.is_empty()).collect()

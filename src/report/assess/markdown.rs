@@ -94,12 +94,9 @@ fn steps(text: &mut String, heading: &str, steps: &[(String, String)]) {
         return;
     }
     block(text, &format!("#### {}", escape(heading)));
-    let mut list = String::new();
-    for (who, what) in steps {
-        if !who.is_empty() {
-            list.push_str(&format!("- **{}**\n", escape(who)));
-        }
-        list.push_str(&format!("  - {}\n", escape(&capital(what))));
-    }
-    block(text, &list);
+    let step = |(who, what): &(String, String)| {
+        let who = if who.is_empty() { String::new() } else { format!("- **{}**\n", escape(who)) };
+        format!("{who}  - {}", escape(&capital(what)))
+    };
+    block(text, &steps.iter().map(step).collect::<Vec<_>>().join("\n"));
 }
