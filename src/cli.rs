@@ -4,6 +4,7 @@
 //! speaks through [`Streams`]; it never ends the process.
 
 mod args;
+mod assess;
 mod check;
 mod color;
 mod config;
@@ -16,10 +17,12 @@ mod files_from;
 mod in_use;
 mod judging;
 mod language;
+mod mending;
 mod named;
 mod options;
 mod output;
 mod overview;
+mod patch;
 mod policy;
 mod progress;
 mod redact;
@@ -65,6 +68,7 @@ struct Command {
 static COMMANDS: &[Command] = &[
     check::COMMAND,
     overview::COMMAND,
+    assess::COMMAND,
     explain::COMMAND,
     rules::COMMAND,
     schema::COMMAND,

@@ -1,5 +1,6 @@
 //! Output formats: one file each. A report changes nothing; it only writes.
 
+pub mod assess;
 pub mod concise;
 pub mod full;
 pub mod json;

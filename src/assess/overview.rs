@@ -12,7 +12,7 @@ use crate::policy::Policy;
 
 pub use row::{Agreement, Row, State};
 
-use super::Glance;
+use super::{Assessed, Glance};
 use fold::Folded;
 
 /// A document on its way into the overview.
@@ -28,6 +28,8 @@ pub struct Source<'a> {
     pub exports: &'a Exports,
     /// What the overview needs beside that.
     pub glance: &'a Glance,
+    /// What the tool would advise on its cooperations, where that is known.
+    pub assessed: Option<&'a Assessed>,
     /// Whether it was asked for; the others only tell which documents are of one partner, and what a supplement adds to.
     pub reported: bool,
     /// Whether it is current.

@@ -4,18 +4,19 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
+use crate::assess::Ask;
 use crate::cli::args::{option, positional, switch};
 use crate::cli::fault::{self, Fault};
 use crate::cli::named::Named;
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Context, FAILED, failures, progress, redact, selectors, settings};
+use crate::cli::{Context, FAILED, assess, failures, progress, redact, selectors, settings};
 use crate::config::Given;
 use crate::policy::Lang;
-use crate::system::{FileKind, Stream, paths};
+use crate::system::{FileKind, Stream, System, paths};
 use crate::text::visible;
 use crate::workspace::run::run as judge;
-use crate::workspace::{Context as Beside, Failure, Progress, Refusal, Run, Settings, Terms, Threads};
+use crate::workspace::{Context as Beside, Failure, Inputs, Progress, Refusal, Run, Settings, Terms, Threads};
 
 /// The name of the option that names standard input.
 pub(super) const STDIN_FILENAME: &str = "stdin-filename";
@@ -51,6 +52,7 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
 }
 
 /// What the arguments of a run say, whatever the command.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Judging {
     /// What flags and the environment say that a configuration may say, too.
     pub(super) given: Given,
@@ -68,8 +70,8 @@ pub(super) struct Judging {
     pub(super) accepts: bool,
     /// Where documents find the others that they are judged with.
     pub(super) context: Beside,
-    /// Whether the overview of the documents is made.
-    pub(super) overview: bool,
+    /// What is to be assessed beside; `None` for nothing.
+    pub(super) ask: Option<Ask>,
 }
 
 impl Judging {
@@ -88,7 +90,7 @@ impl Judging {
             force_exclude: matches.get_flag("force-exclude"),
             accepts: true,
             context: beside(context, matches, command)?,
-            overview: false,
+            ask: None,
         })
     }
 }
@@ -106,23 +108,9 @@ pub(super) struct Done {
 /// # Errors
 /// What is wrong in the arguments, or why nothing can be judged.
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Done, Fault> {
-    run_as(context, matches, command, &|_| {})
-}
-
-/// As [`run`], with what the command itself asks for.
-///
-/// # Errors
-/// What is wrong in the arguments, or why nothing can be judged.
-pub(super) fn run_as(
-    context: &mut Context<'_>,
-    matches: &ArgMatches,
-    command: &'static str,
-    ask: &dyn Fn(&mut Judging),
-) -> Result<Done, Fault> {
     let named = Named::read(context, matches, command)?;
     context.govern(matches, named.first());
-    let mut judging = Judging::read(context, matches, command)?;
-    ask(&mut judging);
+    let judging = Judging::read(context, matches, command)?;
     let mut stages = Stages::start(context.system);
     judged(context, named, &judging, &mut stages)
 }
@@ -137,29 +125,47 @@ pub(super) fn judged(
     judging: &Judging,
     stages: &mut Stages<'_>,
 ) -> Result<Done, Fault> {
+    let work = |system: &dyn System, settings: &Settings<'_>, inputs, progress: &Progress| {
+        judge(system, settings, &inputs, progress)
+    };
+    let (run, threads) = worked(context, named, (judging, stages), work)?;
+    Ok(Done { run, threads })
+}
+
+/// Does work that holds a run, as [`judged`] does a run.
+///
+/// # Errors
+/// Why nothing can be judged.
+pub(super) fn worked<T: AsMut<Run> + Send>(
+    context: &mut Context<'_>,
+    named: Named,
+    (judging, stages): (&Judging, &mut Stages<'_>),
+    work: impl FnOnce(&dyn System, &Settings<'_>, Inputs, &Progress) -> Result<T, Refusal> + Send,
+) -> Result<(T, Threads), Fault> {
     let (inputs, unread) = named.inputs(context, judging.force_exclude);
     let allow_empty = judging.allow_empty || unread.is_some();
     let terms = Terms { configs: &context.configs, given: &judging.given, accepts: judging.accepts, carried: None };
     let (threads, beside) = (Threads::new(judging.jobs), judging.context.clone());
-    let settings = Settings { terms, threads, allow_empty, context: beside, overview: judging.overview };
+    let settings = Settings { terms, threads, allow_empty, context: beside, ask: judging.ask.clone() };
     stages.end("cli-stage-load");
 
     let progress = Progress::default();
     let system = context.system;
-    let work = || judge(system, &settings, &inputs, &progress);
+    let work = || work(system, &settings, inputs, &progress);
     let outcome = if system.is_terminal(Stream::Error) && !judging.quiet {
         progress::during(context.err, context.lang, &progress, work)
     } else {
         work()
     };
     let Settings { threads, .. } = settings;
-    let mut run = outcome.map_err(|refusal| refused(context.lang, refusal))?;
+    let mut done = outcome.map_err(|refusal| refused(context.lang, refusal))?;
+    let run = done.as_mut();
     run.failures.extend(unread);
     stages.end("cli-stage-check");
     if judging.redact {
-        redact::hide(system, &mut run);
+        redact::hide(system, run);
     }
-    Ok(Done { run, threads })
+    Ok((done, threads))
 }
 
 /// The exit status of a run of which findings do not matter: whether it could be done as a whole.
@@ -180,6 +186,9 @@ pub(super) fn refused(lang: Lang, refusal: Refusal) -> Fault {
         Refusal::Policy(faults) => Fault::Policy(faults),
         Refusal::Selector { flag, text, suggestion } => {
             selectors::unknown(lang, flag, &text, suggestion.as_deref()).into()
+        }
+        Refusal::Profile { text, suggestion, known } => {
+            assess::unknown(lang, &text, suggestion.as_deref(), known).into()
         }
     }
 }

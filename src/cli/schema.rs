@@ -25,6 +25,7 @@ static FILES: &[(&str, &str)] = &[
     ("policy", include_str!("../../schemas/policy.schema.json")),
     ("findings", include_str!("../../schemas/findings.schema.json")),
     ("rules", include_str!("../../schemas/rules.schema.json")),
+    ("assess", include_str!("../../schemas/assess.schema.json")),
 ];
 
 fn names() -> impl Iterator<Item = &'static str> {

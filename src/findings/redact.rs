@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use aho_corasick::AhoCorasick;
 
+use crate::findings::param::Named;
 use crate::findings::{Finding, Param, Range};
 use crate::json::hide::{Keys, hidden};
 use crate::model::keys;
@@ -62,6 +63,14 @@ impl Secrets {
             text.chars().any(char::is_alphanumeric) && (self.lie_in(*range) || self.tells(text))
         };
         finding.fixes = fixes.filter(|fix| !fix.edits.iter().any(tells)).collect();
+    }
+
+    /// Masks what is told of them without a place.
+    pub fn hide_in_params(&self, params: &mut [Named]) {
+        let everything = self.spans.first().is_some_and(|span| span.start == 0 && span.end == u32::MAX);
+        for (_, param) in params {
+            self.mask(param, everything);
+        }
     }
 
     /// Whether one of them stands in a range, or in part.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::findings::param::Named;
 use crate::findings::{Finding, Fix, Param};
 use crate::policy::tables::Region;
-use crate::policy::{Lang, Part, Policy, Rule};
+use crate::policy::{Code, Lang, Part, Policy, Rule};
 use crate::text::visible;
 use crate::texts::{Arg, Texts, listed};
 
@@ -44,7 +44,7 @@ impl Words<'_> {
 
     /// The title of one of a finding's fixes.
     pub fn fix(&self, finding: &Finding, fix: &Fix) -> String {
-        self.text_with(finding, &fix.params, Part::Fix)
+        self.text_with((finding.code, &finding.params), &fix.params, Part::Fix)
     }
 
     /// What a rule cites: "§2.3, tabel 2", and where asked for with the names of the sections. A rule that another policy lends cites
@@ -63,12 +63,17 @@ impl Words<'_> {
     }
 
     fn text(&self, finding: &Finding, part: Part<'_>) -> String {
-        self.text_with(finding, &[], part)
+        self.text_with((finding.code, &finding.params), &[], part)
     }
 
-    fn text_with(&self, finding: &Finding, own: &[Named], part: Part<'_>) -> String {
-        let Some(rule) = self.policy.rule(finding.code) else { return finding.code.to_string() };
-        let args: Vec<(&str, Arg<'_>)> = own.iter().chain(&finding.params).map(|named| self.arg(named)).collect();
+    /// A text of a rule with the parameters of a finding.
+    pub fn say(&self, found: (Code, &[Named]), part: Part<'_>) -> String {
+        self.text_with(found, &[], part)
+    }
+
+    fn text_with(&self, (code, params): (Code, &[Named]), own: &[Named], part: Part<'_>) -> String {
+        let Some(rule) = self.policy.rule(code) else { return code.to_string() };
+        let args: Vec<(&str, Arg<'_>)> = own.iter().chain(params).map(|named| self.arg(named)).collect();
         rule.text(self.lang, part, &args)
     }
 

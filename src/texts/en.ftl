@@ -588,6 +588,98 @@ explain-more-rules = `kader explain CODE` explains a rule, with examples.
 explain-part = This is a part of the precondition { $name }.
 explain-part-more = More about the precondition: `kader explain { $id }`.
 
+### What the advice would be
+
+assess-title = What the advice would be, per cooperation
+assess-as-of = As of { $day }.
+assess-advice-only = This is advice of the program, based on what the agreements say. It is no assessment and no certificate: those are for the assessor and for whoever takes the standpoint.
+assess-totals =
+    { $cooperations ->
+        [0] No cooperation was weighed
+        [one] One cooperation
+       *[other] { $cooperations } cooperations
+    } in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }
+assess-total =
+    { $outcome ->
+        [positive] { $count } certified
+        [conditional] { $count } conditional
+        [negative] { $count } not to be certified
+       *[none] { $count } without an outcome
+    }
+assess-failures = Not weighed
+assess-unread = This document could not be read as an agreement, or it names a policy that is not known here. `kader check` says what is wrong with it.
+assess-no-cooperation = No cooperation can be read in this document.
+assess-currency =
+    { $currency ->
+        [over] This agreement is over. It was weighed as if it still ran.
+       *[replaced] Another agreement has replaced this one. It was weighed as if that were not so.
+    }
+assess-folded = This is a supplement to `{ $parent }`. It was weighed as a part of that agreement.
+assess-no-task = core task unknown
+assess-no-profile = without a profile
+assess-none = cannot be given
+assess-why =
+    { $why ->
+        [not-assessable] A cooperation of this profile is not assessed
+        [profile-missing] No profile has been chosen yet
+        [profile-bad] What stands at `profiel` (profile) is no known profile
+        [in-doubt] The profile does not fit the core task
+        [broken] The document's form is broken, so that not everything can be read
+        [no-parent] This is a supplement, and the general agreement to which it adds is not found here as the only current one
+       *[parent-broken] This is a supplement, and the general agreement to which it adds cannot be read well
+    }
+assess-supposed =
+    { $supposed ->
+        [asked] Weighed as if the profile { $profile } had been chosen
+       *[not-fitting] The profile { $profile } does not fit this core task. Weighed by the agreement's own profile
+    }
+assess-outcome = outcome
+assess-preconditions = preconditions
+assess-dimension = dimension
+assess-obstacles = also counts
+assess-next-label = still needed
+assess-count =
+    { $required ->
+        [0] this profile asks for no preconditions
+       *[other] { $met } of { $required } { $met ->
+            [one] is met
+           *[other] are met
+        }
+    }
+assess-met = met: { $preconditions }
+assess-missing = not in the agreement: { $preconditions }
+assess-unreadable = still open: { $precondition }. What stands here cannot be read well
+assess-open = still open: { $precondition }. { $findings }
+assess-accepted = { $precondition } (by a deviation from { $codes })
+assess-next =
+    { $needs ->
+        [preconditions] for the outcome "{ $outcome }": { $count ->
+            [one] one more precondition
+           *[other] { $count } more preconditions
+        }
+        [findings] for the outcome "{ $outcome }": a solution for { $codes }
+       *[both] for the outcome "{ $outcome }": { $count ->
+            [one] one more precondition
+           *[other] { $count } more preconditions
+        }, and a solution for { $codes }
+    }
+assess-others = Other profiles that fit ({ $cooperation })
+assess-lacks = Still open: { $preconditions }
+assess-besides = Also counts: { $codes }
+assess-steps = What to do now ({ $cooperation })
+assess-steps-agreement = What to do now for the agreement as a whole
+assess-by = by { $date }: { $what }
+assess-was-due = the date has passed ({ $date }): { $what }
+assess-step-state = arrange { $preconditions } and put that in the agreement, with status `{ $status }`
+assess-step-clarify = mend what stands at { $preconditions }, so that it can be read
+assess-step-arrange = arrange { $preconditions } before the deviation ends
+assess-step-renew = renew { $preconditions } before it expires
+assess-step-reassess = assess the cooperation again
+assess-step-evaluate = evaluate the cooperation
+
 ### Policy
 
 policy-version = version
@@ -698,6 +790,33 @@ cli-full = the disk is full
 cli-unreadable = reading failed: { $detail }
 cli-no-document = no document was found; their names end in .afspraak.json
 cli-stdout = standard output could not be written: { $reason }
+fix-done =
+    { $done ->
+        [would] { $count ->
+            [one] To be mended: 1 finding
+           *[other] To be mended: { $count } findings
+        }
+       *[has] { $count ->
+            [one] Mended: 1 finding
+           *[other] Mended: { $count } findings
+        }
+    } { $documents ->
+        [1] in 1 document
+       *[other] in { $documents } documents
+    }: { $rules }
+fix-none = There was nothing to mend
+fix-undecided =
+    { $count ->
+        [one] 1 finding leaves a choice: there is more than one way to mend it. Choose one in the editor, or change the document
+       *[other] { $count } findings leave a choice: there is more than one way to mend them. Choose one in the editor, or change the document
+    }
+fix-held-back =
+    { $count ->
+        [one] `--unsafe-fixes` mends 1 finding more. Look at that change: it may say something else than you mean
+       *[other] `--unsafe-fixes` mends { $count } findings more. Look at these changes: they may say something else than you mean
+    }
+cli-unwritten = this could not be written, and is as it was: { $reason }
+cli-changed = this has changed since it was read, and is left as it is
 cli-not-written = the report could not be written: { $reason }
 cli-progress = { $done } of { $total } documents checked
 cli-verbose-policy = policy: { $id } { $version }
@@ -714,6 +833,12 @@ cli-stage-report = write the report
 
 cli-about = Checks agreements between Dutch safety regions and crisis partners against the national policy on netcentric cooperation
 cli-about-check = Check agreements: files and folders
+cli-about-assess = Say per cooperation what the advice would be, and what it still lacks
+cli-usage-assess = kader assess [OPTIONS] [PATH]...
+cli-value-assess-format = FORMAT
+cli-help-assess-format = The report on standard output: full (for people; the default), json or markdown
+cli-value-profile = PROFILE
+cli-help-profile = Weigh each cooperation that this profile fits as if it had been chosen
 cli-about-overview = Show the national overview: who works with which regions, under which profile, and what was assessed
 cli-usage-overview = kader overview [OPTIONS] [PATH]...
 cli-value-overview-format = FORMAT
@@ -774,6 +899,10 @@ cli-value-config = FILE
 cli-help-config = Read this file instead of the nearest kader.toml. Else KADER_CONFIG
 cli-help-isolated = Read no kader.toml
 cli-help-force-exclude = Let `exclude` hold for files that are named, too
+cli-help-fix = Mend what can be mended without a choice, and write the documents
+cli-help-unsafe-fixes = Make changes, too, that may say something else than is meant
+cli-help-diff = Write nothing; show what would change, and exit with status 1 where anything would
+cli-help-exit-non-zero-on-fix = Exit with status 1 where something was mended
 cli-help-no-deviations = Take no account of deviations: report everything
 cli-value-context = FOLDER
 cli-help-context = Look in this folder for the other agreements to compare with. Else in the project root

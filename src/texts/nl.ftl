@@ -588,6 +588,98 @@ explain-more-rules = `kader explain CODE` legt een regel uit, met voorbeelden.
 explain-part = Dit is een onderdeel van de randvoorwaarde { $name }.
 explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 
+### Wat het advies zou zijn
+
+assess-title = Wat het advies zou zijn, per samenwerking
+assess-as-of = Peildatum { $day }.
+assess-advice-only = Dit is een advies van het programma, op grond van wat in de afspraken staat. Het is geen toetsing en geen certificaat: daarover gaan de toetsingspartij en wie het standpunt bepaalt.
+assess-totals =
+    { $cooperations ->
+        [0] Er is geen samenwerking beoordeeld
+        [one] Eén samenwerking
+       *[other] { $cooperations } samenwerkingen
+    } in { $documents ->
+        [one] één document
+       *[other] { $documents } documenten
+    }
+assess-total =
+    { $outcome ->
+        [positive] { $count } gecertificeerd
+        [conditional] { $count } voorwaardelijk
+        [negative] { $count } niet te certificeren
+       *[none] { $count } zonder uitkomst
+    }
+assess-failures = Niet beoordeeld
+assess-unread = Dit document kon niet als afspraak worden gelezen, of het noemt een beleid dat hier niet bekend is. `kader check` zegt wat eraan schort.
+assess-no-cooperation = In dit document is geen samenwerking te lezen.
+assess-currency =
+    { $currency ->
+        [over] Deze afspraak is voorbij. Zij is beoordeeld alsof zij nog liep.
+       *[replaced] Een andere afspraak heeft deze vervangen. Zij is beoordeeld alsof dat niet zo was.
+    }
+assess-folded = Dit is een aanvulling op `{ $parent }`. Zij is beoordeeld als deel van die afspraak.
+assess-no-task = kerntaak onbekend
+assess-no-profile = zonder profiel
+assess-none = niet te geven
+assess-why =
+    { $why ->
+        [not-assessable] Een samenwerking met dit profiel wordt niet getoetst
+        [profile-missing] Er is nog geen profiel gekozen
+        [profile-bad] Wat bij `profiel` staat, is geen bekend profiel
+        [in-doubt] Het profiel past niet bij de kerntaak
+        [broken] De vorm van het document klopt niet, zodat niet alles te lezen is
+        [no-parent] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is hier niet als enige geldende te vinden
+       *[parent-broken] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is niet goed te lezen
+    }
+assess-supposed =
+    { $supposed ->
+        [asked] Beoordeeld alsof het profiel { $profile } was gekozen
+       *[not-fitting] Het profiel { $profile } past niet bij deze kerntaak. Beoordeeld met het profiel van de afspraak zelf
+    }
+assess-outcome = uitkomst
+assess-preconditions = randvoorwaarden
+assess-dimension = dimensie
+assess-obstacles = ook van belang
+assess-next-label = nog nodig
+assess-count =
+    { $required ->
+        [0] dit profiel vraagt geen randvoorwaarden
+       *[other] { $met } van de { $required } { $met ->
+            [one] is in orde
+           *[other] zijn in orde
+        }
+    }
+assess-met = in orde: { $preconditions }
+assess-missing = niet in de afspraak: { $preconditions }
+assess-unreadable = nog open: { $precondition }. Wat hier staat, is niet goed te lezen
+assess-open = nog open: { $precondition }. { $findings }
+assess-accepted = { $precondition } (door een afwijking van { $codes })
+assess-next =
+    { $needs ->
+        [preconditions] voor de uitkomst "{ $outcome }": { $count ->
+            [one] nog één randvoorwaarde
+           *[other] nog { $count } randvoorwaarden
+        }
+        [findings] voor de uitkomst "{ $outcome }": een oplossing voor { $codes }
+       *[both] voor de uitkomst "{ $outcome }": { $count ->
+            [one] nog één randvoorwaarde
+           *[other] nog { $count } randvoorwaarden
+        }, en een oplossing voor { $codes }
+    }
+assess-others = Andere profielen die passen ({ $cooperation })
+assess-lacks = Nog open: { $preconditions }
+assess-besides = Ook van belang: { $codes }
+assess-steps = Wat nu te doen ({ $cooperation })
+assess-steps-agreement = Wat nu te doen voor de afspraak als geheel
+assess-by = uiterlijk { $date }: { $what }
+assess-was-due = de datum is voorbij ({ $date }): { $what }
+assess-step-state = regel { $preconditions } en leg dat vast in de afspraak, met status `{ $status }`
+assess-step-clarify = herstel wat bij { $preconditions } staat, zodat het te lezen is
+assess-step-arrange = regel { $preconditions }, voordat de afwijking eindigt
+assess-step-renew = vernieuw { $preconditions }, voordat de geldigheid afloopt
+assess-step-reassess = toets de samenwerking opnieuw
+assess-step-evaluate = evalueer de samenwerking
+
 ### Beleid
 
 policy-version = versie
@@ -698,6 +790,33 @@ cli-full = de schijf is vol
 cli-unreadable = lezen is mislukt: { $detail }
 cli-no-document = er is geen document gevonden; hun namen eindigen op .afspraak.json
 cli-stdout = de standaarduitvoer kon niet worden geschreven: { $reason }
+fix-done =
+    { $done ->
+        [would] { $count ->
+            [one] Te herstellen: 1 bevinding
+           *[other] Te herstellen: { $count } bevindingen
+        }
+       *[has] { $count ->
+            [one] Hersteld: 1 bevinding
+           *[other] Hersteld: { $count } bevindingen
+        }
+    } { $documents ->
+        [1] in 1 document
+       *[other] in { $documents } documenten
+    }: { $rules }
+fix-none = Er was niets te herstellen
+fix-undecided =
+    { $count ->
+        [one] 1 bevinding laat een keuze: er zijn meer manieren om haar te herstellen. Kies er een in de editor, of pas het document aan
+       *[other] { $count } bevindingen laten een keuze: er zijn meer manieren om ze te herstellen. Kies er een in de editor, of pas het document aan
+    }
+fix-held-back =
+    { $count ->
+        [one] `--unsafe-fixes` herstelt nog 1 bevinding. Kijk die wijziging na: zij zegt misschien iets anders dan u bedoelt
+       *[other] `--unsafe-fixes` herstelt nog { $count } bevindingen. Kijk die wijzigingen na: zij zeggen misschien iets anders dan u bedoelt
+    }
+cli-unwritten = dit kon niet worden geschreven, en is zoals het was: { $reason }
+cli-changed = dit is veranderd sinds het gelezen is, en blijft zoals het is
 cli-not-written = het verslag kon niet worden geschreven: { $reason }
 cli-progress = { $done } van { $total } documenten nagekeken
 cli-verbose-policy = beleid: { $id } { $version }
@@ -714,6 +833,12 @@ cli-stage-report = het schrijven van het verslag
 
 cli-about = Kijkt afspraken tussen veiligheidsregio's en crisispartners na op het landelijke beleid voor netcentrische samenwerking
 cli-about-check = Kijk afspraken na: bestanden en mappen
+cli-about-assess = Zeg per samenwerking wat het advies zou zijn, en wat er nog aan ontbreekt
+cli-usage-assess = kader assess [OPTIES] [PAD]...
+cli-value-assess-format = FORMAAT
+cli-help-assess-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard), json of markdown
+cli-value-profile = PROFIEL
+cli-help-profile = Beoordeel elke samenwerking waarbij dit profiel past alsof het gekozen was
 cli-about-overview = Toon het landelijk overzicht: wie met welke regio's samenwerkt, onder welk profiel, en wat er is getoetst
 cli-usage-overview = kader overview [OPTIES] [PAD]...
 cli-value-overview-format = FORMAAT
@@ -774,6 +899,10 @@ cli-value-config = BESTAND
 cli-help-config = Lees dit bestand in plaats van de dichtstbijzijnde kader.toml. Anders KADER_CONFIG
 cli-help-isolated = Lees geen kader.toml
 cli-help-force-exclude = Laat `exclude` ook gelden voor bestanden die bij naam genoemd zijn
+cli-help-fix = Herstel wat zonder keuze te herstellen is, en schrijf de documenten
+cli-help-unsafe-fixes = Maak ook wijzigingen die misschien iets anders zeggen dan bedoeld is
+cli-help-diff = Schrijf niets; laat zien wat er zou veranderen, en eindig met status 1 als dat iets is
+cli-help-exit-non-zero-on-fix = Eindig met status 1 als er iets is hersteld
 cli-help-no-deviations = Houd geen rekening met afwijkingen: meld alles
 cli-value-context = MAP
 cli-help-context = Zoek de andere afspraken, waarmee vergeleken wordt, in deze map. Anders in de projectmap

@@ -1,15 +1,17 @@
 //! A run: finds the documents, judges each of them, and puts the results in order.
 
 mod contexts;
+mod folding;
 mod inputs;
 mod naming;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::assess::Overview;
+use crate::assess::{Ask, Overview};
 use crate::config::root::RootFinder;
 use crate::facts::{Alone, Surroundings};
 use crate::findings::fingerprint::Ordinals;
@@ -37,8 +39,8 @@ pub struct Settings<'a> {
     pub allow_empty: bool,
     /// The documents beside which those that are reported are judged.
     pub context: Context,
-    /// Whether the overview of the documents is made.
-    pub overview: bool,
+    /// What is to be assessed beside; `None` for nothing.
+    pub ask: Option<Ask>,
 }
 
 /// A document of a run.
@@ -67,6 +69,10 @@ pub enum FailureKind {
     Unreadable,
     /// There is no document at all.
     NoDocument,
+    /// It has changed since it was read, and was not written.
+    Changed,
+    /// It could not be written.
+    NotWritten(ErrorKind),
 }
 
 /// Something that could not be checked.
@@ -154,6 +160,12 @@ impl Run {
     }
 }
 
+impl AsMut<Self> for Run {
+    fn as_mut(&mut self) -> &mut Self {
+        self
+    }
+}
+
 /// How far a run is, for whoever watches it from another thread.
 #[derive(Debug, Default)]
 pub struct Progress {
@@ -176,7 +188,9 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     progress.total.store(jobs.len(), Ordering::Relaxed);
     let files: Vec<Option<&Path>> = jobs.iter().map(|job| job.file.as_deref()).collect();
     let (rulebooks, books) = Rulebooks::new(system, &settings.terms, &files)?;
-    let reader = Reader { system, books: &rulebooks.books, places: &places, glance: settings.overview };
+    let ask = settings.ask.as_ref();
+    ask.map_or(Ok(()), |ask| rulebooks.knows_profile(ask))?;
+    let reader = Reader { system, books: &rulebooks.books, places: &places, ask };
     let jobs = jobs.into_iter().zip(books).filter_map(|(job, book)| Some((job, book?))).collect();
     let outcomes = settings.threads.map(jobs, |(job, book)| {
         let outcome = reader.one(job, book);
@@ -231,8 +245,10 @@ fn conclude(
     };
     together.conclude(&mut judgements, in_full, threads, &|_| {});
     tell_apart(&read, &mut judgements);
+    folding::fold(reader, &read, &mut judgements, threads);
     let reported = |document: usize| read.get(document).is_some_and(|read| read.job.reported);
-    let overview = reader.glance.then(|| together.overview(in_full, reported, &rulebooks.policies));
+    let asked = reader.ask.is_some_and(|ask| ask.overview);
+    let overview = asked.then(|| together.overview(&judgements, in_full, reported, &rulebooks.policies));
     let reported = read.into_iter().zip(judgements).filter(|(read, _)| read.job.reported);
     let report = |(read, judgement): (Read, _)| Report { name: read.name, book: read.book, judgement, text: read.text };
     Concluded { reports: reported.map(report).collect(), around: together.into_around(), overview }
@@ -288,8 +304,8 @@ struct Reader<'a> {
     system: &'a dyn System,
     books: &'a [Rulebook],
     places: &'a Places<'a>,
-    /// Whether the overview is to see the documents.
-    glance: bool,
+    /// What is to be assessed beside.
+    ask: Option<&'a Ask>,
 }
 
 impl Reader<'_> {
@@ -339,7 +355,7 @@ impl Reader<'_> {
             None => &Alone,
         };
         let path = &self.places.own(read.job.file.as_deref());
-        let subject = Subject { path, surroundings, depth: read.depth, glance: self.glance };
+        let subject = Subject { path, surroundings, depth: read.depth, ask: self.ask };
         match bytes {
             ReadFile::TooLarge(_) => rules.judge.too_large(rules.max_size, subject, &|_| {}),
             ReadFile::Bytes(bytes) => rules.judge.examine(bytes, subject, &|_| {}),

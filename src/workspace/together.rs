@@ -88,6 +88,7 @@ impl<'a> Together<'a> {
     /// The overview of the documents that are reported, each of which `judge` gives a judge for.
     pub fn overview<'j>(
         &self,
+        judgements: &[Judgement],
         judge: impl Fn(usize) -> Option<&'j Judge>,
         reported: impl Fn(usize) -> bool,
         policies: &[Arc<Loaded>],
@@ -111,6 +112,7 @@ impl<'a> Together<'a> {
                     policy: outlook.policy,
                     exports: &outlook.exports,
                     glance: outlook.glance.as_deref()?,
+                    assessed: judgements.get(document).and_then(|judgement| judgement.assessed.as_deref()),
                     reported: view.is_some(),
                     standing: view.as_ref().map_or(Standing::Current, |(view, day)| standing(view, *day)),
                     parent: view.as_ref().and_then(|(view, _)| parent(view)),

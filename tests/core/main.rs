@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on stops, and says why it skips")]
 
+mod assess;
+mod assess_run;
 mod config;
 mod dice;
 mod edits;
@@ -10,6 +12,7 @@ mod expected;
 mod explain;
 mod fingerprints;
 mod fix_writer;
+mod fixes;
 mod json_parse;
 mod json_properties;
 mod json_recovery;

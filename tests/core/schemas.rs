@@ -1,5 +1,6 @@
 //! The published schemas: they are what the code makes, they are sound, and what the program writes fits them.
 
+mod assess;
 mod config;
 mod findings;
 mod pack_files;
@@ -21,6 +22,12 @@ use crate::support::{policy, repository};
 const WRITE: &str = "KADER_WRITE_SCHEMAS";
 const DOCUMENTS: [(Lang, &str); 2] =
     [(Lang::Nl, "schemas/afspraak.schema.json"), (Lang::En, "schemas/afspraak.en.schema.json")];
+
+/// Every published schema.
+fn all() -> impl Iterator<Item = &'static str> {
+    let others = [findings::PATH, rules::PATH, assess::PATH, pack_files::PATH, config::PATH];
+    DOCUMENTS.iter().map(|(_, path)| *path).chain(others)
+}
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(repository(path)).unwrap_or_default()
@@ -53,9 +60,7 @@ fn is_made(path: &str, schema: &Value) {
 
 #[test]
 fn the_schemas_are_draft_07() {
-    let files =
-        DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, rules::PATH, pack_files::PATH, config::PATH]);
-    for path in files {
+    for path in all() {
         let schema = schema(path);
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{path}");
         assert!(schema["title"].is_string() && schema["description"].is_string(), "{path}");
@@ -80,9 +85,7 @@ fn the_published_schemas_use_standard_keywords_only() {
             _ => {}
         }
     }
-    for path in
-        DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, rules::PATH, pack_files::PATH, config::PATH])
-    {
+    for path in all() {
         look(&schema(path), path);
     }
 }

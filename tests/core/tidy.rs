@@ -51,7 +51,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("structure", &["json", "text", "texts", "policy", "model", "findings", "fix"]),
     ("facts", &["json", "model", "policy"]),
     ("rules", &["json", "text", "policy", "model", "facts", "findings", "fix"]),
-    ("assess", &["policy", "model", "facts"]),
+    ("assess", &["json", "policy", "model", "facts", "findings", "rules"]),
     ("config", &["text", "texts", "policy", "file", "system"]),
     (
         "workspace",
@@ -72,7 +72,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
     ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report", "proof"]),
-    ("report", &["json", "text", "texts", "policy", "model", "findings", "assess", "workspace", "system", "structure"]),
+    ("report", &["json", "text", "texts", "policy", "model", "assess", "findings", "workspace", "system", "structure"]),
 ];
 
 #[test]

@@ -132,7 +132,11 @@ pub(super) fn rows(policy: &Policy, folded: &[Folded<'_>]) -> Vec<Row> {
         for source in one.documents() {
             for (cooperation, said) in Folded::cooperations(source) {
                 let key = (one.partner, cooperation.task, one.profile((cooperation, said)));
-                found.entry(key).or_default().push((source, agreement(one, source, said)));
+                let outcome =
+                    source.assessed.and_then(|assessed| assessed.advice(cooperation.index as usize)?.outcome());
+                let outcome = outcome.and_then(|outcome| outcome.term(policy));
+                let agreement = Agreement { outcome, ..agreement(one, source, said) };
+                found.entry(key).or_default().push((source, agreement));
             }
         }
     }

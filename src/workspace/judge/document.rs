@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::outlook::{Outlook, Standing};
 use super::{Depth, Examined, Judge, Judgement, Pending, Seen, Subject, UNUSED, Witness};
-use crate::assess::Glance;
+use crate::assess::{self, Assessed, Glance};
 use crate::facts::{self, Facts};
 use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
@@ -100,7 +100,7 @@ impl One<'_> {
         let finisher = self.finisher(&text, &lines, id);
         let exports = facts::export(self.tree(), agreement, &facts, &self.loaded.policy);
         let mut outlook = Outlook::new(self.index, exports, &finisher, (&facts).into(), standing);
-        outlook.glance = self.subject.glance.then(|| Box::new(Glance::of(agreement)));
+        outlook.glance = self.subject.ask.is_some_and(|ask| ask.overview).then(|| Box::new(Glance::of(agreement)));
         let judgement = match self.subject.depth {
             Depth::Exports => Judgement { id: id.map(Into::into), ..Judgement::default() },
             Depth::Full => {
@@ -109,7 +109,8 @@ impl One<'_> {
                 let cx = self.context(agreement, &facts);
                 outlook.fixes = self.across_fixes(&cx, &finisher);
                 let found = self.by_rules(raws, &cx, standing);
-                self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id)
+                let judgement = self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id);
+                Judgement { assessed: self.assessed(cx, standing.local), ..judgement }
             }
         };
         Examined { judgement: Judgement { policy, ..judgement }, outlook: Some(Box::new(outlook)) }
@@ -140,6 +141,19 @@ impl One<'_> {
         raws.extend(verdicts);
         raws.extend(plan.deviations(cx, &rulings));
         Found { raws, accepted, deviations, standing, reassessed: &[] }
+    }
+
+    /// What the tool would advise, where that is asked for.
+    fn assessed(&self, cx: Context<'_>, local: bool) -> Option<Box<Assessed>> {
+        let ask = self.subject.ask?;
+        let broken = !self.parsed.errors.is_empty();
+        let rulings = Ruling::all(&cx, !broken);
+        let in_force = rulings.iter().filter_map(|ruling| ruling.in_force(&cx));
+        let deviations: Vec<Deviation> = in_force.filter(|_| self.judge.accepts).collect();
+        let plan = &self.loaded.plan;
+        let as_of = self.judge.as_of;
+        let subject = assess::Subject { cx, plan, deviations: &deviations, as_of, local, broken };
+        Some(Box::new(assess::document(&subject, ask)))
     }
 
     /// Which deviation accepts each finding, and marks those that cover one as used.

@@ -1,0 +1,91 @@
+//! An assessment for people on a terminal: a page a document.
+
+use std::io::{self, Write};
+
+use super::Source;
+use super::told::{Cooperating, Document};
+use super::totals::Totals;
+use crate::assess::Outcome;
+use crate::report::sheet::{self, Block, Sheet};
+
+/// Writes the pages of the documents, then the totals and what all of it is worth.
+pub(super) fn write(out: &mut dyn Write, source: &Source<'_>, dress: (bool, usize)) -> io::Result<()> {
+    for report in &source.run.reports {
+        sheet::write(out, &page_of(Document::of(report, source), source), dress)?;
+        out.write_all(b"\n\n")?;
+    }
+    if source.quiet {
+        return Ok(());
+    }
+    let title = totals(source);
+    let blocks = vec![Block::Text(source.say("assess-advice-only", &[]))];
+    sheet::write(out, &Sheet { title, subtitle: String::new(), blocks }, dress)
+}
+
+/// How many cooperations have which outcome, in a line.
+pub(super) fn totals(source: &Source<'_>) -> String {
+    let totals = Totals::of(source.run);
+    let args = [("cooperations", totals.cooperations.into()), ("documents", totals.documents.into())];
+    let mut parts: Vec<String> = Vec::new();
+    for (outcome, count) in Outcome::ALL.into_iter().zip(totals.outcomes).filter(|(_, count)| *count > 0) {
+        let word = match outcome {
+            Outcome::Positive => "positive",
+            Outcome::Conditional => "conditional",
+            Outcome::Negative => "negative",
+        };
+        parts.push(source.say("assess-total", &[("outcome", word.into()), ("count", count.into())]));
+    }
+    if totals.none > 0 {
+        parts.push(source.say("assess-total", &[("outcome", "none".into()), ("count", totals.none.into())]));
+    }
+    let counted = source.say("assess-totals", &args);
+    if parts.is_empty() { format!("{counted}.") } else { format!("{counted}: {}.", parts.join(", ")) }
+}
+
+fn page_of(document: Document, source: &Source<'_>) -> Sheet {
+    let mut blocks: Vec<Block> = document.remarks.into_iter().map(Block::Text).collect();
+    for part in document.parts {
+        blocks.extend(blocks_of(part, source));
+    }
+    if !document.steps.is_empty() {
+        blocks.push(Block::Named(source.say("assess-steps-agreement", &[]), dashed(document.steps)));
+    }
+    Sheet { title: document.path, subtitle: document.partner, blocks }
+}
+
+fn blocks_of(part: Cooperating, source: &Source<'_>) -> Vec<Block> {
+    let say = |id: &str| source.say(id, &[]);
+    let mut facts = vec![(say("assess-outcome"), part.outcome)];
+    facts.extend(part.remarks.into_iter().map(|remark| (String::new(), remark)));
+    if !part.count.is_empty() {
+        facts.push((say("assess-preconditions"), part.count));
+    }
+    for (dimension, lines) in part.dimensions {
+        labelled(&mut facts, &dimension, lines);
+    }
+    labelled(&mut facts, &say("assess-obstacles"), part.obstacles);
+    if !part.next.is_empty() {
+        facts.push((say("assess-next-label"), part.next));
+    }
+    let args = [("cooperation", part.name.as_str().into())];
+    let mut blocks = vec![Block::Named(part.name.clone(), facts)];
+    if !part.others.is_empty() {
+        blocks.push(Block::Named(source.say("assess-others", &args), part.others));
+    }
+    if !part.steps.is_empty() {
+        blocks.push(Block::Named(source.say("assess-steps", &args), dashed(part.steps)));
+    }
+    blocks
+}
+
+/// Steps, each with a dash that tells it from the one before.
+fn dashed(steps: Vec<(String, String)>) -> Vec<(String, String)> {
+    steps.into_iter().map(|(who, what)| (who, format!("- {what}"))).collect()
+}
+
+/// Lines of which only the first bears the label.
+fn labelled(facts: &mut Vec<(String, String)>, label: &str, lines: Vec<String>) {
+    for (at, line) in lines.into_iter().enumerate() {
+        facts.push((if at == 0 { label.to_owned() } else { String::new() }, line));
+    }
+}

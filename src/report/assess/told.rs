@@ -1,0 +1,298 @@
+//! An assessment in words, for the formats that people read: plain text, with nothing of a document made visible or escaped yet.
+
+use super::Source;
+use crate::assess::{
+    Advice, Assessed, Cooperation, Currency, Met, Move, Next, Note, Open, OpenBecause, Other, Step, Supposed, Tally,
+};
+use crate::findings::Param;
+use crate::policy::vocabulary::{Is, Term, Vocab};
+use crate::policy::{Lang, Part, Policy, Precondition};
+use crate::report::Words;
+use crate::texts::{Args, Texts, listed};
+use crate::workspace::Report;
+
+/// A document in words.
+pub(super) struct Document {
+    /// Its path.
+    pub(super) path: String,
+    /// Its partner; empty where that is not known.
+    pub(super) partner: String,
+    /// What must be known before reading on.
+    pub(super) remarks: Vec<String>,
+    pub(super) parts: Vec<Cooperating>,
+    /// What is to be done about the agreement as a whole: who, and what.
+    pub(super) steps: Vec<(String, String)>,
+}
+
+/// A cooperation in words.
+pub(super) struct Cooperating {
+    /// Core task and profile.
+    pub(super) name: String,
+    /// The outcome, or that there is none.
+    pub(super) outcome: String,
+    /// Why there is none, and what else must be known.
+    pub(super) remarks: Vec<String>,
+    /// How many preconditions are met of how many; empty where nothing can be counted.
+    pub(super) count: String,
+    /// By dimension: its name, what is met, and what is open.
+    pub(super) dimensions: Vec<(String, Vec<String>)>,
+    /// What else bears on the outcome.
+    pub(super) obstacles: Vec<String>,
+    /// What is needed for the next outcome; empty where there is none.
+    pub(super) next: String,
+    /// Each other profile: its name, and how the cooperation stands under it.
+    pub(super) others: Vec<(String, String)>,
+    /// What is to be done: who, and what.
+    pub(super) steps: Vec<(String, String)>,
+}
+
+impl Document {
+    pub(super) fn of(report: &Report, source: &Source<'_>) -> Self {
+        let path = report.name.project_path.to_string();
+        let policy =
+            source.policy(report).filter(|_| report.judgement.policy.is_some() || report.judgement.assessed.is_some());
+        let (Some(assessed), Some(policy)) = (report.judgement.assessed.as_deref(), policy) else {
+            let remarks = vec![source.say("assess-unread", &[])];
+            return Self { path, partner: String::new(), remarks, parts: Vec::new(), steps: Vec::new() };
+        };
+        let teller = Teller { policy, lang: source.lang };
+        Self {
+            path,
+            partner: assessed.partner.as_deref().unwrap_or_default().to_owned(),
+            remarks: teller.remarks(assessed),
+            parts: assessed.cooperations.iter().map(|cooperation| teller.cooperation(cooperation, source)).collect(),
+            steps: teller.steps(&assessed.steps),
+        }
+    }
+}
+
+/// Puts things of one policy into words.
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    policy: &'a Policy,
+    lang: Lang,
+}
+
+impl Teller<'_> {
+    fn say(self, id: &str, args: &Args<'_>) -> String {
+        Texts::get(self.lang).format(id, args)
+    }
+
+    fn label(&self, term: Term) -> &str {
+        self.policy.entry(term).label.get(self.lang)
+    }
+
+    fn remarks(self, assessed: &Assessed) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if assessed.currency != Currency::Current {
+            remarks.push(self.say("assess-currency", &[("currency", assessed.currency.as_str().into())]));
+        }
+        let folded = assessed.cooperations.iter().any(|cooperation| cooperation.tally.is_some());
+        if let Some(parent) = assessed.parent.as_deref().filter(|_| folded) {
+            remarks.push(self.say("assess-folded", &[("parent", parent.into())]));
+        }
+        if assessed.cooperations.is_empty() {
+            remarks.push(self.say("assess-no-cooperation", &[]));
+        }
+        remarks
+    }
+
+    fn cooperation(self, cooperation: &Cooperation, source: &Source<'_>) -> Cooperating {
+        let tally = cooperation.tally.as_ref();
+        Cooperating {
+            name: self.name(cooperation),
+            outcome: self.outcome(cooperation.advice),
+            remarks: self.remarks_on(cooperation, source),
+            count: tally.map(|tally| self.count(tally)).unwrap_or_default(),
+            dimensions: tally.map(|tally| self.dimensions(tally)).unwrap_or_default(),
+            obstacles: tally.into_iter().flat_map(|tally| &tally.obstacles).map(|note| self.note(note)).collect(),
+            next: cooperation.next.as_ref().map(|next| self.next(next)).unwrap_or_default(),
+            others: cooperation.others.iter().map(|other| self.other(other)).collect(),
+            steps: self.steps(&cooperation.steps),
+        }
+    }
+
+    fn name(self, cooperation: &Cooperation) -> String {
+        let named = |term: Option<Term>, none: &str| match term {
+            Some(term) => self.label(term).to_owned(),
+            None => self.say(none, &[]),
+        };
+        format!("{}: {}", named(cooperation.task, "assess-no-task"), named(cooperation.profile, "assess-no-profile"))
+    }
+
+    fn outcome(self, advice: Advice) -> String {
+        match advice.outcome() {
+            Some(outcome) => outcome.term(self.policy).map(|term| self.label(term).to_owned()).unwrap_or_default(),
+            None => self.say("assess-none", &[]),
+        }
+    }
+
+    fn remarks_on(self, cooperation: &Cooperation, source: &Source<'_>) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if cooperation.supposed != Supposed::Own {
+            let asked = source.ask.profile.as_deref().unwrap_or_default();
+            let label = self.policy.term(Vocab::Profile, asked).map_or(asked, |term| self.label(term));
+            let args = [("supposed", supposed(cooperation.supposed).into()), ("profile", label.into())];
+            remarks.push(self.say("assess-supposed", &args));
+        }
+        if let Some(why) = cooperation.advice.why() {
+            remarks.push(self.say("assess-why", &[("why", why.as_str().into())]));
+        }
+        remarks
+    }
+
+    fn count(self, tally: &Tally) -> String {
+        self.say("assess-count", &[("met", tally.met.len().into()), ("required", tally.required().into())])
+    }
+
+    /// The dimensions of which something is required, in the order of the policy's list.
+    fn dimensions(self, tally: &Tally) -> Vec<(String, Vec<String>)> {
+        let dimension = |term: Term| {
+            let own = |precondition: Precondition| self.policy.precondition_row(precondition).dimension == term;
+            let met: Vec<&Met> = tally.met.iter().filter(|met| own(met.precondition)).collect();
+            let open: Vec<&Open> = tally.open.iter().filter(|open| own(open.precondition)).collect();
+            let lines = self.lines(&met, &open);
+            (!lines.is_empty()).then(|| (self.label(term).to_owned(), lines))
+        };
+        self.policy.terms(Vocab::Dimension).filter_map(dimension).collect()
+    }
+
+    /// What is met on one line, what is missing on one, and a line for each of the others that are open.
+    fn lines(self, met: &[&Met], open: &[&Open]) -> Vec<String> {
+        let mut lines = Vec::new();
+        let list = |id: &str, names: Vec<String>| self.say(id, &[("preconditions", names.join(", ").into())]);
+        if !met.is_empty() {
+            lines.push(list("assess-met", met.iter().map(|met| self.met(met)).collect()));
+        }
+        let missing = open.iter().filter(|open| open.because == OpenBecause::Missing);
+        let missing: Vec<String> = missing.map(|open| self.precondition(open.precondition)).collect();
+        if !missing.is_empty() {
+            lines.push(list("assess-missing", missing));
+        }
+        for open in open {
+            let name = self.precondition(open.precondition);
+            match &open.because {
+                OpenBecause::Missing => {}
+                OpenBecause::Unreadable => {
+                    lines.push(self.say("assess-unreadable", &[("precondition", name.into())]));
+                }
+                OpenBecause::Findings(notes) => {
+                    let found = notes.iter().map(|note| self.note(note)).collect::<Vec<_>>().join("; ");
+                    let args = [("precondition", name.into()), ("findings", found.into())];
+                    lines.push(self.say("assess-open", &args));
+                }
+            }
+        }
+        lines
+    }
+
+    fn met(self, met: &Met) -> String {
+        let name = self.precondition(met.precondition);
+        if met.accepted.is_empty() {
+            return name;
+        }
+        let codes = met.accepted.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        self.say("assess-accepted", &[("precondition", name.into()), ("codes", codes.into())])
+    }
+
+    fn precondition(self, precondition: Precondition) -> String {
+        self.policy.precondition_row(precondition).label.get(self.lang).to_owned()
+    }
+
+    /// "message (V402)"
+    fn note(self, note: &Note) -> String {
+        let words = Words { policy: self.policy, lang: self.lang };
+        format!("{} ({})", words.say((note.code, &note.params), Part::Message), note.code)
+    }
+
+    fn next(self, next: &Next) -> String {
+        let outcome = next.outcome.term(self.policy).map(|term| self.label(term).to_owned()).unwrap_or_default();
+        let codes: Vec<String> = next.obstacles.iter().map(|note| note.code.to_string()).collect();
+        let needs = match (next.preconditions, codes.is_empty()) {
+            (_, true) => "preconditions",
+            (0, false) => "findings",
+            (_, false) => "both",
+        };
+        let args = [
+            ("needs", needs.into()),
+            ("outcome", outcome.into()),
+            ("count", next.preconditions.into()),
+            ("codes", listed(self.lang, &codes).into()),
+        ];
+        self.say("assess-next", &args)
+    }
+
+    fn other(self, other: &Other) -> (String, String) {
+        let mut parts = vec![self.outcome(other.advice)];
+        if let Some(why) = other.advice.why() {
+            parts = vec![self.say("assess-why", &[("why", why.as_str().into())])];
+        }
+        parts.push(self.count(&other.tally));
+        let lacks: Vec<String> = other.lacks().map(|precondition| self.precondition(precondition)).collect();
+        if !lacks.is_empty() {
+            parts.push(self.say("assess-lacks", &[("preconditions", lacks.join(", ").into())]));
+        }
+        let codes: Vec<String> = other.tally.obstacles.iter().map(|note| note.code.to_string()).collect();
+        if !codes.is_empty() {
+            parts.push(self.say("assess-besides", &[("codes", listed(self.lang, &codes).into())]));
+        }
+        (self.label(other.profile).to_owned(), sentences(&parts))
+    }
+
+    /// Who, and what; the name stands once before all that is his.
+    fn steps(self, steps: &[Step]) -> Vec<(String, String)> {
+        let mut told: Vec<(String, String)> = Vec::with_capacity(steps.len());
+        let mut last = None;
+        for step in steps {
+            let again = last == Some(step.actor);
+            last = Some(step.actor);
+            let who = step.actor.filter(|_| !again).map(|actor| self.label(actor).to_owned()).unwrap_or_default();
+            let what = self.step(&step.what);
+            let what = match &step.date {
+                Some(date) => {
+                    // What a finding says was due has passed already.
+                    let id = if matches!(step.what, Move::Mend(_)) { "assess-was-due" } else { "assess-by" };
+                    self.say(id, &[("date", (&**date).into()), ("what", what.into())])
+                }
+                None => what,
+            };
+            told.push((who, what));
+        }
+        told
+    }
+
+    fn step(self, what: &Move) -> String {
+        let ids = |preconditions: &[Precondition]| {
+            let params = preconditions.iter().copied().map(Param::from).collect();
+            Words { policy: self.policy, lang: self.lang }.shown(&Param::List(params)).into_owned()
+        };
+        match what {
+            Move::Mend(note) => self.note(note),
+            Move::State(preconditions) => {
+                let arranged = self.policy.find(Vocab::Status, Is::Arranged);
+                let status = arranged.map(|status| self.policy.name(status)).unwrap_or_default();
+                let args = [("preconditions", ids(preconditions).into()), ("status", status.into())];
+                self.say("assess-step-state", &args)
+            }
+            Move::Clarify(precondition) | Move::Renew(precondition) | Move::Arrange(precondition) => {
+                let id = format!("assess-step-{}", what.as_str());
+                self.say(&id, &[("preconditions", ids(&[*precondition]).into())])
+            }
+            Move::Reassess | Move::Evaluate => self.say(&format!("assess-step-{}", what.as_str()), &[]),
+        }
+    }
+}
+
+/// The word in `json`, and in texts.
+pub(super) const fn supposed(supposed: Supposed) -> &'static str {
+    match supposed {
+        Supposed::Own => "own",
+        Supposed::Asked => "asked",
+        Supposed::NotFitting => "not-fitting",
+    }
+}
+
+/// Sentences behind each other, each with a full stop.
+fn sentences(parts: &[String]) -> String {
+    parts.iter().map(|part| format!("{}.", part.trim_end_matches('.'))).collect::<Vec<_>>().join(" ")
+}

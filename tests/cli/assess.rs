@@ -1,0 +1,169 @@
+//! `kader assess` as a process.
+
+use crate::runner::{CLEAN, Folder, Kader, faulty};
+
+fn family() -> Folder {
+    Folder::fixtures(&["assess"])
+}
+
+fn assess(folder: &Folder, arguments: &str) -> Kader {
+    folder.kader(&format!("assess {arguments}"))
+}
+
+#[test]
+fn the_help_in_both_languages() {
+    for lang in ["nl", "en"] {
+        let help = Folder::new().kader(&format!("assess -h --lang {lang}")).run().exits(0).silent();
+        insta::assert_snapshot!(format!("help_{lang}"), help.stdout);
+    }
+}
+
+#[test]
+fn for_people_in_both_languages() {
+    let folder = family();
+    for lang in ["nl", "en"] {
+        for format in ["full", "markdown"] {
+            let text = assess(&folder, &format!("assess --lang {lang} --format {format}")).run().exits(0).silent();
+            insta::assert_snapshot!(format!("{format}_{lang}"), text.stdout);
+        }
+    }
+}
+
+#[test]
+fn what_if_in_both_languages() {
+    let folder = family();
+    for lang in ["nl", "en"] {
+        let arguments = format!("assess --lang {lang} --profile structurele-samenwerking");
+        let text = assess(&folder, &arguments).run().exits(0).silent();
+        insta::assert_snapshot!(format!("what_if_{lang}"), text.stdout);
+    }
+}
+
+#[test]
+fn as_json() {
+    let report = assess(&family(), "assess --format json").run().exits(0).silent().json().0;
+    let summary = &report["summary"];
+    assert_eq!((&report["version"], &report["profile"]), (&1.into(), &serde_json::Value::Null));
+    assert_eq!(
+        (&summary["cooperations"], &summary["conditional"], &summary["none"]),
+        (&3.into(), &2.into(), &1.into())
+    );
+    let general = &report["documents"][1];
+    assert_eq!(general["path"], "waterschap-drie-meren.afspraak.json");
+    let cooperation = &general["cooperations"][0];
+    assert_eq!((&cooperation["met"], &cooperation["required"]), (&12.into(), &16.into()));
+    assert_eq!(cooperation["outcome"], "voorwaardelijk");
+    assert_eq!(general["cooperations"][1]["why"], "in-doubt");
+}
+
+#[test]
+fn findings_do_not_fail_it_and_failures_do() {
+    let folder = Folder::new().file("a.afspraak.json", faulty());
+    assess(&folder, "").run().exits(0).silent();
+    let missing = assess(&folder, "a.afspraak.json nowhere.afspraak.json --format json --lang en").run().exits(2);
+    let report = missing.complains("nowhere.afspraak.json").json().0;
+    assert_eq!(report["documents"].as_array().map(Vec::len), Some(1));
+    assert_eq!(report["failures"].as_array().map(Vec::len), Some(1));
+    assess(&Folder::new(), "").run().exits(2);
+    assess(&Folder::new(), "--allow-empty").run().exits(0);
+}
+
+#[test]
+fn an_unknown_profile_is_a_mistake() {
+    let folder = Folder::new().file("a.afspraak.json", CLEAN);
+    let outcome = assess(&folder, "--lang en --profile kern-samenwerking").run().exits(2);
+    let outcome = outcome.complains("`kern-samenwerking` is not a value of `--profile`");
+    let outcome = outcome.complains("did you mean `kernsamenwerking`?");
+    outcome
+        .complains("kernsamenwerking, structurele-samenwerking, koppelsamenwerking")
+        .complains("kader assess [OPTIONS]");
+    assess(&folder, "--lang en").arg("--profile=").run().exits(2).complains("--profile");
+}
+
+#[test]
+fn deviations_can_be_left_out_of_account() {
+    let met = |arguments: &str| {
+        let report = assess(&family(), &format!("assess --format json {arguments}")).run().exits(0).json().0;
+        report["documents"][1]["cooperations"][0]["met"].clone()
+    };
+    assert_eq!((met(""), met("--no-deviations")), (12.into(), 11.into()));
+}
+
+#[test]
+fn without_a_context_a_supplement_sees_what_is_named() {
+    let folder = family();
+    let why = |arguments: &str| {
+        let report = assess(&folder, &format!("--format json {arguments}")).run().exits(0).json().0;
+        let documents = report["documents"].as_array().unwrap();
+        let supplement = documents.iter().find(|document| document["id"] == "waterschap-drie-meren-vr01").unwrap();
+        supplement["cooperations"][0]["why"].clone()
+    };
+    let alone = "assess/waterschap-drie-meren-vr01.afspraak.json";
+    assert_eq!(why(alone), serde_json::Value::Null);
+    assert_eq!(why(&format!("{alone} --no-context")), "no-parent");
+    assert_eq!(why("assess --no-context"), serde_json::Value::Null);
+}
+
+#[test]
+fn standard_input_and_a_list_of_files() {
+    let folder = family().file("list", "assess/waterschap-drie-meren.afspraak.json\n");
+    let listed = assess(&folder, "--files-from list --format json").run().exits(0).json().0;
+    assert_eq!(listed["documents"].as_array().map(Vec::len), Some(1));
+    let bytes = folder.read("assess/waterschap-drie-meren.afspraak.json");
+    let piped = assess(&folder, "- --format json").input(bytes).run().exits(0).json().0;
+    assert_eq!(piped["documents"][0]["cooperations"], listed["documents"][0]["cooperations"]);
+    // A supplement on standard input takes the place of its file.
+    let bytes = folder.read("assess/waterschap-drie-meren-vr01.afspraak.json");
+    let name = "--stdin-filename assess/waterschap-drie-meren-vr01.afspraak.json";
+    let piped = assess(&folder, &format!("- {name} --format json")).input(bytes).run().exits(0).json().0;
+    assert_eq!(piped["documents"][0]["cooperations"][0]["met"], 15);
+}
+
+#[test]
+fn reports_go_into_files() {
+    let folder = family();
+    let outcome = assess(&folder, "assess --output json=a.json --output markdown=a.md --quiet").run().exits(0).silent();
+    assert!(!outcome.stdout.contains("advice of the program"), "{}", outcome.stdout);
+    assert!(folder.read("a.json").starts_with(b"{\n  \"version\": 1,\n"));
+    assert!(folder.read("a.md").starts_with(b"# "));
+    assess(&folder, "assess --output html2=a.html").run().exits(2).complains("html2");
+}
+
+/// Says once that it is advice, and never that anything is certified by it.
+#[test]
+fn it_is_advice_and_says_so_once() {
+    let folder = family();
+    for (lang, word) in [("nl", "geen certificaat"), ("en", "no certificate")] {
+        for format in ["full", "markdown"] {
+            let text = assess(&folder, &format!("assess --lang {lang} --format {format}")).run().stdout;
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(text.matches(word).count(), 1, "{format} {lang}");
+            assert_eq!(text.to_lowercase().matches("certifica").count(), 1, "{format} {lang}");
+        }
+    }
+}
+
+#[test]
+fn texts_of_documents_stay_texts() {
+    let hostile = r"<b>*x*</b> | [l](http://x) \u001b[31m\u202e";
+    let document =
+        CLEAN.replace("Proefpartner", hostile).replace("\"proef-a\"", "\"proef-a\", \"aanvullingOp\": \"a`|<i>\"");
+    let folder = Folder::new().file("a.afspraak.json", document);
+    for format in ["full", "markdown", "json"] {
+        let text = assess(&folder, &format!("--format {format}")).run().exits(0).silent().stdout;
+        assert!(!text.contains(['\u{1B}', '\u{202E}']), "{format}: {text}");
+        if format == "markdown" {
+            assert!(text.contains(r"## \<b\>\*x\*\</b\> \| \[l\](http\://x)"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folder = family();
+    for format in ["full", "markdown", "json"] {
+        let text =
+            |jobs: usize| assess(&folder, &format!("assess --format {format} --jobs {jobs}")).run().exits(0).stdout;
+        assert_eq!(text(1), text(4), "{format}");
+    }
+}
