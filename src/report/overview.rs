@@ -175,15 +175,10 @@ impl<'a> View<'a> {
         date.is_some_and(|date| date.before(self.as_of.into()))
     }
 
-    /// What the partner of a row is called, and what is said beside that: units of one organisation go by its name, and a single one by
-    /// its own.
+    /// What the partner of a row is called, and what is said beside that.
     fn partner(&self, row: &Row) -> (String, Option<String>) {
-        match (row.names.as_slice(), row.part_of.as_slice()) {
-            ([], []) => (self.plain("overview-no-name").to_owned(), None),
-            ([], whole) => (whole.join("; "), None),
-            (names, []) => (names.join("; "), None),
-            ([one], whole) => (one.to_string(), Some(whole.join("; "))),
-            (names, whole) => (whole.join("; "), Some(names.join("; "))),
-        }
+        let (name, beside) = row.called();
+        let name = if name.is_empty() { self.plain("overview-no-name").to_owned() } else { name.join("; ") };
+        (name, (!beside.is_empty()).then(|| beside.join("; ")))
     }
 }

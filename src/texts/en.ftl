@@ -186,8 +186,9 @@ overview-column =
         [profile] Profile
         [count] Regions
         [regions] Regions
-        [talking] In conversation
+        [talking] In talks
         [assessment] Assessment
+        [adopting] Adoption
         [adoption] Adoption region
         [outcome] Outcome
        *[evaluation] Evaluation

@@ -188,6 +188,7 @@ overview-column =
         [regions] Regio's
         [talking] In gesprek
         [assessment] Toetsing
+        [adopting] Adoptie
         [adoption] Adoptieregio
         [outcome] Uitkomst
        *[evaluation] Evaluatie

@@ -99,6 +99,16 @@ impl State {
 }
 
 impl Row {
+    /// What the partner is called, and what else there is to say of its name: several units of an organisation go by the organisation's
+    /// name, a single one by its own.
+    pub fn called(&self) -> (&[Box<str>], &[Box<str>]) {
+        match (self.names.as_slice(), self.part_of.as_slice()) {
+            ([], whole) => (whole, &[]),
+            ([_, _, ..], whole @ [_, ..]) => (whole, &self.names),
+            (names, whole) => (names, whole),
+        }
+    }
+
     /// How the partner and a region stand to each other; `None` where they have nothing to do with each other here.
     pub fn state(&self, region: Region, policy: &Policy) -> Option<State> {
         if !holds(&self.regions, region) {
@@ -144,7 +154,7 @@ pub(super) fn rows(policy: &Policy, folded: &[Folded<'_>]) -> Vec<Row> {
     // Whatever name each row of a partner has, the first of them is the partner's place.
     let mut places: BTreeMap<usize, Vec<(String, Box<str>)>> = BTreeMap::new();
     for row in &rows {
-        let names = row.names.iter().map(|name| (policy.words().party_key(name), name.clone()));
+        let names = row.called().0.iter().map(|name| (policy.words().party_key(name), name.clone()));
         places.entry(row.partner).or_default().extend(names);
     }
     // What is not known comes last.

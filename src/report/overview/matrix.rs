@@ -52,7 +52,8 @@ fn column(html: &mut Html, view: &View<'_>, name: &'static str, sort: Option<&st
             html.raw(" data-number");
         }
     }
-    html.raw(">").text(&view.say("overview-column", &[("column", name.into())])).raw("</th>\n");
+    let label = view.say("overview-column", &[("column", name.into())]);
+    html.attr("data-label", &label).raw(">").text(&label).raw("</th>\n");
 }
 
 /// The name of a key as scripts know it.
@@ -80,7 +81,7 @@ fn head(html: &mut Html, view: &View<'_>) {
     }
     column(html, view, "assessment", None);
     if view.units().len() > 0 {
-        column(html, view, "adoption", None);
+        column(html, view, "adopting", None);
     }
     if has_outcomes(view) {
         column(html, view, "outcome", None);
@@ -112,7 +113,7 @@ fn body(html: &mut Html, view: &View<'_>, (id, place): (&str, usize), row: &Row)
     verdict(html, view, row);
     if view.units().len() > 0 {
         let adoption = if row.adoption.is_empty() { NOTHING.to_owned() } else { view.codes(&row.adoption, " ") };
-        html.raw("<td class=\"adoption\">").text(&adoption).raw("</td>");
+        html.raw("<td class=\"adopting\">").text(&adoption).raw("</td>");
     }
     if has_outcomes(view) {
         html.raw("<td class=\"outcome\">").text(&view.outcomes(row)).raw("</td>");

@@ -148,6 +148,10 @@ fn widths(heads: &[String; 7], rows: &[Cells], width: usize) -> Option<[usize; 7
     let wished: [usize; 7] = std::array::from_fn(|at| cells(at).map(|text| columns(text)).max().unwrap_or_default());
     let taken = widths.iter().sum::<usize>() + GAP * (widths.len() - 1);
     let mut left = width.checked_sub(taken)?;
+    // What every row has comes first: two lines, where they fit.
+    let first = left.min(wished[0] - widths[0]);
+    widths[0] += first;
+    left -= first;
     while left > 0 {
         // The column whose text would take the most lines gets the next one.
         let most = (0..widths.len()).filter(|at| widths[*at] < wished[*at]);
