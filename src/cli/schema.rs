@@ -26,6 +26,7 @@ static FILES: &[(&str, &str)] = &[
     ("findings", include_str!("../../schemas/findings.schema.json")),
     ("rules", include_str!("../../schemas/rules.schema.json")),
     ("assess", include_str!("../../schemas/assess.schema.json")),
+    ("overview", include_str!("../../schemas/overview.schema.json")),
 ];
 
 fn names() -> impl Iterator<Item = &'static str> {

@@ -68,6 +68,19 @@ impl<'a> Source<'a> {
     }
 }
 
+/// Whether a code is the next one after another: the same word with the next number behind it.
+fn counts_on(one: &str, other: &str) -> bool {
+    let split = |code: &str| {
+        let word = code.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number: Option<u64> = code.get(word.len()..).and_then(|digits| digits.parse().ok());
+        number.map(|number| (word.to_owned(), number))
+    };
+    match (split(one), split(other)) {
+        (Some((word, number)), Some((next, after))) => word == next && number + 1 == after,
+        _ => false,
+    }
+}
+
 /// The word in `json`, and in texts.
 const fn word_of(why: Why) -> &'static str {
     match why {
@@ -125,8 +138,25 @@ impl<'a> View<'a> {
             all if all.len() == self.units().len() && all.len() > 1 => {
                 self.say("overview-all", &[("count", all.len().into())])
             }
-            some => self.codes(some, " "),
+            some => self.runs(some),
         }
+    }
+
+    /// The codes of regions; three or more whose codes count on stand as the first and the last of them.
+    fn runs(&self, regions: &[Region]) -> String {
+        let mut shown: Vec<String> = Vec::new();
+        let mut rest = regions;
+        while let [first, ..] = rest {
+            let length =
+                1 + rest.windows(2).take_while(|pair| counts_on(self.code(pair[0]), self.code(pair[1]))).count();
+            let (run, others) = rest.split_at(length);
+            match run {
+                [_, _, .., last] => shown.push(format!("{}–{}", self.code(*first), self.code(*last))),
+                few => shown.extend(few.iter().map(|region| self.code(*region).to_owned())),
+            }
+            rest = others;
+        }
+        shown.join(" ")
     }
 
     /// The names of regions with their codes.
@@ -180,5 +210,18 @@ impl<'a> View<'a> {
         let (name, beside) = row.called();
         let name = if name.is_empty() { self.plain("overview-no-name").to_owned() } else { name.join("; ") };
         (name, (!beside.is_empty()).then(|| beside.join("; ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counts_on;
+
+    #[test]
+    fn codes_that_count_on() {
+        assert!(counts_on("VR09", "VR10") && counts_on("d1", "d2"));
+        for (one, other) in [("VR09", "VR11"), ("VR09", "WR10"), ("noord", "oost"), ("VR10", "VR09"), ("a", "a1")] {
+            assert!(!counts_on(one, other), "{one} {other}");
+        }
     }
 }

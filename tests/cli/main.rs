@@ -13,6 +13,7 @@ mod in_use;
 mod languages;
 mod options;
 mod outputs;
+mod overview;
 mod policy;
 mod redact;
 mod rules;

@@ -21,6 +21,7 @@ fn every_schema_is_the_published_one() {
         ("schema findings", "findings.schema.json"),
         ("schema rules --lang nl", "rules.schema.json"),
         ("schema assess", "assess.schema.json"),
+        ("schema overview", "overview.schema.json"),
     ] {
         assert_eq!(kader(arguments).exits(0).silent().stdout, published(file), "{arguments}");
     }
@@ -29,5 +30,5 @@ fn every_schema_is_the_published_one() {
 #[test]
 fn an_unknown_schema_is_a_mistake() {
     let outcome = kader("schema finding").exits(2).complains("did you mean `findings`?");
-    outcome.complains("document, config, policy, findings, rules, assess");
+    outcome.complains("document, config, policy, findings, rules, assess, overview");
 }

@@ -9,6 +9,9 @@ use crate::runner::Folder;
 const WORKSPACES: [&str; 7] =
     ["aanvulling", "afwijkingen", "convenant", "drie-regios", "twee-wortels", "tweede-kader", "vervanging"];
 
+/// A whole country: see `tests/core/land.rs` for how it is made, and `overview.rs` for what is shown of it.
+const LAND: &str = "land";
+
 /// A copy of a folder of fixtures with the policies beside it.
 struct Copy {
     folder: Folder,
@@ -97,7 +100,27 @@ fn every_workspace_is_listed() {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = entries.collect();
     names.sort();
-    assert_eq!(names, WORKSPACES);
+    let mut known: Vec<&str> = WORKSPACES.into_iter().chain([LAND]).collect();
+    known.sort_unstable();
+    assert_eq!(names, known);
+}
+
+/// Of a workspace this large, some documents: one of several units, a supplement, one that replaces, and one that is replaced.
+#[test]
+fn a_document_of_the_country_is_judged_as_in_the_whole() {
+    let copy = Copy::workspace(LAND);
+    let whole = copy.said(&[".".to_owned()]);
+    assert!(whole.len() > 70);
+    let some = [
+        "politie-district-noord",
+        "aanvulling-hoogspanning-zeeland",
+        "spoorbeheer-nederland",
+        "waterschap-waal-en-linge-2019",
+    ];
+    let paths = some.map(|name| format!("{name}.afspraak.json"));
+    for (name, said) in copy.said(&paths) {
+        assert_eq!(Some(&said), whole.get(&name), "{name}");
+    }
 }
 
 #[test]

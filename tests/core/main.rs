@@ -19,6 +19,7 @@ mod json_recovery;
 mod json_suite;
 mod land;
 mod mutations;
+mod overview;
 mod pack;
 mod pack_damage;
 mod pack_folder;

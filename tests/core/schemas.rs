@@ -3,6 +3,7 @@
 mod assess;
 mod config;
 mod findings;
+mod overview;
 mod pack_files;
 mod rules;
 mod tree;
@@ -25,7 +26,7 @@ const DOCUMENTS: [(Lang, &str); 2] =
 
 /// Every published schema.
 fn all() -> impl Iterator<Item = &'static str> {
-    let others = [findings::PATH, rules::PATH, assess::PATH, pack_files::PATH, config::PATH];
+    let others = [findings::PATH, rules::PATH, assess::PATH, overview::PATH, pack_files::PATH, config::PATH];
     DOCUMENTS.iter().map(|(_, path)| *path).chain(others)
 }
 

@@ -14,7 +14,7 @@ use crate::text::visible;
 const INDENT: usize = 2;
 const GAP: usize = 2;
 
-const COLUMNS: [&str; 7] = ["work", "regions", "talking", "assessment", "adoption", "outcome", "evaluation"];
+const COLUMNS: [&str; 7] = ["work", "regions", "talking", "assessment", "adopting", "outcome", "evaluation"];
 
 /// The cells of a row: lines that belong together stand in one cell.
 type Cells = [Vec<String>; 7];

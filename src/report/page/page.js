@@ -80,7 +80,7 @@
     // The column of a unit that is chosen.
     const mark = () => {
       const chosen = fields.filter((field) => field.dataset.column !== undefined).map((field) => field.value);
-      for (const cell of all("[data-unit]", table)) cell.classList.toggle("chosen", chosen.includes(cell.dataset.unit));
+      for (const cell of all("th[data-unit], td[data-unit]", table)) cell.classList.toggle("chosen", chosen.includes(cell.dataset.unit));
     };
 
     const sort = (key, down) => {
