@@ -11,6 +11,7 @@ mod examples;
 mod expected;
 mod explain;
 mod fingerprints;
+mod fix_pairs;
 mod fix_writer;
 mod fixes;
 mod json_parse;
