@@ -73,7 +73,7 @@ impl Page<'_> {
         );
         html.raw("<meta name=\"generator\"").attr("content", concat!("kader ", env!("CARGO_PKG_VERSION"))).raw(">\n");
         html.raw("<title>").text(self.title).text(" – ").text(self.subtitle).raw("</title>\n<style>");
-        html.own(style).raw("</style>\n</head>\n<body>\n");
+        html.own(&style).raw("</style>\n</head>\n<body>\n");
         html.raw("<a class=\"skip\" href=\"#main\">").text(texts.plain("page-skip")).raw("</a>\n");
         self.header(&mut html, texts);
         html.raw("<main id=\"main\" tabindex=\"-1\">\n").add(&self.main).raw("</main>\n<footer>\n");
@@ -81,7 +81,7 @@ impl Page<'_> {
             html.raw("<p>").text(note).raw("</p>\n");
         }
         let made = texts.format("page-made", &[("version", env!("CARGO_PKG_VERSION").into())]);
-        html.raw("<p>").text(&made).raw("</p>\n</footer>\n<script>").own(script).raw("</script>\n</body>\n</html>\n");
+        html.raw("<p>").text(&made).raw("</p>\n</footer>\n<script>").own(&script).raw("</script>\n</body>\n</html>\n");
         out.write_all(html.as_str().as_bytes())
     }
 
@@ -167,6 +167,55 @@ mod tests {
         assert!(text.contains("p{margin:0}\n@page{size:A4 landscape}\n</style>"));
         for landmark in ["<header>", "<nav ", "<main ", "<footer>"] {
             assert_eq!(text.matches(landmark).count(), 1, "{landmark}");
+        }
+    }
+
+    /// The colours of a style by the names of its variables, on paper, in the light and in the dark.
+    fn colours(style: &str, scheme: usize) -> Vec<(String, [f64; 3])> {
+        let blocks: Vec<&str> = style.split(":root {").skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        let light = blocks.first().into_iter().chain(blocks.get(scheme));
+        let pairs = light.flat_map(|block| block.split(';')).filter_map(|line| line.trim().split_once(": #"));
+        let channel = |hex: &str, at: usize| {
+            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        pairs.map(|(name, hex)| (name.to_owned(), [0, 2, 4].map(|at| channel(hex, at)))).collect()
+    }
+
+    /// How much two colours differ, by the definition of WCAG 2.
+    fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+        let light = |[r, g, b]: [f64; 3]| 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+        let (one, other) = (light(one), light(other));
+        one.max(other) / one.min(other)
+    }
+
+    #[test]
+    fn text_can_be_read_on_whatever_is_behind_it() {
+        let text = [
+            ("ink", &["paper", "sheet", "tint", "chosen"][..]),
+            ("soft", &["paper", "sheet", "tint"]),
+            ("accent", &["paper", "sheet", "tint"]),
+            ("paper", &["accent"]),
+            ("positive-ink", &["positive"]),
+            ("conditional-ink", &["conditional"]),
+            ("negative-ink", &["negative", "sheet", "tint"]),
+            ("agreed-ink", &["agreed"]),
+            ("talking-ink", &["sheet", "tint", "chosen"]),
+        ];
+        for scheme in 0..3 {
+            let all = [STYLE, include_str!("overview/overview.css")].map(|style| colours(style, scheme)).concat();
+            // What is said last counts.
+            let colour = |name: &str| all.iter().rev().find(|(known, _)| known == &format!("--{name}")).unwrap().1;
+            for (name, behind) in text {
+                for ground in behind {
+                    let ratio = contrast(colour(name), colour(ground));
+                    assert!(ratio >= 4.5, "{name} on {ground} in scheme {scheme}: {ratio:.2}");
+                }
+            }
+            for edge in ["strong-line", "focus"] {
+                let ratio = contrast(colour(edge), colour("sheet")).min(contrast(colour(edge), colour("paper")));
+                assert!(ratio >= 3.0, "{edge} in scheme {scheme}: {ratio:.2}");
+            }
         }
     }
 

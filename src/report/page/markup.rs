@@ -41,8 +41,8 @@ impl Html {
     }
 
     /// Adds a style or a script of the program's own.
-    pub(super) fn own(&mut self, code: String) -> &mut Self {
-        self.0.push_str(&code);
+    pub(super) fn own(&mut self, code: &str) -> &mut Self {
+        self.0.push_str(code);
         self
     }
 

@@ -141,7 +141,17 @@ const INCIDENTAL: &str = "incidenteel";
 
 /// All agreements.
 pub(super) fn all() -> Vec<Spec> {
-    let groups = [services(), water(), energy(), transport(), industry(), providers(), incidental()];
+    let groups = [
+        services(),
+        water(),
+        drinking_water(),
+        energy(),
+        transport(),
+        industry(),
+        defence(),
+        providers(),
+        incidental(),
+    ];
     groups.into_iter().flatten().collect()
 }
 
@@ -196,9 +206,6 @@ fn water() -> Vec<Spec> {
             .does(OPERATOR, profile, "Waterkeringen, waterpeil en waterkwaliteit")
             .with(regions, stage, year)
     };
-    let supply = |id, name, regions, profile, stage, year| {
-        Spec::new(id, name, "drinkwater").does(OPERATOR, profile, "Levering van drinkwater").with(regions, stage, year)
-    };
     vec![
         board("waterschap-noorderdiep", "Waterschap Noorderdiep", &[1, 3], CORE, Decided(YES), 2023)
             .evaluated(2026)
@@ -235,6 +242,14 @@ fn water() -> Vec<Spec> {
         board("waterschap-geuldal", "Waterschap Geuldal", &[24], "", Exploring, 2026),
         board("waterschap-nieuw-polderland", "Waterschap Nieuw Polderland", &[25], LIAISON, Formal, 2021)
             .evaluated(2025),
+    ]
+}
+
+fn drinking_water() -> Vec<Spec> {
+    let supply = |id, name, regions, profile, stage, year| {
+        Spec::new(id, name, "drinkwater").does(OPERATOR, profile, "Levering van drinkwater").with(regions, stage, year)
+    };
+    vec![
         supply("drinkwater-vechtbron", "Drinkwaterbedrijf Vechtbron", &[4, 5, 6, 9], LIAISON, Formal, 2023)
             .by(4)
             .evaluated(2026),
@@ -394,16 +409,13 @@ fn industry() -> Vec<Spec> {
     ]
 }
 
-fn providers() -> Vec<Spec> {
+fn defence() -> Vec<Spec> {
     let military = |id, name, regions, stage, year| {
         Spec::new(id, name, "defensie")
             .part_of("Nationale Krijgsmacht")
             .does(OPERATOR, LIAISON, "Veiligheid op militaire terreinen")
             .does(PROVIDER, STANDBY, "Bijstand met mensen en materieel")
             .with(regions, stage, year)
-    };
-    let clinic = |id, name, region, stage, year| {
-        Spec::new(id, name, "acute zorg").does(PROVIDER, STANDBY, "Opvang van gewonden").with(region, stage, year)
     };
     vec![
         military("militair-commando-noord", "Militair Commando Noord", &[1, 2, 3, 4, 5, 6], Formal, 2024)
@@ -426,6 +438,14 @@ fn providers() -> Vec<Spec> {
             2025,
         )
         .by(20),
+    ]
+}
+
+fn providers() -> Vec<Spec> {
+    let clinic = |id, name, region, stage, year| {
+        Spec::new(id, name, "acute zorg").does(PROVIDER, STANDBY, "Opvang van gewonden").with(region, stage, year)
+    };
+    vec![
         Spec::new("weerinstituut-de-peil", "Weerinstituut De Peil", "meteorologie")
             .does(PROVIDER, STANDBY, "Verwachtingen van weer en van verspreiding van stoffen")
             .with(&[], Decided(YES), 2022)

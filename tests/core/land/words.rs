@@ -1,94 +1,153 @@
 //! What the agreements of the country say, by what it is about.
 
-/// What was agreed on a precondition; two ways of saying it, so that not all agreements read the same.
-pub(super) fn agreed(precondition: &str) -> [&'static str; 2] {
-    match precondition {
-        "crisisteams" => [
+/// What was agreed on each precondition: two ways of saying it, so that not all agreements read the same.
+static AGREED: &[(&str, [&str; 2])] = &[
+    (
+        "crisisteams",
+        [
             "Een operationeel team en een beleidsteam, gekoppeld aan ROT en RBT; bijlage 1",
             "Eén crisisteam, dat bij GRIP 2 aansluit op het ROT",
         ],
-        "liaison" => [
+    ),
+    (
+        "liaison",
+        [
             "Liaison binnen 60 minuten in het ROT, op verzoek van de operationeel leider",
             "Liaison binnen 90 minuten in het ROT; bij een voorzien incident vooraf",
         ],
-        "kerntaken" => [
+    ),
+    (
+        "kerntaken",
+        [
             "De taken staan in hoofdstuk 2 van het crisisplan van de partner",
             "Vastgelegd in bijlage 1, met de grens tussen de taken van beide partijen",
         ],
-        "aanspreekpunt-informatie" => [
+    ),
+    (
+        "aanspreekpunt-informatie",
+        [
             "De HIN van dienst, dag en nacht bereikbaar via de meldkamer",
             "De informatiecoördinator van de partner, bereikbaar via de meldkamer",
         ],
-        "beslissingsbevoegd-aanspreekpunt" => [
+    ),
+    (
+        "beslissingsbevoegd-aanspreekpunt",
+        [
             "Wie mag beslissen staat per niveau in bijlage 2",
             "Per niveau is één functie aangewezen, met een plaatsvervanger",
         ],
-        "mandaat" => [
+    ),
+    (
+        "mandaat",
+        [
             "De vertegenwoordiger beslist zelf over inzet van mensen en middelen tot twee etmalen",
             "Mandaat tot de grens van de jaarlijkse crisisbegroting",
         ],
-        "functionarissen" => {
-            ["Twaalf functionarissen, verdeeld over vier ploegen", "Acht functionarissen met een rooster per week"]
-        }
-        "beheer-accounts-organisatie" => [
+    ),
+    (
+        "functionarissen",
+        ["Twaalf functionarissen, verdeeld over vier ploegen", "Acht functionarissen met een rooster per week"],
+    ),
+    (
+        "beheer-accounts-organisatie",
+        [
             "De partner meldt wie vertrekt binnen een week aan de beheerder",
             "Twee keer per jaar loopt de partner de lijst van accounts na",
         ],
-        "beheer-ondersteuning-lcms" => [
+    ),
+    (
+        "beheer-ondersteuning-lcms",
+        [
             "Belegd bij de functioneel beheerder van de adoptieregio",
             "De partner heeft een eigen beheerder, met achtervang door de regio",
         ],
-        "financiering" => [
+    ),
+    (
+        "financiering",
+        [
             "Elke partij draagt de eigen kosten; licenties betaalt de partner",
             "Kosten van opleiden en oefenen worden gelijk verdeeld",
         ],
-        "alarmering" => [
+    ),
+    (
+        "alarmering",
+        [
             "Via de meldkamer, volgens de inzetvoorstellen van bijlage 3",
             "De meldkamer alarmeert de piketfunctionaris bij de criteria van bijlage 3",
         ],
-        "signaleren-informatie" => [
+    ),
+    (
+        "signaleren-informatie",
+        [
             "Wie een fout in het beeld ziet, meldt die aan de informatiemanager van het ROT",
             "Afwijkingen worden binnen een kwartier gemeld aan de informatiemanager",
         ],
-        "toegang-en-gebruik-informatie" => [
+    ),
+    (
+        "toegang-en-gebruik-informatie",
+        [
             "Alleen voor wie bij de inzet betrokken is, en alleen voor die inzet",
             "Volgens de gedragsregels van bijlage 4",
         ],
-        "status-partner" => {
-            ["De status staat bij elke activiteit in LCMS", "De HIN zet de status bij opschaling en bij afschaling"]
-        }
-        "inrichting-informatiemanagement" => [
+    ),
+    (
+        "status-partner",
+        ["De status staat bij elke activiteit in LCMS", "De HIN zet de status bij opschaling en bij afschaling"],
+    ),
+    (
+        "inrichting-informatiemanagement",
+        [
             "Volgens de werkwijze van bijlage 5, jaarlijks herzien",
             "Beschreven in het handboek informatiemanagement van de partner",
         ],
-        "ondersteuning-informatiemanagement" => {
-            ["Een plotter en een ondersteuner bij elke inzet van meer dan vier uur", "Twee ondersteuners op afroep"]
-        }
-        "interne-procesbeschrijving" => {
-            ["Vastgesteld door de directie van de partner", "Onderdeel van het crisisplan van de partner, hoofdstuk 4"]
-        }
-        "basisopleiding-informatiemanagement" => [
-            "Elke functionaris volgt de basisopleiding binnen een half jaar",
-            "Basisopleiding en één oefening per jaar",
-        ],
-        "opleiding" => ["Leergang en twee oefeningen per jaar", "Opleiding in huis, met een proeve bij de regio"],
-        "gebruikersovereenkomst" => {
-            ["Elke gebruiker tekent voordat het account opengaat", "Getekend bij aanstelling, elk jaar bevestigd"]
-        }
-        "technische-eisen-lcms" => [
+    ),
+    (
+        "ondersteuning-informatiemanagement",
+        ["Een plotter en een ondersteuner bij elke inzet van meer dan vier uur", "Twee ondersteuners op afroep"],
+    ),
+    (
+        "interne-procesbeschrijving",
+        ["Vastgesteld door de directie van de partner", "Onderdeel van het crisisplan van de partner, hoofdstuk 4"],
+    ),
+    (
+        "basisopleiding-informatiemanagement",
+        ["Elke functionaris volgt de basisopleiding binnen een half jaar", "Basisopleiding en één oefening per jaar"],
+    ),
+    ("opleiding", ["Leergang en twee oefeningen per jaar", "Opleiding in huis, met een proeve bij de regio"]),
+    (
+        "gebruikersovereenkomst",
+        ["Elke gebruiker tekent voordat het account opengaat", "Getekend bij aanstelling, elk jaar bevestigd"],
+    ),
+    (
+        "technische-eisen-lcms",
+        [
             "Werkplekken voldoen aan de eisen; in november getest",
             "Twee werkplekken met noodstroom en een tweede verbinding",
         ],
-        "toegang-situatiebeelden" => [
+    ),
+    (
+        "toegang-situatiebeelden",
+        [
             "Toegang tot de activiteiten waarvoor de partner is gealarmeerd",
             "Toegang per activiteit, geopend door de informatiemanager",
         ],
-        "beheer-accounts" => [
+    ),
+    (
+        "beheer-accounts",
+        [
             "Accounts op naam, na drie maanden zonder gebruik gesloten",
             "Accounts op functie, met een logboek van wie ze gebruikt",
         ],
-        _ => ["Via de liaison, met elk situatierapport", "Per situatierapport, en bij spoed mondeling via de liaison"],
-    }
+    ),
+];
+
+/// What was agreed on a precondition.
+pub(super) fn agreed(precondition: &str) -> [&'static str; 2] {
+    let known = AGREED.iter().find(|(id, _)| *id == precondition).map(|(_, said)| *said);
+    known.unwrap_or([
+        "Via de liaison, met elk situatierapport",
+        "Per situatierapport, en bij spoed mondeling via de liaison",
+    ])
 }
 
 /// What was agreed on a part of a precondition.
