@@ -74,7 +74,9 @@ pub fn select(findings: &[Finding], extent: Extent) -> Chosen {
     for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| !broken || breaks_syntax(finding)) {
         match edits(finding, extent) {
             Some(edits) if !edits.iter().any(|edit| taken.touches(edit.span)) => {
-                edits.iter().for_each(|edit| taken.add(edit.span));
+                for edit in &edits {
+                    taken.add(edit.span);
+                }
                 all.extend(edits);
                 chosen.findings.push(index);
             }

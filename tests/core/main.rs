@@ -12,6 +12,7 @@ mod examples;
 mod expected;
 mod explain;
 mod fingerprints;
+mod fix_pairs;
 mod fix_writer;
 mod fixes;
 mod json_parse;
