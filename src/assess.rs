@@ -6,7 +6,7 @@
 //! is. It judges as in execution, whatever the phase. A supplement is weighed as a document of its own, made by [`fold`] from its general
 //! agreement and itself.
 //!
-//! A run does this only when it is asked to ([`Ask`]); then each [`crate::workspace::Judgement`] has its [`Assessed`].
+//! A run does this only when it is asked to ([`Ask`]); then the judgement of each document has its [`Assessed`].
 
 pub mod fold;
 pub mod glance;

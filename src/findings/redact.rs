@@ -163,4 +163,16 @@ mod tests {
         Secrets::all().hide_in(&mut finding);
         assert_eq!((finding.params[0].1.clone(), finding.fixes.len()), (Param::text("•••"), 0));
     }
+
+    #[test]
+    fn what_is_told_without_a_place_is_masked_too() {
+        let told = |secrets: &Secrets| {
+            let mut params = [("a", Param::text("jan at x")), ("b", Param::text("elders")), ("c", Param::Number(3))];
+            secrets.hide_in_params(&mut params);
+            params.map(|(_, param)| param)
+        };
+        let masked = |text: &str| Param::text(&"•".repeat(text.chars().count()));
+        assert_eq!(told(&Secrets::of(TEXT)), [masked("jan at x"), Param::text("elders"), Param::Number(3)]);
+        assert_eq!(told(&Secrets::all()), [masked("jan at x"), masked("elders"), Param::Number(3)]);
+    }
 }

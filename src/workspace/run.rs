@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::assess::{Ask, Overview};
+use crate::assess::{Ask, Assessed, Overview};
 use crate::config::root::RootFinder;
 use crate::facts::{Alone, Surroundings};
 use crate::findings::fingerprint::Ordinals;
@@ -152,6 +152,11 @@ impl Run {
             }
         }
         rules.into_iter().map(|((_, code), skipped)| (code, skipped)).collect()
+    }
+
+    /// The documents that were assessed, each with what the tool would advise on its cooperations; none where the run was not asked to.
+    pub fn assessed(&self) -> impl Iterator<Item = (&Report, &Assessed)> {
+        self.reports.iter().filter_map(|report| Some((report, report.judgement.assessed.as_deref()?)))
     }
 
     /// The findings of all documents, in their order.

@@ -20,7 +20,7 @@ const KOPPEL: &str = "koppelsamenwerking";
 const STANDBY: &str = "standby-samenwerking";
 
 /// What a document is assessed as, among no others.
-fn assessed(judge: &Judge, document: &str, ask: &Ask) -> Assessed {
+pub(crate) fn assessed(judge: &Judge, document: &str, ask: &Ask) -> Assessed {
     let subject = Subject { path: "a", surroundings: &EmptyProject, depth: Depth::Full, ask: Some(ask) };
     let examined = judge.examine(document.as_bytes(), subject, &|_| {});
     let name = Neighbour { file: None, path: "a".into(), project_path: "a".into() };

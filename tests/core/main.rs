@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on stops, and says why it skips")]
 
 mod assess;
+mod assess_oracle;
 mod assess_run;
 mod config;
 mod dice;

@@ -16,8 +16,7 @@ pub(super) struct Totals {
 impl Totals {
     pub(super) fn of(run: &Run) -> Self {
         let mut totals = Self { documents: run.reports.len(), ..Self::default() };
-        let assessed = run.reports.iter().filter_map(|report| report.judgement.assessed.as_ref());
-        for cooperation in assessed.flat_map(|assessed| &assessed.cooperations) {
+        for cooperation in run.assessed().flat_map(|(_, assessed)| &assessed.cooperations) {
             totals.cooperations += 1;
             let outcome = cooperation.advice.outcome();
             let at = outcome.and_then(|outcome| Outcome::ALL.iter().position(|known| *known == outcome));
