@@ -235,10 +235,7 @@ mod tests {
     #[test]
     fn a_line_break_behind_a_bracket_gives_each_a_line() {
         let text = "{\n\"a\" :1 , \"b\": [\n1,2], \"c\": { \"d\": 3 } }";
-        assert_eq!(
-            formatted(text),
-            "{\n  \"a\": 1,\n  \"b\": [\n    1,\n    2\n  ],\n  \"c\": { \"d\": 3 }\n}\n"
-        );
+        assert_eq!(formatted(text), "{\n  \"a\": 1,\n  \"b\": [\n    1,\n    2\n  ],\n  \"c\": { \"d\": 3 }\n}\n");
     }
 
     #[test]
