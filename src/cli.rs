@@ -14,7 +14,9 @@ mod failures;
 mod fault;
 mod files_from;
 mod in_use;
+mod judging;
 mod language;
+mod named;
 mod options;
 mod output;
 mod policy;
@@ -24,6 +26,7 @@ mod rules;
 mod schema;
 mod selectors;
 mod settings;
+mod targets;
 mod usage;
 mod verbose;
 

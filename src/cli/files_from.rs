@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use crate::cli::Context;
 use crate::cli::fault::Fault;
-use crate::cli::options::{FILES_FROM, NUL};
+use crate::cli::judging::{FILES_FROM, NUL};
 use crate::system::{ReadFile, paths};
 
 /// The most bytes of a list.

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use clap::{ArgMatches, Command, value_parser};
 
 use crate::cli::args::{option, switch};
-use crate::cli::check;
 use crate::cli::fault::Fault;
-use crate::cli::{Context, settings};
+use crate::cli::{Context, judging, settings};
 use crate::config::Outcome;
 use crate::policy::Lang;
 use crate::workspace::{Loaded, Rulebooks, Terms, embedded_policy};
@@ -51,7 +50,7 @@ impl InUse {
             Terms { configs: &context.configs, given: &given, accepts: true, carried: Some(Arc::clone(&carried)) };
         let file = path.map(|path| settings::document(context.system, Some(path)));
         let (rulebooks, books) = Rulebooks::new(context.system, &terms, &[file.as_deref()])
-            .map_err(|refusal| check::refused(context.lang, refusal))?;
+            .map_err(|refusal| judging::refused(context.lang, refusal))?;
         if !rulebooks.faults.is_empty() {
             return Err(Fault::Config(rulebooks.faults));
         }

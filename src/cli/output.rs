@@ -1,17 +1,13 @@
 //! Reports: on standard output in one format, and into files in others.
 
-use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use crate::cli::dress::Dress;
-use crate::cli::usage::Usage;
-use crate::cli::{Context, check, failures};
+use crate::cli::targets::{Target, Word, write_files};
+use crate::cli::{Context, failures};
 use crate::policy::{Lang, Level};
 use crate::report::{concise, full, json, statistics, summary, terminal};
 use crate::system::{Stream, System};
-use crate::text::visible;
-use crate::texts::Texts;
 use crate::workspace::{Failure, Run, Threads};
 
 /// An output format.
@@ -44,42 +40,10 @@ impl Format {
     }
 }
 
-/// A report file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Target {
-    format: Format,
-    path: PathBuf,
-}
-
-impl Target {
-    /// Reads `FORMAT=FILE`; the file's name need not be UTF-8.
-    pub(super) fn parse(lang: Lang, text: &OsStr) -> Result<Self, Usage> {
-        let option = "--output";
-        let pair = split(text).filter(|(_, path)| !path.is_empty());
-        let Some((word, path)) = pair else {
-            let args = [("value", visible(&text.to_string_lossy()).into_owned().into())];
-            return Err(Usage::new(lang, check::NAME, "cli-no-output", &args));
-        };
-        let unknown = || Usage::value(lang, option, &word, &Format::ALL.map(Format::as_str)).of(check::NAME);
-        let format = Format::parse(&word).ok_or_else(unknown)?;
-        Ok(Self { format, path: path.into() })
+impl Word for Format {
+    fn as_str(self) -> &'static str {
+        self.as_str()
     }
-}
-
-/// The parts ahead of and behind the first `=`.
-#[cfg(unix)]
-fn split(text: &OsStr) -> Option<(String, OsString)> {
-    use std::os::unix::ffi::OsStrExt as _;
-    let bytes = text.as_bytes();
-    let at = bytes.iter().position(|byte| *byte == b'=')?;
-    let word = String::from_utf8_lossy(&bytes[..at]).into_owned();
-    Some((word, OsStr::from_bytes(&bytes[at + 1..]).to_owned()))
-}
-
-#[cfg(not(unix))]
-fn split(text: &OsStr) -> Option<(String, OsString)> {
-    let (word, path) = text.to_str()?.split_once('=')?;
-    Some((word.to_owned(), path.into()))
 }
 
 /// What could not be written.
@@ -105,23 +69,8 @@ pub(super) struct Reporter<'a> {
 
 impl Reporter<'_> {
     /// Writes the report files; false where one could not be written, which `err` tells.
-    pub(super) fn files(&self, err: &mut dyn Write, targets: &[Target]) -> bool {
-        let mut all = true;
-        for target in targets {
-            let mut bytes = Vec::new();
-            let written = self
-                .write(&mut bytes, target.format, Dress::PLAIN)
-                .and_then(|()| self.system.write(&target.path, &bytes));
-            if let Err(error) = written {
-                all = false;
-                let texts = Texts::get(self.lang);
-                let reason = failures::reason(self.lang, error.kind(), &error.to_string());
-                let text = texts.format("cli-not-written", &[("reason", reason.into())]);
-                let path = target.path.to_string_lossy();
-                let _ = writeln!(err, "{}: {}: {text}", texts.format("cli-error", &[]), visible(&path));
-            }
-        }
-        all
+    pub(super) fn files(&self, err: &mut dyn Write, targets: &[Target<Format>]) -> bool {
+        write_files((self.system, self.lang), err, targets, &|out, format, dress| self.write(out, format, dress))
     }
 
     /// Writes the report on standard output. Where a program reads it there, the statistics stand on standard error.

@@ -1,0 +1,190 @@
+//! What the commands that judge documents share: the arguments that say which documents, as of which day and beside which others, and the run.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, ArgMatches, Command, value_parser};
+
+use crate::cli::args::{option, positional, switch};
+use crate::cli::fault::{self, Fault};
+use crate::cli::named::Named;
+use crate::cli::usage::Usage;
+use crate::cli::verbose::Stages;
+use crate::cli::{Context, FAILED, failures, progress, redact, selectors, settings};
+use crate::config::Given;
+use crate::policy::Lang;
+use crate::system::{FileKind, Stream, paths};
+use crate::text::visible;
+use crate::workspace::run::run as judge;
+use crate::workspace::{Context as Beside, Failure, Progress, Refusal, Run, Settings, Terms, Threads};
+
+/// The name of the option that names standard input.
+pub(super) const STDIN_FILENAME: &str = "stdin-filename";
+/// The option that names a list of files, and the one that says how it is written.
+pub(super) const FILES_FROM: &str = "files-from";
+pub(super) const NUL: &str = "nul";
+/// The argument that names files and folders.
+pub(super) const PATH: &str = "path";
+const CONTEXT: &str = "context";
+const AS_OF: &str = "as-of";
+
+/// The most threads that may be asked for.
+const MAX_JOBS: usize = 256;
+
+/// A command with the arguments of every run: what stands here is the same for all of them.
+pub(super) fn define(command: Command, lang: Lang) -> Command {
+    let file = |name| option(lang, name).value_parser(value_parser!(PathBuf));
+    command
+        .arg(positional(lang, PATH).action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
+        .arg(option(lang, AS_OF))
+        .arg(switch(lang, "allow-empty"))
+        .arg(file(STDIN_FILENAME))
+        .arg(file(FILES_FROM))
+        .arg(switch(lang, NUL).short('0').long(None::<&'static str>).requires(FILES_FROM))
+        .arg(file(settings::CONFIG))
+        .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG))
+        .arg(switch(lang, "force-exclude"))
+        .arg(file(CONTEXT))
+        .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
+        .arg(switch(lang, "redact"))
+        .arg(option(lang, "jobs").short('j'))
+        .arg(switch(lang, "quiet").short('q'))
+}
+
+/// What the arguments of a run say, whatever the command.
+pub(super) struct Judging {
+    /// What flags and the environment say that a configuration may say, too.
+    pub(super) given: Given,
+    /// The number of threads; 0 for one a core.
+    pub(super) jobs: usize,
+    /// Whether no document at all is fine.
+    pub(super) allow_empty: bool,
+    /// Whether progress and summaries are left out.
+    pub(super) quiet: bool,
+    /// Whether telephone numbers, e-mail addresses and functions are masked.
+    pub(super) redact: bool,
+    /// Whether `exclude` holds for files named outright, too.
+    pub(super) force_exclude: bool,
+    /// Whether deviations take away the findings that they cover.
+    pub(super) accepts: bool,
+    /// Where documents find the others that they are judged with.
+    pub(super) context: Beside,
+}
+
+impl Judging {
+    /// Reads them for a command.
+    ///
+    /// # Errors
+    /// What is wrong in them.
+    pub(super) fn read(context: &Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Self, Fault> {
+        let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+        Ok(Self {
+            given: settings::of_environment(context, word(AS_OF))?,
+            jobs: word("jobs").map_or(Ok(0), |text| jobs(context.lang, text, command))?,
+            allow_empty: matches.get_flag("allow-empty"),
+            quiet: matches.get_flag("quiet"),
+            redact: matches.get_flag("redact"),
+            force_exclude: matches.get_flag("force-exclude"),
+            accepts: true,
+            context: beside(context, matches, command)?,
+        })
+    }
+}
+
+/// A run that has been done, and the threads on which it was.
+pub(super) struct Done {
+    /// What came of it.
+    pub(super) run: Run,
+    /// The threads, for what is still to be done.
+    pub(super) threads: Threads,
+}
+
+/// Reads the arguments of a run and does it: for commands that have no others of their own.
+///
+/// # Errors
+/// What is wrong in the arguments, or why nothing can be judged.
+pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Done, Fault> {
+    let named = Named::read(context, matches, command)?;
+    context.govern(matches, named.first());
+    let judging = Judging::read(context, matches, command)?;
+    let mut stages = Stages::start(context.system);
+    judged(context, named, &judging, &mut stages)
+}
+
+/// Does a run over what the arguments name, with the bar of progress; the stages of loading and checking end here.
+///
+/// # Errors
+/// Why nothing can be judged.
+pub(super) fn judged(
+    context: &mut Context<'_>,
+    named: Named,
+    judging: &Judging,
+    stages: &mut Stages<'_>,
+) -> Result<Done, Fault> {
+    let (inputs, unread) = named.inputs(context, judging.force_exclude);
+    let allow_empty = judging.allow_empty || unread.is_some();
+    let terms = Terms { configs: &context.configs, given: &judging.given, accepts: judging.accepts, carried: None };
+    let (threads, beside) = (Threads::new(judging.jobs), judging.context.clone());
+    let settings = Settings { terms, threads, allow_empty, context: beside };
+    stages.end("cli-stage-load");
+
+    let progress = Progress::default();
+    let system = context.system;
+    let work = || judge(system, &settings, &inputs, &progress);
+    let outcome = if system.is_terminal(Stream::Error) && !judging.quiet {
+        progress::during(context.err, context.lang, &progress, work)
+    } else {
+        work()
+    };
+    let Settings { threads, .. } = settings;
+    let mut run = outcome.map_err(|refusal| refused(context.lang, refusal))?;
+    run.failures.extend(unread);
+    stages.end("cli-stage-check");
+    if judging.redact {
+        redact::hide(system, &mut run);
+    }
+    Ok(Done { run, threads })
+}
+
+/// The exit status of a run of which findings do not matter: whether it could be done as a whole.
+pub(super) fn status(run: &Run) -> u8 {
+    if run.failures.iter().any(Failure::counts) || !run.rulebooks.faults.is_empty() { FAILED } else { 0 }
+}
+
+/// Tells on standard error what could not be done.
+pub(super) fn tell(context: &mut Context<'_>, run: &Run) {
+    // Where standard error is gone, the report stands all the same.
+    let _ = fault::config(context, &run.rulebooks.faults);
+    let _ = failures::write(context.err, context.lang, run);
+}
+
+/// Why nothing was judged, as a fault of the program's use.
+pub(super) fn refused(lang: Lang, refusal: Refusal) -> Fault {
+    match refusal {
+        Refusal::Policy(faults) => Fault::Policy(faults),
+        Refusal::Selector { flag, text, suggestion } => {
+            selectors::unknown(lang, flag, &text, suggestion.as_deref()).into()
+        }
+    }
+}
+
+/// The documents beside which those that are reported are judged.
+fn beside(context: &Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Beside, Fault> {
+    if matches.get_flag("no-context") {
+        return Ok(Beside::Given);
+    }
+    let Some(folder) = matches.get_one::<PathBuf>(CONTEXT) else { return Ok(Beside::Root) };
+    let system = context.system;
+    if system.kind(folder).is_ok_and(|kind| kind == FileKind::Folder) {
+        return Ok(Beside::Folder(paths::absolute(&system.current_dir().unwrap_or_default(), folder)));
+    }
+    let args = [("value", visible(&folder.to_string_lossy()).into_owned().into())];
+    Err(Usage::new(context.lang, command, "cli-no-context", &args).into())
+}
+
+fn jobs(lang: Lang, text: &str, command: &'static str) -> Result<usize, Usage> {
+    let number = text.parse().ok().filter(|number| (1..=MAX_JOBS).contains(number));
+    number.ok_or_else(|| {
+        let args = [("value", visible(text).into_owned().into()), ("most", MAX_JOBS.into())];
+        Usage::new(lang, command, "cli-no-number", &args)
+    })
+}

@@ -1,0 +1,82 @@
+//! What the arguments of a run name: files, folders, a list of them, standard input.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use crate::cli::fault::Fault;
+use crate::cli::judging::{FILES_FROM, PATH, STDIN_FILENAME};
+use crate::cli::usage::Usage;
+use crate::cli::{Context, files_from};
+use crate::config::MAX_SIZE;
+use crate::workspace::run::{STDIN, Standard};
+use crate::workspace::{Failure, FailureKind, Inputs};
+
+/// The path that stands for standard input.
+const STANDARD: &str = "-";
+
+/// What the arguments name.
+pub(super) struct Named {
+    paths: Vec<PathBuf>,
+    /// Whether standard input is among it, and the name that it goes by.
+    standard: bool,
+    name: Option<PathBuf>,
+}
+
+impl Named {
+    /// Reads it for a command.
+    ///
+    /// # Errors
+    /// Names that cannot be meant together, and a list that cannot be read.
+    pub(super) fn read(context: &Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Self, Fault> {
+        let name = matches.get_one::<PathBuf>(STDIN_FILENAME).cloned();
+        let given = matches.get_many::<PathBuf>(PATH).into_iter().flatten();
+        let (standard, mut paths): (Vec<_>, Vec<_>) = given.cloned().partition(|path| path.as_os_str() == STANDARD);
+        let list = matches.get_one::<PathBuf>(FILES_FROM);
+        let usage = |id: &str| Fault::from(Usage::new(context.lang, command, id, &[]));
+        if standard.is_empty() && name.is_some() {
+            return Err(usage("cli-stdin-name-alone"));
+        }
+        if !standard.is_empty() && list.is_some_and(|path| files_from::is_standard(path)) {
+            return Err(usage("cli-stdin-twice"));
+        }
+        match files_from::read(context, matches)? {
+            Some(listed) => paths.extend(listed),
+            None if standard.is_empty() && paths.is_empty() => paths.push(".".into()),
+            None => {}
+        }
+        Ok(Self { paths, standard: !standard.is_empty(), name })
+    }
+
+    /// The first of them, by which the configuration is found; `None` for the working directory.
+    pub(super) fn first(&self) -> Option<&Path> {
+        self.paths.first().or(self.name.as_ref()).map(PathBuf::as_path)
+    }
+
+    /// With standard input, which is read here; where that fails, the failure is part of the run.
+    pub(super) fn inputs(self, context: &Context<'_>, force_exclude: bool) -> (Inputs, Option<Failure>) {
+        let Self { paths, name, standard } = self;
+        let inputs = Inputs { paths, standard: None, force_exclude };
+        if !standard {
+            return (inputs, None);
+        }
+        let config = name.as_ref().map_or_else(|| context.configs.here(), |name| context.configs.of(name));
+        let config = (*config).as_ref().ok();
+        let max_size = config.and_then(|config| config.max_size.as_ref()).map_or(MAX_SIZE, |size| size.value);
+        match context.system.stdin(max_size) {
+            Ok(text) => (Inputs { standard: Some(Standard { name, text }), ..inputs }, None),
+            Err(error) => {
+                let path = name.map_or(STDIN.into(), |name| name.to_string_lossy().into_owned());
+                let kind = FailureKind::Unreadable;
+                let failure = Failure {
+                    path: Some(path.clone()),
+                    project_path: Some(path),
+                    kind,
+                    detail: error.to_string(),
+                    context: false,
+                };
+                (inputs, Some(failure))
+            }
+        }
+    }
+}
