@@ -13,12 +13,14 @@ mod explain;
 mod failures;
 mod fault;
 mod files_from;
+mod fmt;
 mod in_use;
 mod judging;
 mod language;
 mod named;
 mod options;
 mod output;
+mod patch;
 mod policy;
 mod progress;
 mod redact;
@@ -61,8 +63,15 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] =
-    &[check::COMMAND, explain::COMMAND, rules::COMMAND, schema::COMMAND, policy::COMMAND, config::COMMAND];
+static COMMANDS: &[Command] = &[
+    check::COMMAND,
+    fmt::COMMAND,
+    explain::COMMAND,
+    rules::COMMAND,
+    schema::COMMAND,
+    policy::COMMAND,
+    config::COMMAND,
+];
 
 /// What a command works with.
 struct Context<'a> {

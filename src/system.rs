@@ -24,8 +24,8 @@ pub trait System: Send + Sync {
     /// What the file system says; a folder is an error too.
     fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile>;
 
-    /// Puts `bytes` in the place of the file at `path`, whole or not at all, and keeps its permissions; a link is followed. What is no
-    /// regular file, a device say, is written to as it stands.
+    /// Puts `bytes` in the place of the file at `path`, whole or not at all, and keeps its permissions; a link is followed. A
+    /// file that is read-only is left. What is no regular file, a device say, is written to as it stands.
     ///
     /// # Errors
     /// What the file system says; the old file then stands unchanged.

@@ -11,6 +11,7 @@ pub mod surroundings;
 pub mod threads;
 pub mod together;
 pub mod walk;
+pub mod write;
 
 pub use counts::Counts;
 pub use judge::{Judge, Judgement};
@@ -18,3 +19,4 @@ pub use policies::{Loaded, embedded_policy};
 pub use rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 pub use run::{Context, Failure, FailureKind, Inputs, Progress, Report, Run, Settings, Skipped};
 pub use threads::Threads;
+pub use write::{NotWritten, write_if_unchanged};

@@ -31,6 +31,7 @@ pub(super) struct Options {
 /// A command with the options of a check.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
     let command = command
+        .arg(judging::paths(lang))
         .arg(one_of(lang, "format", Format::ALL.map(Format::as_str)))
         .arg(targets::output(lang))
         .arg(several(lang, "select"))
@@ -40,7 +41,7 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(one_of(lang, "fail-on", fail_on_words()))
         .arg(switch(lang, "no-deviations"))
         .arg(switch(lang, "statistics"));
-    judging::define(command, lang).arg(switch(lang, "verbose").short('v').conflicts_with("quiet"))
+    judging::options(command, lang).arg(switch(lang, "verbose").short('v').conflicts_with("quiet"))
 }
 
 impl Options {

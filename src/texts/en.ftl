@@ -543,6 +543,29 @@ cli-no-output = `{ $value }` in `--output` is not a format and a file, such as j
 cli-stdin-name-alone = `--stdin-filename` names standard input, which is read for the path `-` only
 cli-list = the list of files could not be read: { $reason }
 cli-stdin-twice = standard input cannot be both a document and the list of `--files-from`
+fmt-not-alone = `-` stands alone: standard input cannot be laid out together with files
+fmt-left = left as it is, for it cannot be read in full ({ $code }); `kader check` tells what is wrong
+fmt-count =
+    { $what ->
+        [changed] { $mode ->
+            [write] { $count ->
+                [one] 1 document laid out
+               *[other] { $count } documents laid out
+            }
+           *[check] { $count ->
+                [one] 1 document would change
+               *[other] { $count } documents would change
+            }
+        }
+        [same] { $count ->
+            [one] 1 document unchanged
+           *[other] { $count } documents unchanged
+        }
+       *[left] { $count ->
+            [one] 1 document left as it is
+           *[other] { $count } documents left as they are
+        }
+    }
 config-file = Settings by { $file }
 config-no-file = No kader.toml applies
 config-nothing = (nothing)
@@ -556,8 +579,10 @@ cli-full = the disk is full
 cli-unreadable = reading failed: { $detail }
 cli-no-document = no document was found; their names end in .afspraak.json
 cli-stdout = standard output could not be written: { $reason }
+cli-unwritten = this could not be written, and is as it was: { $reason }
+cli-changed = this has changed since it was read, and is left as it is
 cli-not-written = the report could not be written: { $reason }
-cli-progress = { $done } of { $total } documents checked
+cli-progress = { $done } of { $total } documents
 cli-verbose-policy = policy: { $id } { $version }
 cli-verbose-as-of = as of: { $day }
 cli-verbose-root = project root: { $path }
@@ -572,6 +597,10 @@ cli-stage-report = write the report
 
 cli-about = Checks agreements between Dutch safety regions and crisis partners against the national policy on netcentric cooperation
 cli-about-check = Check agreements: files and folders
+cli-about-fmt = Lay documents out: white space only, everything else stays
+cli-usage-fmt = kader fmt [OPTIONS] [PATH]...
+cli-help-fmt-check = Write nothing; name the files that would change, and exit with status 1 where there are any
+cli-help-fmt-diff = Write nothing; show what would change, and exit with status 1 where anything would
 cli-about-explain = Explain what a rule, profile, precondition, core task, region or other name is
 cli-usage-explain = kader explain [OPTIONS] <NAME>...
 cli-value-name = NAME
@@ -633,7 +662,7 @@ cli-value-context = FOLDER
 cli-help-context = Look in this folder for the other agreements to compare with. Else in the project root
 cli-help-no-context = Compare the given files with each other only
 cli-value-files-from = FILE
-cli-help-files-from = Check the files that this file names, one per line; `-` is standard input
+cli-help-files-from = Take the files that this file names, one per line; `-` is standard input
 cli-help-nul = In the list of --files-from, a NUL stands behind each name instead of a line end
 cli-help-redact = Make telephone numbers, e-mail addresses and functions of signatories unreadable
 cli-value-min-severity = LEVEL

@@ -543,6 +543,29 @@ cli-no-output = `{ $value }` bij `--output` is geen formaat met een bestand, zoa
 cli-stdin-name-alone = `--stdin-filename` geeft de standaardinvoer een naam, en die wordt alleen gelezen bij het pad `-`
 cli-list = de lijst met bestanden kon niet worden gelezen: { $reason }
 cli-stdin-twice = de standaardinvoer kan niet zowel een document als de lijst van `--files-from` zijn
+fmt-not-alone = `-` staat alleen: standaardinvoer kan niet samen met bestanden worden opgemaakt
+fmt-left = blijft zoals het is, want het is niet in zijn geheel te lezen ({ $code }); `kader check` zegt wat er mis is
+fmt-count =
+    { $what ->
+        [changed] { $mode ->
+            [write] { $count ->
+                [one] 1 document opgemaakt
+               *[other] { $count } documenten opgemaakt
+            }
+           *[check] { $count ->
+                [one] 1 document zou veranderen
+               *[other] { $count } documenten zouden veranderen
+            }
+        }
+        [same] { $count ->
+            [one] 1 document ongewijzigd
+           *[other] { $count } documenten ongewijzigd
+        }
+       *[left] { $count ->
+            [one] 1 document gelaten zoals het is
+           *[other] { $count } documenten gelaten zoals ze zijn
+        }
+    }
 config-file = Instellingen volgens { $file }
 config-no-file = Er geldt geen kader.toml
 config-nothing = (niets)
@@ -556,8 +579,10 @@ cli-full = de schijf is vol
 cli-unreadable = lezen is mislukt: { $detail }
 cli-no-document = er is geen document gevonden; hun namen eindigen op .afspraak.json
 cli-stdout = de standaarduitvoer kon niet worden geschreven: { $reason }
+cli-unwritten = dit kon niet worden geschreven, en is zoals het was: { $reason }
+cli-changed = dit is veranderd sinds het gelezen is, en blijft zoals het is
 cli-not-written = het verslag kon niet worden geschreven: { $reason }
-cli-progress = { $done } van { $total } documenten nagekeken
+cli-progress = { $done } van { $total } documenten
 cli-verbose-policy = beleid: { $id } { $version }
 cli-verbose-as-of = peildatum: { $day }
 cli-verbose-root = projectmap: { $path }
@@ -572,6 +597,10 @@ cli-stage-report = het schrijven van het verslag
 
 cli-about = Kijkt afspraken tussen veiligheidsregio's en crisispartners na op het landelijke beleid voor netcentrische samenwerking
 cli-about-check = Kijk afspraken na: bestanden en mappen
+cli-about-fmt = Maak documenten op: alleen witruimte, al het andere blijft
+cli-usage-fmt = kader fmt [OPTIES] [PAD]...
+cli-help-fmt-check = Schrijf niets; noem de bestanden die zouden veranderen, en eindig met status 1 als die er zijn
+cli-help-fmt-diff = Schrijf niets; laat zien wat er zou veranderen, en eindig met status 1 als dat iets is
 cli-about-explain = Leg uit wat een regel, profiel, randvoorwaarde, kerntaak, regio of andere naam is
 cli-usage-explain = kader explain [OPTIES] <NAAM>...
 cli-value-name = NAAM
@@ -633,7 +662,7 @@ cli-value-context = MAP
 cli-help-context = Zoek de andere afspraken, waarmee vergeleken wordt, in deze map. Anders in de projectmap
 cli-help-no-context = Vergelijk alleen de genoemde bestanden met elkaar
 cli-value-files-from = BESTAND
-cli-help-files-from = Kijk de bestanden na die in dit bestand staan, één per regel; `-` is de standaardinvoer
+cli-help-files-from = Neem de bestanden die in dit bestand staan, één per regel; `-` is de standaardinvoer
 cli-help-nul = In de lijst van --files-from staat een NUL-teken achter elke naam in plaats van een regeleinde
 cli-help-redact = Maak telefoonnummers, e-mailadressen en functies van ondertekenaars onleesbaar
 cli-value-min-severity = NIVEAU
@@ -642,7 +671,7 @@ cli-value-fail-on = NIVEAU
 cli-help-fail-on = Eindig met status 1 vanaf dit niveau: error (standaard), warning, info, hint of never
 cli-help-allow-empty = Geen enkel document is geen fout
 cli-value-stdin-filename = BESTAND
-cli-help-stdin-filename = De naam waaronder `-` wordt nagekeken
+cli-help-stdin-filename = De naam van wat `-` leest
 cli-help-statistics = Tel de bevindingen per regel
 cli-value-jobs = AANTAL
 cli-help-jobs = Het aantal threads; anders één per processorkern

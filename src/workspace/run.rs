@@ -2,6 +2,7 @@
 
 mod contexts;
 mod inputs;
+mod locate;
 mod naming;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -25,6 +26,7 @@ pub use contexts::Context;
 use contexts::{Gathered, Job};
 use inputs::Places;
 pub use inputs::{Inputs, STDIN, Standard};
+pub use locate::{Located, Place, locate};
 
 /// How a run is done.
 pub struct Settings<'a> {
@@ -87,7 +89,8 @@ impl Failure {
         !self.context
     }
 
-    fn no_document() -> Self {
+    /// That no document was found.
+    pub fn no_document() -> Self {
         let (path, project_path, detail) = (None, None, String::new());
         Self { path, project_path, kind: FailureKind::NoDocument, detail, context: false }
     }
@@ -286,7 +289,8 @@ impl Reader<'_> {
             text: None,
         };
         let Some(rules) = self.books.get(book) else { return Ok(read) };
-        let bytes = self.bytes(&read, given, rules.max_size)?;
+        let bytes = inputs::bytes(self.system, &read.name, given, rules.max_size)
+            .map_err(|failure| Failure { context: !read.job.reported, ..failure })?;
         read.examined = self.examined(&read, &bytes, rules);
         if let ReadFile::Bytes(bytes) = bytes
             && standard
@@ -294,21 +298,6 @@ impl Reader<'_> {
             read.text = Some(bytes);
         }
         Ok(read)
-    }
-
-    fn bytes(&self, read: &Read, given: Option<ReadFile>, limit: u64) -> Result<ReadFile, Failure> {
-        match (given, &read.name.file) {
-            (Some(ReadFile::Bytes(bytes)), _) if bytes.len() as u64 > limit => {
-                Ok(ReadFile::TooLarge(bytes.len() as u64))
-            }
-            (Some(given), _) => Ok(given),
-            (None, Some(file)) => self.system.read(file, limit).map_err(|error| {
-                let (path, project_path) = (&read.name.path, &read.name.project_path);
-                let failure = inputs::failure(path, project_path, error.kind(), &error.to_string());
-                Failure { context: !read.job.reported, ..failure }
-            }),
-            (None, None) => Ok(ReadFile::Bytes(Vec::new())),
-        }
     }
 
     fn examined(&self, read: &Read, bytes: &ReadFile, rules: &Rulebook) -> Examined {

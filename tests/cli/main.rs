@@ -8,6 +8,7 @@ mod context;
 mod exits;
 mod explain;
 mod files;
+mod fmt;
 mod in_use;
 mod languages;
 mod options;

@@ -4,6 +4,7 @@
 
 mod config;
 mod dice;
+mod diffs;
 mod edits;
 mod examples;
 mod expected;
@@ -36,3 +37,4 @@ mod suggestions;
 mod support;
 mod texts;
 mod tidy;
+mod writes;
