@@ -10,6 +10,7 @@ mod examples;
 mod expected;
 mod explain;
 mod fingerprints;
+mod fix_writer;
 mod json_format;
 mod json_parse;
 mod json_properties;
