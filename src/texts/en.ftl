@@ -82,6 +82,7 @@ file-unknown-level = `{ $value }` is not a level; those are error, warning, info
 
 config-unknown-rule = `{ $value }` names no rule: a code, a name or the beginning of codes belongs here
 config-no-selector = A rule is missing here: a code, a name or the beginning of codes
+config-empty-path = The path of a file belongs here
 config-later = This version of kader does not read `{ $key }` yet. Take the key out: else something other than what stands here would hold in silence
 config-not-version = `{ $value }` asks for no version, such as ">=0.1.0" or "0.1"
 config-version = This file asks for kader { $required }, and this is kader { $version }. Update kader, or change `required-version`
@@ -129,6 +130,7 @@ config-about-select = Report these rules only: codes, names or beginnings of cod
 config-about-ignore = Leave these rules out. The more specific of select and ignore wins.
 config-about-severity = The level of rules: from a code, a name or a beginning of codes to a level, or to three levels for the three phases.
 config-about-fail-on = The level from which on kader exits with status 1.
+config-about-baseline = A file of findings that are known and wait, as a path from the folder of this file on. They are counted, and neither shown nor a reason to fail; `kader check --write-baseline` writes it.
 config-about-max-size = The greatest size of a document: a number of bytes, or a text such as "20 MiB".
 config-about-required-version = The versions of kader that can read this file, such as ">=0.1.0".
 config-about-override = What holds besides for files that fit these patterns. A later one wins over an earlier one.

@@ -82,6 +82,7 @@ file-unknown-level = `{ $value }` is geen niveau; dat zijn error, warning, info,
 
 config-unknown-rule = `{ $value }` noemt geen enkele regel: hier hoort een code, een naam of het begin van codes
 config-no-selector = Hier ontbreekt een regel: een code, een naam of het begin van codes
+config-empty-path = Hier hoort het pad van een bestand
 config-later = Deze versie van kader leest `{ $key }` nog niet. Haal de sleutel weg: anders zou stilzwijgend iets anders gelden dan hier staat
 config-not-version = `{ $value }` vraagt om geen versie, zoals ">=0.1.0" of "0.1"
 config-version = Dit bestand vraagt om kader { $required }, en dit is kader { $version }. Werk kader bij, of pas `required-version` aan
@@ -129,6 +130,7 @@ config-about-select = Meld alleen deze regels: codes, namen of het begin van cod
 config-about-ignore = Laat deze regels weg. De meest specifieke van select en ignore wint.
 config-about-severity = Het niveau van regels: van een code, een naam of een begin van codes naar een niveau, of naar drie niveaus voor de drie fasen.
 config-about-fail-on = Vanaf welk niveau kader met status 1 eindigt.
+config-about-baseline = Een bestand met bevindingen die bekend zijn en wachten, als pad vanaf de map van dit bestand. Ze worden geteld, maar niet getoond, en ze laten kader niet falen; `kader check --write-baseline` schrijft het.
 config-about-max-size = Hoe groot een document hoogstens mag zijn: een aantal bytes, of een tekst zoals "20 MiB".
 config-about-required-version = Welke versies van kader dit bestand kunnen lezen, zoals ">=0.1.0".
 config-about-override = Wat bovendien geldt voor bestanden die bij deze patronen passen. Een latere wint van een eerdere.
