@@ -4,6 +4,7 @@
 //! speaks through [`Streams`]; it never ends the process.
 
 mod args;
+mod baseline;
 mod check;
 mod color;
 mod config;

@@ -8,7 +8,7 @@ use crate::cli::named::Named;
 use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Format, Reporter};
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, failures, fault, verbose};
+use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
 use crate::policy::Lang;
 use crate::system::Stream;
 use crate::texts::Texts;
@@ -26,9 +26,12 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let named = Named::read(context, matches, NAME)?;
     context.govern(matches, named.first());
     let options = Options::read(context, matches)?;
-    let Done { run, threads } = judging::judged(context, named, &options.judging, &mut stages)?;
+    let Done { mut run, threads } = judging::judged(context, named, &options.judging, &mut stages)?;
+    let baselines = baseline::apply(context, &options, &mut run)?;
     let status = status(&run);
     let result = report(context, &options, &threads, &run);
+    // Where standard error is gone, the report stands all the same.
+    let _ = baseline::tell(context, &baselines);
     stages.end("cli-stage-report");
     if options.verbose {
         // Where standard error is gone, the report stands all the same.

@@ -219,6 +219,12 @@ summary-accepted-text =
         [one] one finding, by a deviation
        *[other] { $count } findings, by deviations
     }
+summary-known = in baseline
+summary-known-text =
+    { $count ->
+        [one] one finding
+       *[other] { $count } findings
+    }
 summary-hidden = not shown
 summary-hidden-text =
     { $count ->
@@ -519,6 +525,47 @@ policy-branch =
        *[passes] there is no passing example
     }
 
+### Baselines
+
+baseline-about = Findings that are known and wait: kader counts them, and does not show them. `kader check --write-baseline` writes this file anew.
+baseline-unreadable =
+    { $why ->
+        [missing] there is no such file; `kader check --write-baseline` makes it
+        [denied] access is denied
+        [folder] this is a folder: a baseline is a file
+        [large] this file is larger than 64 MiB, and that is no baseline
+       *[other] reading failed: { $detail }
+    }
+baseline-columns = This is no line of a baseline: five columns belong here, with a tab between each two
+baseline-fingerprint = This is no fingerprint: 32 digits from 0 to 9 and a to f belong here
+baseline-code = `{ $value }` is not a code: that is a capital letter and three digits, such as R301
+baseline-unknown-code = No policy in use has a rule `{ $value }`; take this line out
+baseline-none = no file is named for the baseline; name one with `--baseline`, or with `baseline` in kader.toml
+baseline-stale = no longer found: { $code } { $subject } in { $document }
+baseline-dropped = dropped, for it is no longer found: { $code } { $subject } in { $document }
+baseline-drop =
+    { $count ->
+        [one] one entry of the baseline is no longer found; `--write-baseline` drops it
+       *[other] { $count } entries of the baseline are no longer found; `--write-baseline` drops them
+    }
+baseline-written =
+    { $entries ->
+        [0] written, without entries
+        [one] written, with one entry
+       *[other] written, with { $entries } entries
+    }{ $added ->
+        [0] {""}
+       *[other] {""}, { $added } new
+    }{ $dropped ->
+        [0] {""}
+       *[other] {""}, { $dropped } dropped
+    }
+baseline-refused =
+    { $count ->
+        [one] one error in the syntax or the form (S, D) is not put in: it hides what else is wrong, and must be mended
+       *[other] { $count } errors in the syntax or the form (S, D) are not put in: they hide what else is wrong, and must be mended
+    }
+
 ### Command line: messages
 
 cli-error = error
@@ -668,6 +715,9 @@ cli-value-files-from = FILE
 cli-help-files-from = Take the files that this file names, one per line; `-` is standard input
 cli-help-nul = In the list of --files-from, a NUL stands behind each name instead of a line end
 cli-help-redact = Make telephone numbers, e-mail addresses and functions of signatories unreadable
+cli-value-baseline = FILE
+cli-help-baseline = Count the findings that this file holds, and do not show them. Else the one that kader.toml names
+cli-help-write-baseline = Write what is found into the baseline, and drop what is no longer found
 cli-value-min-severity = LEVEL
 cli-help-min-severity = Show findings from this level on: error, warning, info or hint. The others still count
 cli-value-fail-on = LEVEL

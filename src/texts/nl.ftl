@@ -219,6 +219,12 @@ summary-accepted-text =
         [one] één bevinding, door een afwijking
        *[other] { $count } bevindingen, door afwijkingen
     }
+summary-known = in baseline
+summary-known-text =
+    { $count ->
+        [one] één bevinding
+       *[other] { $count } bevindingen
+    }
 summary-hidden = niet getoond
 summary-hidden-text =
     { $count ->
@@ -521,6 +527,47 @@ policy-branch =
 
 ### Opdrachtregel: meldingen
 
+### Lijsten van bekende bevindingen
+
+baseline-about = Bevindingen die bekend zijn en wachten: kader telt ze, en toont ze niet. `kader check --write-baseline` schrijft dit bestand opnieuw.
+baseline-unreadable =
+    { $why ->
+        [missing] dit bestand bestaat niet; `kader check --write-baseline` maakt het
+        [denied] de toegang is geweigerd
+        [folder] dit is een map: een baseline is een bestand
+        [large] dit bestand is groter dan 64 MiB, en dat is geen baseline
+       *[other] lezen mislukt: { $detail }
+    }
+baseline-columns = Dit is geen regel van een baseline: hier horen vijf kolommen, met steeds een tab ertussen
+baseline-fingerprint = Dit is geen vingerafdruk: hier horen 32 tekens van 0 tot en met 9 en a tot en met f
+baseline-code = `{ $value }` is geen code: dat is een hoofdletter met drie cijfers, zoals R301
+baseline-unknown-code = Geen beleid dat hier geldt heeft een regel `{ $value }`; haal deze regel weg
+baseline-none = er is geen bestand genoemd voor de baseline; noem er een met `--baseline`, of met `baseline` in kader.toml
+baseline-stale = niet meer gevonden: { $code } { $subject } in { $document }
+baseline-dropped = weggelaten, want niet meer gevonden: { $code } { $subject } in { $document }
+baseline-drop =
+    { $count ->
+        [one] één bevinding in de baseline wordt niet meer gevonden; `--write-baseline` laat haar weg
+       *[other] { $count } bevindingen in de baseline worden niet meer gevonden; `--write-baseline` laat ze weg
+    }
+baseline-written =
+    { $entries ->
+        [0] geschreven, zonder bevindingen
+        [one] geschreven, met één bevinding
+       *[other] geschreven, met { $entries } bevindingen
+    }{ $added ->
+        [0] {""}
+       *[other] {""}, { $added } nieuw
+    }{ $dropped ->
+        [0] {""}
+       *[other] {""}, { $dropped } weggelaten
+    }
+baseline-refused =
+    { $count ->
+        [one] één fout in de syntaxis of de vorm (S, D) komt er niet in: die verbergt wat er nog meer mis is, en moet worden verholpen
+       *[other] { $count } fouten in de syntaxis of de vorm (S, D) komen er niet in: die verbergen wat er nog meer mis is, en moeten worden verholpen
+    }
+
 cli-error = fout
 cli-tip = tip
 cli-meant = bedoelt u `{ $suggestion }`?
@@ -668,6 +715,9 @@ cli-value-files-from = BESTAND
 cli-help-files-from = Neem de bestanden die in dit bestand staan, één per regel; `-` is de standaardinvoer
 cli-help-nul = In de lijst van --files-from staat een NUL-teken achter elke naam in plaats van een regeleinde
 cli-help-redact = Maak telefoonnummers, e-mailadressen en functies van ondertekenaars onleesbaar
+cli-value-baseline = BESTAND
+cli-help-baseline = Tel de bevindingen die in dit bestand staan, en toon ze niet. Anders het bestand dat kader.toml noemt
+cli-help-write-baseline = Zet wat er gevonden wordt in de baseline, en haal weg wat niet meer gevonden wordt
 cli-value-min-severity = NIVEAU
 cli-help-min-severity = Toon bevindingen vanaf dit niveau: error, warning, info of hint. De andere tellen wel mee
 cli-value-fail-on = NIVEAU

@@ -24,7 +24,7 @@ use outlook::Standing;
 pub(super) use outlook::range_in;
 
 /// The check of deviations that accept nothing.
-const UNUSED: &str = "deviation-unused";
+pub(super) const UNUSED: &str = "deviation-unused";
 
 /// Judges documents by the policies of a run.
 pub struct Judge {
@@ -55,6 +55,8 @@ pub struct Judgement {
     pub deviations: Vec<Deviation>,
     /// The findings that they accept, in order.
     pub accepted: Vec<Accepted>,
+    /// The findings that stand in a baseline, in order; they are counted, and not shown.
+    pub known: Vec<Finding>,
     /// Findings held back until rules across documents have run.
     pending: Vec<Pending>,
 }

@@ -6,13 +6,14 @@ mod locate;
 mod naming;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::config::root::RootFinder;
 use crate::facts::{Alone, Surroundings};
-use crate::findings::fingerprint::Ordinals;
+use crate::findings::fingerprint::{Fingerprint, Ordinals};
 use crate::findings::{Finding, Neighbour};
 use crate::policy::Code;
 use crate::system::{ReadFile, System};
@@ -53,7 +54,18 @@ pub struct Report {
     pub text: Option<Vec<u8>>,
 }
 
-/// Why something could not be checked.
+/// A document of the context that is not reported.
+#[derive(Debug)]
+pub struct Other {
+    /// The file.
+    pub file: Option<Arc<Path>>,
+    /// Its `id`, where it is stated and sound.
+    pub id: Option<Box<str>>,
+    /// What is found in it, as far as it was judged in full: where it shares its `id` with a document that is reported.
+    pub findings: Vec<Fingerprint>,
+}
+
+/// Why something could not be checked, or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FailureKind {
     /// Nothing stands at the path.
@@ -66,6 +78,10 @@ pub enum FailureKind {
     Unreadable,
     /// There is no document at all.
     NoDocument,
+    /// It has changed since it was read, and so is not written.
+    Changed,
+    /// It could not be written.
+    Unwritten(io::ErrorKind),
 }
 
 /// Something that could not be checked.
@@ -113,6 +129,8 @@ pub struct Run {
     pub reports: Vec<Report>,
     /// What could not be checked, sorted likewise.
     pub failures: Vec<Failure>,
+    /// The documents beside them: those of the context that are not reported.
+    pub others: Vec<Other>,
     /// All documents, for places of findings in others.
     pub around: Around,
     /// By what the documents were judged.
@@ -144,6 +162,12 @@ impl Run {
             }
         }
         rules.into_iter().map(|((_, code), skipped)| (code, skipped)).collect()
+    }
+
+    /// Adds a failure where it belongs.
+    pub fn fail(&mut self, failure: Failure) {
+        let at = self.failures.partition_point(|other| other.project_path <= failure.project_path);
+        self.failures.insert(at, failure);
     }
 
     /// The findings of all documents, in their order.
@@ -190,18 +214,23 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     }
     read.sort_by(|one, other| one.name.project_path.as_bytes().cmp(other.name.project_path.as_bytes()));
     failures.sort_by(|one, other| one.project_path.cmp(&other.project_path));
-    let (reports, around) = conclude(&reader, read, &whole, &settings.threads);
+    let (reports, others, around) = conclude(&reader, read, &whole, &settings.threads);
     let failed = failures.iter().any(Failure::counts) || !rulebooks.faults.is_empty();
     if reports.is_empty() && !failed && !settings.allow_empty {
         failures.push(Failure::no_document());
     }
     // Where there is no document, nothing is missing either.
     let whole = settings.context != Context::Given && (whole.is_empty() || whole.contains(&true));
-    Ok(Run { reports, failures, around, rulebooks, whole })
+    Ok(Run { reports, failures, others, around, rulebooks, whole })
 }
 
-/// Judges the documents beside each other, and keeps those that are reported.
-fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &Threads) -> (Vec<Report>, Around) {
+/// Judges the documents beside each other, and tells those that are reported from the others.
+fn conclude(
+    reader: &Reader<'_>,
+    mut read: Vec<Read>,
+    whole: &[bool],
+    threads: &Threads,
+) -> (Vec<Report>, Vec<Other>, Around) {
     companions(reader, &mut read);
     let member = |read: &mut Read| Member {
         name: Arc::clone(&read.name),
@@ -217,9 +246,16 @@ fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &
     };
     together.conclude(&mut judgements, in_full, threads, &|_| {});
     tell_apart(&read, &mut judgements);
-    let reported = read.into_iter().zip(judgements).filter(|(read, _)| read.job.reported);
-    let report = |(read, judgement): (Read, _)| Report { name: read.name, book: read.book, judgement, text: read.text };
-    (reported.map(report).collect(), together.into_around())
+    let (mut reports, mut others) = (Vec::new(), Vec::new());
+    for (read, judgement) in read.into_iter().zip(judgements) {
+        if read.job.reported {
+            reports.push(Report { name: read.name, book: read.book, judgement, text: read.text });
+        } else {
+            let findings = judgement.findings.iter().map(|finding| finding.fingerprint).collect();
+            others.push(Other { file: read.name.file.clone(), id: judgement.id, findings });
+        }
+    }
+    (reports, others, together.into_around())
 }
 
 /// Judges in full the documents of the context that share their id with a reported one: findings of both may agree in
