@@ -18,6 +18,7 @@ mod fmt;
 mod in_use;
 mod judging;
 mod language;
+mod mending;
 mod named;
 mod options;
 mod output;

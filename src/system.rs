@@ -2,6 +2,7 @@
 //!
 //! Everything else asks a [`System`]: [`Os`] in the program, [`Memory`] in tests.
 
+mod drafts;
 mod memory;
 mod os;
 mod os_walk;
@@ -13,6 +14,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use drafts::Drafts;
 pub use memory::Memory;
 pub use os::Os;
 

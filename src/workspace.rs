@@ -3,7 +3,9 @@
 pub mod baseline;
 pub mod counts;
 pub mod examples;
+pub mod fixes;
 pub mod judge;
+pub mod mend;
 pub mod policies;
 pub mod reread;
 pub mod rulebooks;
@@ -12,7 +14,7 @@ pub mod surroundings;
 pub mod threads;
 pub mod together;
 pub mod walk;
-pub mod write;
+mod write;
 
 pub use counts::Counts;
 pub use judge::{Judge, Judgement};

@@ -14,11 +14,11 @@ pub(super) fn text(lang: Lang, failure: &Failure) -> String {
         FailureKind::NotFound => texts.format("cli-not-found", &[]),
         FailureKind::Denied => texts.format("cli-denied", &[]),
         FailureKind::NotRegular => texts.format("cli-not-regular", &[]),
+        FailureKind::NoDocument => texts.format("cli-no-document", &[]),
         FailureKind::Changed => texts.format("cli-changed", &[]),
-        FailureKind::Unwritten(kind) => {
+        FailureKind::NotWritten(kind) => {
             texts.format("cli-unwritten", &[("reason", reason(lang, kind, &failure.detail).into())])
         }
-        FailureKind::NoDocument => texts.format("cli-no-document", &[]),
         FailureKind::Unreadable => {
             texts.format("cli-unreadable", &[("detail", visible(&failure.detail).into_owned().into())])
         }

@@ -14,15 +14,16 @@ use clap::ArgMatches;
 use crate::cli::args::switch;
 use crate::cli::fault::{self, Fault, written};
 use crate::cli::named::Named;
+use crate::cli::patch::Patch;
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, FAILED, failures, judging, patch, progress};
+use crate::cli::{Command, Context, FAILED, failures, judging, progress};
 use crate::config::ConfigFault;
 use crate::policy::Lang;
 use crate::system::Stream;
 use crate::text::visible;
-use crate::texts::{Args, Texts};
+use crate::texts::Texts;
 use crate::workspace::run::{Located, Place, locate};
-use crate::workspace::{Failure, NotWritten, Progress, Threads};
+use crate::workspace::{Failure, Progress, Threads};
 
 use one::{Done, Formatter, Mode, Outcome};
 
@@ -117,26 +118,24 @@ impl Tally {
             }
             Outcome::Differs(old, new) => {
                 self.changed += 1;
-                let color = context.color.decide(context.system, Stream::Output);
-                return patch::write(context.out, &path, (&old, &new), color);
+                return Patch::new(context).file(&path, (&old, &new));
             }
             Outcome::Left(code, line, column) => {
                 self.left += 1;
-                let args = [("code", code.as_str().into())];
-                complain(context, &format!("{}:{line}:{column}", visible(&path)), ("fmt-left", &args));
+                let texts = Texts::get(context.lang);
+                let text = texts.format("fmt-left", &[("code", code.as_str().into())]);
+                let error = texts.format("cli-error", &[]);
+                // Where standard error is gone, the work is done all the same.
+                let _ = writeln!(context.err, "{error}: {}:{line}:{column}: {text}", visible(&path));
             }
             Outcome::Ungoverned(faults) => {
                 let file = faults.first().map(|fault| fault.fault.file.clone()).unwrap_or_default();
                 self.faults.entry(file).or_insert(faults);
             }
-            Outcome::Unread(failure) => {
+            Outcome::Failed(failure) => {
                 self.failed = true;
                 // Where standard error is gone, the work is done all the same.
                 let _ = failures::each(context.err, context.lang, &[failure]);
-            }
-            Outcome::Unwritten(why) => {
-                self.failed = true;
-                unwritten(context, &path, &why);
             }
         }
         Ok(())
@@ -153,25 +152,5 @@ impl Tally {
             }
         }
         if parts.is_empty() { Ok(()) } else { writeln!(context.err, "{}", parts.join(", ")) }
-    }
-}
-
-/// Tells on standard error what is the matter with a document.
-fn complain(context: &mut Context<'_>, place: &str, (id, args): (&str, &Args<'_>)) {
-    let texts = Texts::get(context.lang);
-    let (error, text) = (texts.format("cli-error", &[]), texts.format(id, args));
-    // Where standard error is gone, the work is done all the same.
-    let _ = writeln!(context.err, "{error}: {place}: {text}");
-}
-
-/// Tells why a document was not written.
-fn unwritten(context: &mut Context<'_>, path: &str, why: &NotWritten) {
-    let place = visible(path);
-    match why {
-        NotWritten::Changed => complain(context, &place, ("cli-changed", &[])),
-        NotWritten::Failed(error) => {
-            let reason = failures::reason(context.lang, error.kind(), &error.to_string());
-            complain(context, &place, ("cli-unwritten", &[("reason", reason.into())]));
-        }
     }
 }

@@ -12,10 +12,10 @@ use crate::cli::verbose::Stages;
 use crate::cli::{Context, FAILED, failures, progress, redact, selectors, settings};
 use crate::config::Given;
 use crate::policy::Lang;
-use crate::system::{FileKind, Stream, paths};
+use crate::system::{FileKind, Stream, System, paths};
 use crate::text::visible;
 use crate::workspace::run::run as judge;
-use crate::workspace::{Context as Beside, Failure, Progress, Refusal, Run, Settings, Terms, Threads};
+use crate::workspace::{Context as Beside, Failure, Inputs, Progress, Refusal, Run, Settings, Terms, Threads};
 
 /// The name of the option that names standard input.
 pub(super) const STDIN_FILENAME: &str = "stdin-filename";
@@ -137,6 +137,23 @@ pub(super) fn judged(
     judging: &Judging,
     stages: &mut Stages<'_>,
 ) -> Result<Done, Fault> {
+    let work = |system: &dyn System, settings: &Settings<'_>, inputs, progress: &Progress| {
+        judge(system, settings, &inputs, progress)
+    };
+    let (run, threads) = worked(context, named, (judging, stages), work)?;
+    Ok(Done { run, threads })
+}
+
+/// Does work that holds a run, as [`judged`] does a run.
+///
+/// # Errors
+/// Why nothing can be judged.
+pub(super) fn worked<T: AsMut<Run> + Send>(
+    context: &mut Context<'_>,
+    named: Named,
+    (judging, stages): (&Judging, &mut Stages<'_>),
+    work: impl FnOnce(&dyn System, &Settings<'_>, Inputs, &Progress) -> Result<T, Refusal> + Send,
+) -> Result<(T, Threads), Fault> {
     let (inputs, unread) = named.inputs(context, judging.force_exclude);
     let allow_empty = judging.allow_empty || unread.is_some();
     let terms = Terms { configs: &context.configs, given: &judging.given, accepts: judging.accepts, carried: None };
@@ -146,20 +163,21 @@ pub(super) fn judged(
 
     let progress = Progress::default();
     let system = context.system;
-    let work = || judge(system, &settings, &inputs, &progress);
+    let work = || work(system, &settings, inputs, &progress);
     let outcome = if system.is_terminal(Stream::Error) && !judging.quiet {
         progress::during(context.err, context.lang, &progress, work)
     } else {
         work()
     };
     let Settings { threads, .. } = settings;
-    let mut run = outcome.map_err(|refusal| refused(context.lang, refusal))?;
+    let mut done = outcome.map_err(|refusal| refused(context.lang, refusal))?;
+    let run = done.as_mut();
     run.failures.extend(unread);
     stages.end("cli-stage-check");
     if judging.redact {
-        redact::hide(system, &mut run);
+        redact::hide(system, run);
     }
-    Ok(Done { run, threads })
+    Ok((done, threads))
 }
 
 /// The exit status of a run of which findings do not matter: whether it could be done as a whole.

@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command, value_parser};
 use crate::cli::args::{one_of, option, several, switch};
 use crate::cli::fault::Fault;
 use crate::cli::judging::Judging;
+use crate::cli::mending::{self, Mending};
 use crate::cli::output::Format;
 use crate::cli::targets::{self, Target};
 use crate::cli::{Context, check, judging, selectors};
@@ -35,6 +36,8 @@ pub(super) struct Options {
     pub(super) baseline: Option<PathBuf>,
     /// Whether baselines are written.
     pub(super) write_baseline: bool,
+    /// How findings are mended; `None` where they are only told of.
+    pub(super) mending: Option<Mending>,
 }
 
 /// A command with the options of a check.
@@ -50,8 +53,9 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(one_of(lang, "fail-on", fail_on_words()))
         .arg(switch(lang, "no-deviations"))
         .arg(option(lang, BASELINE).value_parser(value_parser!(PathBuf)))
-        .arg(switch(lang, WRITE_BASELINE))
+        .arg(switch(lang, WRITE_BASELINE).conflicts_with(mending::DIFF))
         .arg(switch(lang, "statistics"));
+    let command = mending::define(command, lang);
     judging::options(command, lang).arg(switch(lang, "verbose").short('v').conflicts_with("quiet"))
 }
 
@@ -69,6 +73,7 @@ impl Options {
             statistics: matches.get_flag("statistics"),
             baseline: baseline(context, matches),
             write_baseline: matches.get_flag(WRITE_BASELINE),
+            mending: Mending::read(matches),
         })
     }
 }

@@ -1,9 +1,16 @@
-//! Changes of files as a unified diff, for people and for `patch`.
+//! Changes of files as a unified diff, for people and for patch tools.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+use std::ops::Range;
 
-use crate::text::diff::{Hunk, Line, hunks};
+use crate::cli::Context;
+use crate::system::Stream;
+use crate::text::diff::{Line, hunks};
 use crate::text::visible;
+
+/// What stands for the end of a file that has no line end, as `diff` writes it.
+const NO_LINE_END: &str = "\\ No newline at end of file\n";
 
 const PLAIN: &str = "";
 const BOLD: &str = "1";
@@ -11,68 +18,68 @@ const REMOVED: &str = "31";
 const ADDED: &str = "32";
 const PLACE: &str = "36";
 
-/// What stands for the end of a file that has no line end, as `diff` writes it.
-const NO_LINE_END: &str = "\\ No newline at end of file";
-
-/// Writes the unified diff of a file; nothing where nothing differs. What a terminal would act on is shown as visible escapes, but
-/// for tabs, and for a CR that ends a line.
-///
-/// # Errors
-/// Those of the writer.
-pub(super) fn write(out: &mut dyn Write, path: &str, (old, new): (&str, &str), color: bool) -> io::Result<()> {
-    let hunks = hunks(old, new);
-    if hunks.is_empty() {
-        return Ok(());
-    }
-    let mut painter = Painter { out, color };
-    let path = visible(path);
-    painter.line(BOLD, &format!("--- {path}"), "\n")?;
-    painter.line(BOLD, &format!("+++ {path}"), "\n")?;
-    hunks.iter().try_for_each(|hunk| painter.hunk(hunk))
-}
-
-struct Painter<'w> {
+/// Writes diffs.
+pub(super) struct Patch<'w> {
     out: &'w mut dyn Write,
     color: bool,
+    /// Whether what a terminal would act on is shown as visible escapes; a patch tool needs the bytes as they are.
+    escape: bool,
 }
 
-impl Painter<'_> {
-    fn hunk(&mut self, hunk: &Hunk<'_>) -> io::Result<()> {
-        let (old, new) = (range(&hunk.old), range(&hunk.new));
-        self.line(PLACE, &format!("@@ -{old} +{new} @@"), "\n")?;
-        for line in &hunk.lines {
-            let (style, sign, text) = match line {
-                Line::Same(text) => (PLAIN, ' ', text),
-                Line::Removed(text) => (REMOVED, '-', text),
-                Line::Added(text) => (ADDED, '+', text),
-            };
-            let (content, end) = parts(text);
-            let shown: Vec<_> = content.split('\t').map(visible).collect();
-            self.line(style, &format!("{sign}{}", shown.join("\t")), if end.is_empty() { "\n" } else { end })?;
-            if end.is_empty() {
-                self.line(PLAIN, NO_LINE_END, "\n")?;
+impl<'w> Patch<'w> {
+    /// On standard output.
+    pub(super) fn new(context: &'w mut Context<'_>) -> Self {
+        let color = context.color.decide(context.system, Stream::Output);
+        let escape = context.system.is_terminal(Stream::Output);
+        Self { out: context.out, color, escape }
+    }
+
+    /// Writes the diff between two texts of a file; nothing where they are equal. A line ends behind its line feed, so that carriage
+    /// returns are part of lines.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub(super) fn file(&mut self, path: &str, (old, new): (&str, &str)) -> io::Result<()> {
+        let path = visible(path);
+        for (number, hunk) in hunks(old, new).iter().enumerate() {
+            if number == 0 {
+                self.line(BOLD, "", &format!("--- {path}\n"))?;
+                self.line(BOLD, "", &format!("+++ {path}\n"))?;
+            }
+            self.line(PLACE, "", &format!("@@ -{} +{} @@\n", covered(&hunk.old), covered(&hunk.new)))?;
+            for line in &hunk.lines {
+                let (style, sign, text) = match line {
+                    Line::Same(text) => (PLAIN, " ", text),
+                    Line::Removed(text) => (REMOVED, "-", text),
+                    Line::Added(text) => (ADDED, "+", text),
+                };
+                self.line(style, sign, text)?;
             }
         }
         Ok(())
     }
 
-    fn line(&mut self, style: &str, text: &str, end: &str) -> io::Result<()> {
+    fn line(&mut self, style: &str, sign: &str, text: &str) -> io::Result<()> {
+        let content = text.trim_end_matches(['\r', '\n']);
+        let (content, end) = (self.shown(content), &text[content.len()..]);
         if self.color && style != PLAIN {
-            write!(self.out, "\u{1B}[{style}m{text}\u{1B}[0m{end}")
+            write!(self.out, "\u{1B}[{style}m{sign}{content}\u{1B}[0m{end}")?;
         } else {
-            write!(self.out, "{text}{end}")
+            write!(self.out, "{sign}{content}{end}")?;
         }
+        if end.ends_with('\n') { Ok(()) } else { write!(self.out, "\n{NO_LINE_END}") }
+    }
+
+    fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !self.escape {
+            return text.into();
+        }
+        text.split('\t').map(visible).collect::<Vec<_>>().join("\t").into()
     }
 }
 
-/// A line without its end, and the end: CR LF, LF, or nothing at the end of a file.
-fn parts(line: &str) -> (&str, &str) {
-    let content = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
-    line.split_at(content.len())
-}
-
 /// Lines as a hunk's head has them: the first, 1-based, and how many where it is not one. Of no lines, the one before.
-fn range(lines: &std::ops::Range<usize>) -> String {
+fn covered(lines: &Range<usize>) -> String {
     match lines.len() {
         0 => format!("{},0", lines.start),
         1 => format!("{}", lines.start + 1),
@@ -82,37 +89,36 @@ fn range(lines: &std::ops::Range<usize>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::write;
+    use super::Patch;
 
-    fn shown(old: &str, new: &str, color: bool) -> String {
+    fn shown(old: &str, new: &str, (color, escape): (bool, bool)) -> String {
         let mut out = Vec::new();
-        write(&mut out, "a\u{202E}", (old, new), color).unwrap();
+        Patch { out: &mut out, color, escape }.file("a\u{202E}", (old, new)).unwrap();
         String::from_utf8(out).unwrap()
     }
 
     #[test]
-    fn a_unified_diff() {
-        assert_eq!(
-            shown("een\ntwee\n", "een\nzwei\n", false),
-            "--- a\\u{202E}\n+++ a\\u{202E}\n@@ -1,2 +1,2 @@\n een\n-twee\n+zwei\n"
+    fn a_change_has_three_lines_around_it() {
+        let old = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+        let wanted = "--- a\\u{202E}\n+++ a\\u{202E}\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+x\n 6\n 7\n 8\n";
+        assert_eq!(shown(old, &old.replace('5', "x"), (false, false)), wanted);
+        assert_eq!(shown("x", "x", (false, false)), "");
+        assert!(shown("", "a\n", (false, false)).contains("@@ -0,0 +1 @@\n"));
+    }
+
+    #[test]
+    fn bytes_are_those_of_the_texts_but_on_a_terminal() {
+        let (old, new) = ("\u{FEFF}1\r\n\t2", "\u{FEFF}1\r\n\t3");
+        let raw = shown(old, new, (false, false));
+        assert!(
+            raw.ends_with(" \u{FEFF}1\r\n-\t2\n\\ No newline at end of file\n+\t3\n\\ No newline at end of file\n")
         );
-        assert_eq!(shown("x", "x", false), "");
-    }
-
-    #[test]
-    fn line_ends_show_as_they_are() {
-        let text = shown("a\r\n\tb\u{1B}", "a\r\nb\r\r\n", false);
-        assert!(text.ends_with(" a\r\n-\tb\\u{1B}\n\\ No newline at end of file\n+b\\u{D}\r\n"), "{text:?}");
-    }
-
-    #[test]
-    fn places_of_nothing_and_of_one_line() {
-        assert!(shown("", "a\n", false).contains("@@ -0,0 +1 @@\n"));
+        assert!(shown(old, new, (false, true)).contains(" \\u{FEFF}1\r\n-\t2\n"));
     }
 
     #[test]
     fn colours() {
-        let text = shown("a\n", "b\n", true);
+        let text = shown("a\n", "b\n", (true, false));
         assert!(text.contains("\u{1B}[31m-a\u{1B}[0m\n\u{1B}[32m+b\u{1B}[0m\n"), "{text:?}");
     }
 }

@@ -13,7 +13,7 @@ use crate::findings::baseline::{Entry, write as text_of};
 use crate::findings::fingerprint::Fingerprint;
 use crate::policy::Level;
 use crate::system::System;
-use crate::workspace::run::{Context, Failure, FailureKind, Run};
+use crate::workspace::run::{Context, Failure, Run};
 use crate::workspace::write::NotWritten;
 
 use file::{File, shown};
@@ -92,7 +92,7 @@ impl Group<'_> {
                     known = entries.iter().map(|entry| entry.fingerprint).collect();
                     written = Some(what);
                 }
-                Err(why) => run.fail(not_written(&file.name, why)),
+                Err(why) => run.fail(Failure::not_written(&file.name, &file.name, why)),
             }
         }
         self.take_out(run, &known);
@@ -145,13 +145,4 @@ impl Group<'_> {
 /// Whether no baseline takes a finding: errors in the syntax and the form hide what else would be found.
 fn never_waits(finding: &Finding) -> bool {
     finding.level == Level::Error && matches!(finding.code.family(), 'S' | 'D')
-}
-
-/// That a baseline was not written.
-fn not_written(name: &str, why: NotWritten) -> Failure {
-    let (kind, detail) = match why {
-        NotWritten::Changed => (FailureKind::Changed, String::new()),
-        NotWritten::Failed(error) => (FailureKind::Unwritten(error.kind()), error.to_string()),
-    };
-    Failure { path: Some(name.to_owned()), project_path: Some(name.to_owned()), kind, detail, context: false }
 }

@@ -6,7 +6,7 @@ mod locate;
 mod naming;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::io;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,6 +22,7 @@ use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;
 use crate::workspace::together::{Around, ContextId, Member, Together};
+use crate::workspace::write::NotWritten;
 
 pub use contexts::Context;
 use contexts::{Gathered, Job};
@@ -78,10 +79,10 @@ pub enum FailureKind {
     Unreadable,
     /// There is no document at all.
     NoDocument,
-    /// It has changed since it was read, and so is not written.
+    /// It has changed since it was read, and was not written.
     Changed,
     /// It could not be written.
-    Unwritten(io::ErrorKind),
+    NotWritten(ErrorKind),
 }
 
 /// Something that could not be checked.
@@ -103,6 +104,15 @@ impl Failure {
     /// Whether it fails the run.
     pub fn counts(&self) -> bool {
         !self.context
+    }
+
+    /// That a file was not written, by its path from the working directory and from the project root.
+    pub fn not_written(path: &str, project_path: &str, why: NotWritten) -> Self {
+        let (kind, detail) = match why {
+            NotWritten::Changed => (FailureKind::Changed, String::new()),
+            NotWritten::Failed(error) => (FailureKind::NotWritten(error.kind()), error.to_string()),
+        };
+        Self { path: Some(path.to_owned()), project_path: Some(project_path.to_owned()), kind, detail, context: false }
     }
 
     /// That no document was found.
@@ -173,6 +183,12 @@ impl Run {
     /// The findings of all documents, in their order.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.reports.iter().flat_map(|report| &report.judgement.findings)
+    }
+}
+
+impl AsMut<Self> for Run {
+    fn as_mut(&mut self) -> &mut Self {
+        self
     }
 }
 

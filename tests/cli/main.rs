@@ -9,6 +9,7 @@ mod context;
 mod exits;
 mod explain;
 mod files;
+mod fix;
 mod fmt;
 mod in_use;
 mod languages;

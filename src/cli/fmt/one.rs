@@ -7,7 +7,7 @@ use crate::json::{self, Limits, Parsed, SyntaxCode, format};
 use crate::system::{ReadFile, System};
 use crate::text::{Encoding, LineIndex};
 use crate::workspace::run::Place;
-use crate::workspace::{Failure, NotWritten, write_if_unchanged};
+use crate::workspace::{Failure, write_if_unchanged};
 
 /// What is done with a document that is not in its layout yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +32,8 @@ pub(super) enum Outcome {
     Left(SyntaxCode, u32, u32),
     /// Its configuration cannot be used.
     Ungoverned(Vec<ConfigFault>),
-    /// It could not be read.
-    Unread(Failure),
-    /// It could not be written.
-    Unwritten(NotWritten),
+    /// It could not be read, or not written.
+    Failed(Failure),
 }
 
 /// A document that has been looked at.
@@ -74,7 +72,8 @@ impl Formatter<'_> {
             _ if self.mode == Mode::Diff => Outcome::Differs(parsed.tree.text().to_owned(), new.clone()),
             Some(file) if self.mode == Mode::Write && !standard => {
                 let written = write_if_unchanged(self.system, file, &bytes, new.as_bytes());
-                written.map_or_else(Outcome::Unwritten, |()| Outcome::Changed)
+                let failed = |why| Outcome::Failed(Failure::not_written(&path, &place.name.project_path, why));
+                written.map_or_else(failed, |()| Outcome::Changed)
             }
             _ => Outcome::Changed,
         };
@@ -88,7 +87,7 @@ impl Formatter<'_> {
             Ok(config) => config.max_size.as_ref().map_or(MAX_SIZE, |size| size.value),
             Err(broken) => return Err(Outcome::Ungoverned(broken.faults.clone())),
         };
-        match place.read(self.system, limit).map_err(Outcome::Unread)? {
+        match place.read(self.system, limit).map_err(Outcome::Failed)? {
             ReadFile::Bytes(bytes) => Ok(bytes),
             ReadFile::TooLarge(_) => Err(Outcome::Left(SyntaxCode::S005, 1, 1)),
         }
