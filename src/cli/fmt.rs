@@ -62,14 +62,15 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     if documents.is_empty() && failures.is_empty() && !matches.get_flag("allow-empty") {
         failures.push(Failure::no_document());
     }
+    let printed = standard && mode == Mode::Write;
     let all = work(context, documents, mode, (&threads, quiet));
     let mut tally = Tally { failed: !failures.is_empty(), ..Tally::default() };
-    let told = all.into_iter().try_for_each(|done| tally.take(context, done, standard && mode == Mode::Write));
+    let told = all.into_iter().try_for_each(|done| tally.take(context, done, printed));
     let faults: Vec<ConfigFault> = std::mem::take(&mut tally.faults).into_values().flatten().collect();
     // Where standard error is gone, the work is done all the same.
     let _ = fault::config(context, &faults);
     let _ = failures::each(context.err, context.lang, &failures);
-    if !quiet && !(standard && mode == Mode::Write) {
+    if !quiet && !printed {
         let _ = tally.summary(context, mode);
     }
     let differs = tally.left > 0 || (mode != Mode::Write && tally.changed > 0);

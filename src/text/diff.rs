@@ -206,49 +206,51 @@ fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, hunks, rising};
+    use super::{Hunk, Line, hunks, rising};
 
-    fn shown(old: &str, new: &str) -> String {
-        let mut out = String::new();
-        for hunk in hunks(old, new) {
-            out.push_str(&format!("{:?} {:?}:", hunk.old, hunk.new));
-            for line in hunk.lines {
-                let (sign, text) = match line {
-                    Line::Same(text) => (' ', text),
-                    Line::Removed(text) => ('-', text),
-                    Line::Added(text) => ('+', text),
-                };
-                out.push(sign);
-                out.push_str(text.trim_end());
-            }
-            out.push('\n');
-        }
-        out
+    /// Numbers from 0 on, a line each, and something behind each.
+    fn numbers(count: usize, behind: &str) -> String {
+        (0..count).map(|number| format!("{number}\n{behind}")).collect::<Vec<_>>().concat()
+    }
+
+    /// The hunks, each on a line: what they cover, and their lines.
+    fn shown(old: &str, new: &str) -> Vec<String> {
+        let line = |line: &Line<'_>| match line {
+            Line::Same(text) => format!(" {}", text.trim_end()),
+            Line::Removed(text) => format!("-{}", text.trim_end()),
+            Line::Added(text) => format!("+{}", text.trim_end()),
+        };
+        let hunk = |hunk: &Hunk<'_>| {
+            let lines: Vec<String> = hunk.lines.iter().map(line).collect();
+            format!("{:?} {:?}:{}", hunk.old, hunk.new, lines.concat())
+        };
+        hunks(old, new).iter().map(hunk).collect()
     }
 
     #[test]
     fn equal_texts_have_none() {
-        assert_eq!(shown("a\nb", "a\nb"), "");
-        assert_eq!(shown("", ""), "");
+        assert_eq!(shown("a\nb", "a\nb"), [""; 0]);
+        assert_eq!(shown("", ""), [""; 0]);
     }
 
     #[test]
     fn a_change_has_three_lines_around_it() {
         let old = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
-        assert_eq!(shown(old, &old.replace('5', "x")), "1..8 1..8: 2 3 4-5+x 6 7 8\n");
-        assert_eq!(shown(old, &format!("0\n{old}")), "0..3 0..4:+0 1 2 3\n");
-        assert_eq!(shown(old, ""), "0..9 0..0:-1-2-3-4-5-6-7-8-9\n");
-        assert_eq!(shown("", "a\n"), "0..0 0..1:+a\n");
-        assert_eq!(shown("a", "a\n"), "0..1 0..1:-a+a\n");
+        assert_eq!(shown(old, &old.replace('5', "x")), ["1..8 1..8: 2 3 4-5+x 6 7 8"]);
+        assert_eq!(shown(old, &format!("0\n{old}")), ["0..3 0..4:+0 1 2 3"]);
+        assert_eq!(shown(old, ""), ["0..9 0..0:-1-2-3-4-5-6-7-8-9"]);
+        assert_eq!(shown("", "a\n"), ["0..0 0..1:+a"]);
+        assert_eq!(shown("a", "a\n"), ["0..1 0..1:-a+a"]);
     }
 
     #[test]
     fn changes_that_are_near_share_a_hunk() {
-        let old: String = (0..20).map(|line| format!("{line}\n")).collect();
-        let apart = |second: &str| old.replace("\n2\n", "\nx\n").replace(second, "\ny\n");
-        assert_eq!(shown(&old, &apart("\n9\n")).lines().count(), 1);
-        assert_eq!(shown(&old, &apart("\n10\n")).lines().count(), 2);
-        assert!(shown(&old, &apart("\n10\n")).starts_with("0..6 0..6: 0 1-2+x 3 4 5\n7..14 7..14: 7 8 9-10+y"));
+        let old = numbers(20, "");
+        let apart = |second: &str| shown(&old, &old.replace("\n2\n", "\nx\n").replace(second, "\ny\n"));
+        assert_eq!(apart("\n9\n").len(), 1);
+        let two = apart("\n10\n");
+        assert_eq!(two[0], "0..6 0..6: 0 1-2+x 3 4 5");
+        assert!(two[1].starts_with("7..14 7..14: 7 8 9-10+y"), "{two:?}");
     }
 
     #[test]
@@ -259,7 +261,7 @@ mod tests {
 
     #[test]
     fn large_texts_are_taken_apart_by_what_stands_as_often_in_both() {
-        let old: String = (0..2000).map(|line| format!("{line}\n  x\n")).collect();
+        let old = numbers(2000, "  x\n");
         let new = old.replace("\n700\n", "\n").replace("\n1500\n", "\n1500\nnew\n");
         let hunks = hunks(&old, &new);
         let changed = |line: &&Line<'_>| !matches!(line, Line::Same(_));

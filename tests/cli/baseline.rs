@@ -19,7 +19,7 @@ fn check(folder: &Folder, arguments: &str) -> Outcome {
 fn entries(folder: &Folder, file: &str) -> Vec<String> {
     let text = String::from_utf8(folder.read(file)).unwrap();
     let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let mut entries: Vec<String> = lines.map(|line| line.splitn(2, '\t').nth(1).unwrap().replace('\t', " ")).collect();
+    let mut entries: Vec<String> = lines.map(|line| line.split_once('\t').unwrap().1.replace('\t', " ")).collect();
     entries.sort();
     entries
 }
@@ -313,6 +313,22 @@ fn what_is_laid_out_anew_stays_known() {
     let folder = folder.file("a.afspraak.json", untidy);
     folder.kader("fmt").run().exits(0).prints("a.afspraak.json");
     check(&folder, "").exits(0).silent().prints("in baseline: 2 findings");
+}
+
+#[test]
+fn what_is_mended_is_weighed_against_the_baseline() {
+    let text = wrong().replace("[\"beheerder\"]", "[\"beheerder\", \"beheerder\"]");
+    let folder = Folder::new().file("kader.toml", format!("baseline = \"{FILE}\"")).file("a.afspraak.json", text);
+    check(&folder, "--fix --diff").exits(2).complains("bekend.txt: there is no such file");
+    check(&folder, "--fix --diff --write-baseline").exits(2).complains("exclude each other");
+    let outcome = check(&folder, "--fix --write-baseline").exits(0);
+    assert!(outcome.stderr.contains("D110 (1)"), "{}", outcome.stderr);
+    assert_eq!(
+        entries(&folder, FILE),
+        ["R301 /reikwijdte proef-a a.afspraak.json"],
+        "what is mended need not be known"
+    );
+    check(&folder, "--fix").exits(0).prints("in baseline: one finding");
 }
 
 #[test]

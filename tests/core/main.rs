@@ -10,6 +10,7 @@ mod examples;
 mod expected;
 mod explain;
 mod fingerprints;
+mod fingerprints_stay;
 mod fix_pairs;
 mod fix_writer;
 mod fixes;

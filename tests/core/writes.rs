@@ -83,8 +83,8 @@ impl System for Shared {
     }
 }
 
-/// Runs the program on `/w`: status, standard output, standard error.
-fn kader(system: &dyn System, line: &str) -> (u8, String, String) {
+/// Runs the program: status, standard output, standard error.
+pub(crate) fn kader(system: &dyn System, line: &str) -> (u8, String, String) {
     let args: Vec<OsString> = format!("kader {line}").split(' ').map(OsString::from).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = cli::run(system, &args, &mut Streams { out: &mut out, err: &mut err });
