@@ -254,6 +254,11 @@ summary-next-warnings =
         [one] there is no error; what is a warning now can be an error in a later phase
        *[other] there are no errors; what is a warning now can be an error in a later phase
     }
+summary-next-fix =
+    { $count ->
+        [one] `kader check --fix` mends 1 finding for you; `--diff` shows first what would change
+       *[other] `kader check --fix` mends { $count } findings for you; `--diff` shows first what would change
+    }
 summary-next-rules = `--statistics` counts the findings by rule; `--select { $code }` shows only the most frequent rule ({ $count } times)
 summary-policy = policy
 

@@ -254,6 +254,11 @@ summary-next-warnings =
         [one] er is geen fout; wat nu een waarschuwing is, kan in een latere fase een fout zijn
        *[other] er zijn geen fouten; wat nu een waarschuwing is, kan in een latere fase een fout zijn
     }
+summary-next-fix =
+    { $count ->
+        [one] `kader check --fix` herstelt 1 bevinding voor u; met `--diff` ziet u eerst wat er verandert
+       *[other] `kader check --fix` herstelt { $count } bevindingen voor u; met `--diff` ziet u eerst wat er verandert
+    }
 summary-next-rules = `--statistics` telt de bevindingen per regel; `--select { $code }` toont alleen de regel die het vaakst voorkomt ({ $count } keer)
 summary-policy = beleid
 
