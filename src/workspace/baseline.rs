@@ -16,7 +16,7 @@ use crate::system::System;
 use crate::workspace::run::{Context, Failure, Run};
 use crate::workspace::write::NotWritten;
 
-use file::{File, shown};
+use file::{File, Names};
 use stale::Looked;
 
 /// What is asked of the baselines of a run.
@@ -110,9 +110,10 @@ impl Group<'_> {
         let old: BTreeSet<&Entry> = file.entries.iter().map(|(entry, _)| entry).collect();
         let before: HashSet<Fingerprint> = old.iter().map(|entry| entry.fingerprint).collect();
         let gone: HashSet<Fingerprint> = stale.iter().map(|(_, entry)| entry.fingerprint).collect();
+        let names = Names { folder: &file.folder, current: self.system.current_dir().unwrap_or_default() };
         let (mut entries, mut refused, mut found) = (BTreeSet::new(), 0, HashSet::new());
         for report in self.reports.iter().filter_map(|at| run.reports.get(*at)) {
-            let path = shown(&file.folder, report.name.file.as_deref(), &report.name.path);
+            let path = names.of(&report.name);
             for finding in &report.judgement.findings {
                 found.insert(finding.fingerprint);
                 if never_waits(finding) {

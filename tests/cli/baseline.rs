@@ -337,6 +337,24 @@ fn standard_input_is_judged_by_the_baseline_of_its_name() {
     let run = |arguments: &str| folder.kader("check -").arg_all(arguments).input(wrong()).run();
     run("--stdin-filename a.afspraak.json").exits(0).silent().prints("in baseline: one finding");
     run("").exits(0).prints("in baseline: one finding");
+    let folder = folder.file(FILE, "");
+    let write = folder.kader("check - --write-baseline --stdin-filename b.afspraak.json").within("sub");
+    write.input(other(&wrong())).run().exits(0);
+    assert_eq!(entries(&folder, FILE), ["R301 /reikwijdte proef-b sub/b.afspraak.json"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn where_not_everything_could_be_looked_at_nothing_is_gone() {
+    let folder = known();
+    fs::remove_file(folder.path().join("a.afspraak.json")).unwrap();
+    std::os::unix::fs::symlink("nergens", folder.path().join("c.afspraak.json")).unwrap();
+    assert!(!check(&folder, "").exits(2).stderr.contains("no longer found"));
+    fs::remove_file(folder.path().join("c.afspraak.json")).unwrap();
+    let broken = folder.file("elders/kader.toml", "x = 1").file("elders/c.afspraak.json", wrong());
+    assert!(!check(&broken, "").exits(2).stderr.contains("no longer found"));
+    fs::remove_dir_all(broken.path().join("elders")).unwrap();
+    check(&broken, "").exits(0).complains("no longer found: R301 /reikwijdte in proef-a");
 }
 
 #[cfg(unix)]

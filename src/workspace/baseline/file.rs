@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use crate::config::{ConfigFault, Place, Source, why_unreadable};
 use crate::file::FileFault;
+use crate::findings::Neighbour;
 use crate::findings::baseline::{BadLine, Placed, read};
 use crate::system::{ReadFile, System, paths};
 use crate::text::suggest::nearest_loose;
 use crate::text::visible;
 use crate::workspace::policies::Loaded;
+use crate::workspace::run::STDIN;
 use crate::workspace::write::{NotWritten, write_if_unchanged};
 
 /// The most bytes of a baseline.
@@ -127,10 +129,28 @@ impl File {
     }
 }
 
-/// The path of a document as a baseline in a folder has it; `name` where it is no file.
-pub(super) fn shown(folder: &Path, file: Option<&Path>, name: &str) -> String {
-    let Some(file) = file else { return name.to_owned() };
-    let path = paths::relative(folder, file);
-    let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-    visible(&path).into_owned()
+/// How a baseline names documents: by their paths from its own folder.
+pub(super) struct Names<'a> {
+    /// The baseline's folder.
+    pub(super) folder: &'a Path,
+    /// The working directory.
+    pub(super) current: PathBuf,
+}
+
+impl Names<'_> {
+    /// A document as reports name it; standard input stands for the file of its name.
+    pub(super) fn of(&self, document: &Neighbour) -> String {
+        match &document.file {
+            Some(file) => self.of_file(file),
+            None if &*document.path == STDIN => STDIN.to_owned(),
+            None => self.of_file(&paths::absolute(&self.current, Path::new(&*document.path))),
+        }
+    }
+
+    /// A file.
+    pub(super) fn of_file(&self, file: &Path) -> String {
+        let path = paths::relative(self.folder, file);
+        let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        visible(&path).into_owned()
+    }
 }

@@ -6,8 +6,9 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::file::shown;
+use super::file::Names;
 use crate::config::root::RootFinder;
+use crate::findings::Finding;
 use crate::findings::baseline::Entry;
 use crate::findings::fingerprint::Fingerprint;
 use crate::policy::{Code, Level};
@@ -46,6 +47,7 @@ impl<'r> Looked<'r> {
     ) -> Self {
         let finder = RootFinder::new(system);
         let folder = path.parent().unwrap_or(path);
+        let names = Names { folder, current: system.current_dir().unwrap_or_default() };
         let own = reports.iter().filter_map(|at| run.reports.get(*at));
         let found = own.flat_map(|report| &report.judgement.findings).map(|finding| finding.fingerprint);
         let found = found.chain(run.others.iter().flat_map(|other| other.findings.iter().copied())).collect();
@@ -54,7 +56,7 @@ impl<'r> Looked<'r> {
             if let Some(id) = &report.judgement.id {
                 by_id.entry(visible(id).into_owned()).or_default().push(report);
             }
-            by_path.insert(shown(folder, report.name.file.as_deref(), &report.name.path), report);
+            by_path.insert(names.of(&report.name), report);
         }
         let other_ids = run.others.iter().filter_map(|other| other.id.as_deref());
         let other_paths = run.others.iter().filter_map(|other| other.file.as_deref());
@@ -68,7 +70,7 @@ impl<'r> Looked<'r> {
             by_id,
             by_path,
             other_ids: other_ids.map(|id| visible(id).into_owned()).collect(),
-            other_paths: other_paths.map(|file| shown(folder, Some(file), "")).collect(),
+            other_paths: other_paths.map(|file| names.of_file(file)).collect(),
             roots: files.filter_map(|file| finder.root(file)).map(|root| root.to_path_buf()).collect(),
             finder,
         }
@@ -97,17 +99,13 @@ impl<'r> Looked<'r> {
     /// Whether a rule has certainly had its say about a document.
     fn judges(&self, report: &Report, code: Code) -> bool {
         let judgement = &report.judgement;
-        let unreadable =
-            |finding: &&crate::findings::Finding| finding.code.family() == 'S' && finding.level == Level::Error;
-        let Some(policy) = judgement.policy.filter(|_| !judgement.findings.iter().any(|finding| unreadable(&finding)))
-        else {
+        let unreadable = |finding: &Finding| finding.code.family() == 'S' && finding.level == Level::Error;
+        let books = &self.run.rulebooks;
+        let loaded = judgement.policy.and_then(|policy| books.policies.get(policy));
+        let (Some(loaded), Some(book)) = (loaded, books.books.get(report.book)) else { return false };
+        if judgement.findings.iter().any(unreadable) {
             return false;
-        };
-        let (Some(loaded), Some(book)) =
-            (self.run.rulebooks.policies.get(policy), self.run.rulebooks.books.get(report.book))
-        else {
-            return false;
-        };
+        }
         // What the policy has no rule for cannot be found any more.
         let Some(rule) = loaded.policy.rule(code) else { return true };
         let across = &*rule.check == UNUSED || loaded.plan.rules_across().any(|across| across == code);
@@ -119,7 +117,8 @@ impl<'r> Looked<'r> {
     fn is_gone(&self, entry: &Entry) -> bool {
         let path = self.file(entry);
         let seen = || self.finder.root(&path).is_some_and(|root| self.roots.contains(&*root));
-        *self.context == Context::Root && !self.exists(entry) && seen()
+        let looked = *self.context == Context::Root && self.run.failures.is_empty();
+        looked && self.run.rulebooks.faults.is_empty() && !self.exists(entry) && seen()
     }
 
     /// Whether there is such a file, or nobody can tell from the path as it is shown.
