@@ -5,6 +5,7 @@
 
 mod args;
 mod assess;
+mod baseline;
 mod check;
 mod color;
 mod config;
@@ -14,6 +15,7 @@ mod explain;
 mod failures;
 mod fault;
 mod files_from;
+mod fmt;
 mod in_use;
 mod judging;
 mod language;
@@ -67,8 +69,9 @@ struct Command {
 /// All commands, in the order of the help.
 static COMMANDS: &[Command] = &[
     check::COMMAND,
-    overview::COMMAND,
+    fmt::COMMAND,
     assess::COMMAND,
+    overview::COMMAND,
     explain::COMMAND,
     rules::COMMAND,
     schema::COMMAND,

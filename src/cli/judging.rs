@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::assess::Ask;
 use crate::cli::args::{option, positional, switch};
@@ -33,10 +33,27 @@ const MAX_JOBS: usize = 256;
 
 /// A command with the arguments of every run: what stands here is the same for all of them.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
+    options(command.arg(paths(lang)), lang)
+}
+
+/// The same without the paths, which come first in the help: for commands with options that come before these.
+pub(super) fn options(command: Command, lang: Lang) -> Command {
+    let command = found(command.arg(option(lang, AS_OF)), lang)
+        .arg(option(lang, CONTEXT).value_parser(value_parser!(PathBuf)))
+        .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
+        .arg(switch(lang, "redact"));
+    paced(command, lang)
+}
+
+/// The argument that names files and folders.
+pub(super) fn paths(lang: Lang) -> Arg {
+    positional(lang, PATH).action(ArgAction::Append).value_parser(value_parser!(PathBuf))
+}
+
+/// A command with the arguments that say how documents are found.
+pub(super) fn found(command: Command, lang: Lang) -> Command {
     let file = |name| option(lang, name).value_parser(value_parser!(PathBuf));
     command
-        .arg(positional(lang, PATH).action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
-        .arg(option(lang, AS_OF))
         .arg(switch(lang, "allow-empty"))
         .arg(file(STDIN_FILENAME))
         .arg(file(FILES_FROM))
@@ -44,11 +61,11 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(file(settings::CONFIG))
         .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG))
         .arg(switch(lang, "force-exclude"))
-        .arg(file(CONTEXT))
-        .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
-        .arg(switch(lang, "redact"))
-        .arg(option(lang, "jobs").short('j'))
-        .arg(switch(lang, "quiet").short('q'))
+}
+
+/// A command with the arguments that say how many threads it takes, and how much it tells.
+pub(super) fn paced(command: Command, lang: Lang) -> Command {
+    command.arg(option(lang, "jobs").short('j')).arg(switch(lang, "quiet").short('q'))
 }
 
 /// What the arguments of a run say, whatever the command.
@@ -83,7 +100,7 @@ impl Judging {
         let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         Ok(Self {
             given: settings::of_environment(context, word(AS_OF))?,
-            jobs: word("jobs").map_or(Ok(0), |text| jobs(context.lang, text, command))?,
+            jobs: jobs(context.lang, matches, command)?,
             allow_empty: matches.get_flag("allow-empty"),
             quiet: matches.get_flag("quiet"),
             redact: matches.get_flag("redact"),
@@ -207,7 +224,12 @@ fn beside(context: &Context<'_>, matches: &ArgMatches, command: &'static str) ->
     Err(Usage::new(context.lang, command, "cli-no-context", &args).into())
 }
 
-fn jobs(lang: Lang, text: &str, command: &'static str) -> Result<usize, Usage> {
+/// The number of threads that is asked for; 0 for one a core.
+///
+/// # Errors
+/// That it is no number.
+pub(super) fn jobs(lang: Lang, matches: &ArgMatches, command: &'static str) -> Result<usize, Usage> {
+    let Some(text) = matches.get_one::<String>("jobs") else { return Ok(0) };
     let number = text.parse().ok().filter(|number| (1..=MAX_JOBS).contains(number));
     number.ok_or_else(|| {
         let args = [("value", visible(text).into_owned().into()), ("most", MAX_JOBS.into())];

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod assess;
+mod baseline;
 mod cases;
 mod config;
 mod context;
@@ -10,6 +11,7 @@ mod exits;
 mod explain;
 mod files;
 mod fix;
+mod fmt;
 mod in_use;
 mod languages;
 mod options;
