@@ -1,4 +1,5 @@
-//! What the tool would advise on each cooperation, from what its rules find: values only, no prose.
+//! What agreements amount to: what the tool would advise on each cooperation, from what its rules find, and the national overview
+//! ([`Overview`]). Values only, no prose.
 //!
 //! [`document`] weighs the cooperations of one document in the first step of judging, while its tree is there: which of the preconditions
 //! are met, what else stands in the way, which outcome follows ([`Advice`]), what other profiles that fit still lack, and whose move it
@@ -8,12 +9,16 @@
 //! A run does this only when it is asked to ([`Ask`]); then the judgement of each document has its [`Assessed`].
 
 pub mod fold;
+pub mod glance;
 mod note;
+pub mod overview;
 mod steps;
 mod tally;
 mod weigh;
 
+pub use glance::Glance;
 pub use note::Note;
+pub use overview::Overview;
 pub use steps::{Move, Step, sorted};
 pub use tally::{Met, Open, OpenBecause, Tally};
 pub use weigh::{Subject, document};
@@ -28,6 +33,8 @@ pub struct Ask {
     pub profile: Option<Box<str>>,
     /// Whether the other profiles and the next steps are left out: the outcomes are all that is wanted.
     pub outcomes_only: bool,
+    /// Whether the overview of the documents is made, too.
+    pub overview: bool,
     /// Whether the document is a supplement folded into its general agreement: what rules say of it beyond the outcome is then an artefact,
     /// and left out of the next steps.
     pub folded: bool,

@@ -21,6 +21,7 @@ mod mending;
 mod named;
 mod options;
 mod output;
+mod overview;
 mod patch;
 mod policy;
 mod progress;
@@ -66,6 +67,7 @@ struct Command {
 /// All commands, in the order of the help.
 static COMMANDS: &[Command] = &[
     check::COMMAND,
+    overview::COMMAND,
     assess::COMMAND,
     explain::COMMAND,
     rules::COMMAND,

@@ -16,7 +16,7 @@ pub use find::{Found, Subject, find, names};
 pub use samples::{Sample, Samples, samples};
 
 use crate::policy::{Bilingual, Lang, Policy, Term};
-use crate::report::page::{Block, Page};
+use crate::report::sheet::{Block, Sheet};
 use crate::text::visible;
 use crate::texts::{Args, Texts, listed};
 
@@ -32,7 +32,7 @@ pub struct Explainer<'a> {
 impl Explainer<'_> {
     /// The page about a thing; `samples` are those of the rule, where it is about one.
     #[must_use]
-    pub fn page(&self, found: &Found, samples: &Samples) -> Page {
+    pub fn page(&self, found: &Found, samples: &Samples) -> Sheet {
         let mut page = match found.subject {
             Subject::Rule(code) => self.rule(code, samples),
             Subject::LeftOut(left_out) => self.left_out(left_out),

@@ -9,6 +9,7 @@ pub mod export;
 pub mod exports;
 pub mod identity;
 pub mod index;
+pub mod partners;
 pub mod surroundings;
 
 pub use cooperation::{CooperationFacts, Standing};
@@ -16,4 +17,5 @@ pub use document::Facts;
 pub use export::export;
 pub use exports::{Bound, CooperationExports, Exports, Stated};
 pub use index::{Index, Other, View};
+pub use partners::partners;
 pub use surroundings::{Alone, EmptyProject, Evidence, Surroundings};

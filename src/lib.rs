@@ -35,7 +35,7 @@
 //! | [`rules`] | one module a theme; a rule is one function that emits raw findings; `across/` sees exports only |
 //! | [`fix`] | structural changes of a document, and the edits that make them in its own layout |
 //! | [`findings`] | places, raw findings, levels and caps, deviations, fingerprints, order, masking |
-//! | [`assess`] | what the tool would advise on each cooperation: values, no prose |
+//! | [`assess`] | what the tool would advise on each cooperation, and the national overview: values, no prose |
 //! | [`workspace`] | which documents a run has, their contexts and rulebooks, and the one way to judge each of them |
 //! | [`report`] | one file an output format |
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::cli::Context;
-use crate::report::page::{self, Page};
+use crate::report::sheet::{self, Sheet};
 use crate::report::terminal::DEFAULT_WIDTH;
 use crate::system::Stream;
 
@@ -31,7 +31,7 @@ impl Dress {
 }
 
 /// Writes a page on standard output.
-pub(super) fn page(context: &mut Context<'_>, page: &Page) -> io::Result<()> {
+pub(super) fn page(context: &mut Context<'_>, page: &Sheet) -> io::Result<()> {
     let Dress { color, width } = Dress::of(context, Stream::Output);
-    page::write(context.out, page, (color, width))
+    sheet::write(context.out, page, (color, width))
 }

@@ -11,7 +11,7 @@ use crate::cli::usage::Usage;
 use crate::cli::{Command, Context, dress};
 use crate::explain::{Explainer, Found, Samples, Subject, find, names, samples};
 use crate::policy::Lang;
-use crate::report::page::Block;
+use crate::report::sheet::Block;
 use crate::text::visible;
 use crate::texts::Texts;
 use crate::workspace::Loaded;

@@ -26,9 +26,10 @@ pub(super) trait Word: Copy {
 }
 
 /// A format of the commands that are no check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Form {
     /// For people, on a terminal.
+    #[default]
     Full,
     /// For programs.
     Json,
@@ -112,22 +113,22 @@ pub(super) fn write_files<F: Word>(
 }
 
 /// The arguments of a command that is no check: `--format` out of these words, the first of which is the usual one, and `--output`.
-pub(super) fn define<const N: usize>(
+pub(super) fn define<F: Word, const N: usize>(
     command: clap::Command,
     lang: Lang,
-    formats: [Form; N],
+    formats: [F; N],
     id: &'static str,
 ) -> clap::Command {
-    command.arg(one_of(lang, id, formats.map(Form::as_str)).long("format")).arg(output(lang))
+    command.arg(one_of(lang, id, formats.map(F::as_str)).long("format")).arg(output(lang))
 }
 
 /// Where the report of such a command goes.
-pub(super) struct Outputs {
-    format: Form,
-    files: Vec<Target<Form>>,
+pub(super) struct Outputs<F> {
+    format: F,
+    files: Vec<Target<F>>,
 }
 
-impl Outputs {
+impl<F: Word + Default> Outputs<F> {
     /// Reads it; `(command, id)` is the command's name and that of its option `--format`.
     ///
     /// # Errors
@@ -136,11 +137,11 @@ impl Outputs {
         lang: Lang,
         matches: &ArgMatches,
         (command, id): (&'static str, &str),
-        formats: &[Form],
+        formats: &[F],
     ) -> Result<Self, Usage> {
         let word = matches.get_one::<String>(id);
         let asked = word.and_then(|word| formats.iter().find(|format| format.as_str() == word));
-        let format = asked.or(formats.first()).copied().unwrap_or(Form::Full);
+        let format = asked.or(formats.first()).copied().unwrap_or_default();
         Ok(Self { format, files: files(lang, matches, command, formats)? })
     }
 
@@ -152,7 +153,7 @@ impl Outputs {
         &self,
         context: &mut Context<'_>,
         status: u8,
-        write: &dyn Fn(&mut dyn Write, Form, Dress) -> io::Result<()>,
+        write: &dyn Fn(&mut dyn Write, F, Dress) -> io::Result<()>,
     ) -> Result<u8, Fault> {
         let files = write_files((context.system, context.lang), context.err, &self.files, write);
         let dress = Dress::of(context, Stream::Output);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Explainer;
 use crate::policy::vocabulary::Vocab;
 use crate::policy::{ActorSpec, Level, Part, Rule, Why};
-use crate::report::page::{Block, Page};
+use crate::report::sheet::{Block, Sheet};
 use crate::text::visible;
 
 /// The version of the format.
@@ -70,7 +70,7 @@ struct Skipped<'a> {
 impl Explainer<'_> {
     /// The page with all rules, by family.
     #[must_use]
-    pub fn catalogue(&self) -> Page {
+    pub fn catalogue(&self) -> Sheet {
         let title = format!("{} {}", self.policy.id(), self.policy.version());
         let mut blocks = Vec::new();
         for (family, rules) in self.families() {
@@ -79,7 +79,7 @@ impl Explainer<'_> {
             blocks.push(Block::Named(self.family(family), lines.collect()));
         }
         blocks.push(Block::Text(self.say("explain-more-rules", &[])));
-        Page { title, subtitle: self.policy.title(self.lang).to_owned(), blocks }
+        Sheet { title, subtitle: self.policy.title(self.lang).to_owned(), blocks }
     }
 
     /// The rules as tables in Markdown, one a family.

@@ -2,12 +2,12 @@
 
 use super::Explainer;
 use crate::proof::{Branch, Coverage};
-use crate::report::page::{Block, Page};
+use crate::report::sheet::{Block, Sheet};
 
 impl Explainer<'_> {
     /// How often each rule fired, by the policy whose examples prove it, and what of it nothing fires.
     #[must_use]
-    pub fn coverage(&self, all: &[Coverage]) -> Page {
+    pub fn coverage(&self, all: &[Coverage]) -> Sheet {
         let own = self.policy.id();
         let mut provers: Vec<Option<&str>> = vec![Some(own)];
         for one in all {
@@ -28,7 +28,7 @@ impl Explainer<'_> {
         let mut blocks: Vec<Block> = provers.into_iter().filter_map(block).collect();
         let missing: usize = all.iter().map(|one| one.unreached.len()).sum();
         blocks.push(Block::Text(self.say("policy-coverage-all", &[("missing", missing.into())])));
-        Page { title: self.say("policy-coverage-title", &[]), subtitle: String::new(), blocks }
+        Sheet { title: self.say("policy-coverage-title", &[]), subtitle: String::new(), blocks }
     }
 
     fn covered(&self, one: &Coverage) -> String {

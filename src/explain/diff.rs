@@ -1,6 +1,6 @@
 //! Which lines differ between two short texts.
 
-use crate::report::page::{Line, Margin};
+use crate::report::sheet::{Line, Margin};
 
 /// The most lines of a text that are compared.
 const MOST: usize = 300;
@@ -66,7 +66,7 @@ pub(super) fn cropped(lines: Vec<Line>) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::{cropped, diff};
-    use crate::report::page::{Line, Margin};
+    use crate::report::sheet::{Line, Margin};
 
     fn shown(lines: &[Line]) -> String {
         let sign = |line: &Line| match line.margin {

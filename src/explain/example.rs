@@ -8,7 +8,7 @@ use super::samples::{Elsewhere, Sample, Sampled, Samples};
 use crate::findings::{Finding, Range};
 use crate::policy::Code;
 use crate::report::Words;
-use crate::report::page::{Block, Line, Margin, Mark};
+use crate::report::sheet::{Block, Line, Margin, Mark};
 use crate::text::visible;
 
 /// The most lines of a document that are shown.

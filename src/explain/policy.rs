@@ -3,14 +3,14 @@
 use super::Explainer;
 use crate::policy::vocabulary::Vocab;
 use crate::policy::{Group, Owner, Policy, Rule, Why};
-use crate::report::page::{Block, Page};
+use crate::report::sheet::{Block, Sheet};
 use crate::text::visible;
 use crate::texts::Arg;
 
 impl Explainer<'_> {
     /// What a policy is: its version, since when it holds, how much there is in it.
     #[must_use]
-    pub fn policy(&self) -> Page {
+    pub fn policy(&self) -> Sheet {
         let policy = self.policy;
         let day = |day: Option<crate::policy::Day>| day.map(|day| day.to_string());
         let facts = [
@@ -28,13 +28,13 @@ impl Explainer<'_> {
         ];
         let facts = facts.into_iter().filter_map(|(id, text)| Some(self.fact(id, text?)));
         let blocks = vec![Block::Facts(facts.collect())];
-        Page { title: policy.id().to_owned(), subtitle: policy.title(self.lang).to_owned(), blocks }
+        Sheet { title: policy.id().to_owned(), subtitle: policy.title(self.lang).to_owned(), blocks }
     }
 
     /// The same with the policies that are in use, this one first, and why: `named` is the file and the line of the configuration that
     /// names it.
     #[must_use]
-    pub fn in_use(&self, named: Option<(&str, usize)>, others: &[&Policy]) -> Page {
+    pub fn in_use(&self, named: Option<(&str, usize)>, others: &[&Policy]) -> Sheet {
         let first = match named {
             Some((file, line)) => {
                 let args = [("file", visible(file).into_owned().into()), ("line", line.into())];

@@ -5,10 +5,10 @@ use crate::model::keys;
 use crate::policy::tables::{PartsRule, Precondition, PreconditionRow, Safeguard};
 use crate::policy::vocabulary::Term;
 use crate::policy::{ActorSpec, Group, Part, Rule};
-use crate::report::page::{Block, Page};
+use crate::report::sheet::{Block, Sheet};
 
 impl Explainer<'_> {
-    pub(super) fn precondition(&self, precondition: Precondition) -> Page {
+    pub(super) fn precondition(&self, precondition: Precondition) -> Sheet {
         let row = self.policy.precondition_row(precondition);
         let mut facts = vec![
             self.fact("explain-what", self.say("explain-precondition", &[])),
@@ -24,19 +24,19 @@ impl Explainer<'_> {
         }
         blocks.extend(self.parts(row));
         blocks.extend(self.rules_about(row));
-        Page { title: row.id.to_string(), subtitle: self.text(&row.label).to_owned(), blocks }
+        Sheet { title: row.id.to_string(), subtitle: self.text(&row.label).to_owned(), blocks }
     }
 
-    pub(super) fn part(&self, precondition: Precondition, part: usize) -> Page {
+    pub(super) fn part(&self, precondition: Precondition, part: usize) -> Sheet {
         let row = self.policy.precondition_row(precondition);
-        let Some(part) = row.parts.get(part) else { return Page::default() };
+        let Some(part) = row.parts.get(part) else { return Sheet::default() };
         let args = [("name", self.named(&row.id, &row.label).into()), ("id", (&*row.id).into())];
         let blocks = vec![
             Block::Text(self.say("explain-part", &args)),
             Block::Text(self.text(&row.meaning).to_owned()),
             Block::Text(self.say("explain-part-more", &args)),
         ];
-        Page { title: part.id.to_string(), subtitle: self.text(&part.label).to_owned(), blocks }
+        Sheet { title: part.id.to_string(), subtitle: self.text(&part.label).to_owned(), blocks }
     }
 
     fn required_by(&self, profiles: &[Term]) -> String {

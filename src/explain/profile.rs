@@ -3,7 +3,7 @@
 use super::Explainer;
 use crate::policy::tables::{Fit, Profile};
 use crate::policy::vocabulary::{Term, Vocab};
-use crate::report::page::Block;
+use crate::report::sheet::Block;
 
 impl Explainer<'_> {
     /// The blocks about a profile, below its meaning.

@@ -7,15 +7,15 @@ use crate::findings::Finding;
 use crate::policy::vocabulary::{Is, Vocab};
 use crate::policy::{ActorSpec, Code, Deviation, FixSafety, LeftOut, Level, Part, Rule, Severity, Why};
 use crate::report::Words;
-use crate::report::page::{Block, Page};
+use crate::report::sheet::{Block, Sheet};
 use crate::texts::Arg;
 
 /// What stands for a parameter that no example tells.
 const UNKNOWN: &str = "…";
 
 impl Explainer<'_> {
-    pub(super) fn rule(&self, code: Code, samples: &Samples) -> Page {
-        let Some(rule) = self.policy.rule(code) else { return Page::default() };
+    pub(super) fn rule(&self, code: Code, samples: &Samples) -> Sheet {
+        let Some(rule) = self.policy.rule(code) else { return Sheet::default() };
         // What examples in the words of another policy tell is shown as such, and goes into no text about this one.
         let (none, all) = (Samples::default(), samples);
         let samples = if all.lender.is_some() { &none } else { all };
@@ -36,16 +36,16 @@ impl Explainer<'_> {
             blocks.push(Block::List(self.say("explain-conditions", &[]), conditions));
         }
         blocks.extend(self.examples(code, all));
-        Page { title: format!("{code} {}", rule.name), subtitle: rule.text(self.lang, Part::Title, &[]), blocks }
+        Sheet { title: format!("{code} {}", rule.name), subtitle: rule.text(self.lang, Part::Title, &[]), blocks }
     }
 
     /// A rule of which the policy says only that it has none such.
-    pub(super) fn left_out(&self, left_out: LeftOut) -> Page {
+    pub(super) fn left_out(&self, left_out: LeftOut) -> Sheet {
         let why = match left_out.why {
             Why::Off => self.say("explain-left-off", &[]),
             Why::Unused(group) => self.say("explain-left-group", &[("group", group.as_str().into())]),
         };
-        Page { title: left_out.code.to_string(), subtitle: String::new(), blocks: vec![Block::Text(why)] }
+        Sheet { title: left_out.code.to_string(), subtitle: String::new(), blocks: vec![Block::Text(why)] }
     }
 
     /// A text of the rule as it reads for the example that is shown.

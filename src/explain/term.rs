@@ -3,11 +3,11 @@
 use super::Explainer;
 use crate::policy::tables::{Fit, Reach, Region};
 use crate::policy::vocabulary::{Term, Vocab};
-use crate::report::page::{Block, Page};
+use crate::report::sheet::{Block, Sheet};
 use crate::texts::Arg;
 
 impl Explainer<'_> {
-    pub(super) fn term(&self, term: Term) -> Page {
+    pub(super) fn term(&self, term: Term) -> Sheet {
         let entry = self.policy.entry(term);
         let mut facts =
             vec![self.fact("explain-what", self.say("explain-list", &[("list", term.vocab.as_str().into())]))];
@@ -30,7 +30,7 @@ impl Explainer<'_> {
             _ => Vec::new(),
         });
         blocks.extend(self.others(term));
-        Page { title: entry.id.to_string(), subtitle: self.text(&entry.label).to_owned(), blocks }
+        Sheet { title: entry.id.to_string(), subtitle: self.text(&entry.label).to_owned(), blocks }
     }
 
     /// "`id` (Label): what it means"
@@ -121,7 +121,7 @@ impl Explainer<'_> {
         (!others.is_empty()).then(|| Block::Text(self.say(id, &[("others", self.list(&others).into())])))
     }
 
-    pub(super) fn region(&self, region: Region) -> Page {
+    pub(super) fn region(&self, region: Region) -> Sheet {
         let row = self.policy.region_row(region);
         let regions = self.policy.regions();
         let place = [("number", (usize::from(region.0) + 1).into()), ("count", regions.rows.len().into())];
@@ -132,7 +132,7 @@ impl Explainer<'_> {
         let aliases: Vec<String> = row.aliases.iter().map(ToString::to_string).collect();
         facts.extend((!aliases.is_empty()).then(|| self.fact("explain-region-aliases", self.list(&aliases))));
         let all = self.say("explain-region-all", &[("all", (&*regions.all).into()), ("code", (&*row.code).into())]);
-        Page {
+        Sheet {
             title: row.code.to_string(),
             subtitle: row.name.to_string(),
             blocks: vec![Block::Facts(facts), Block::Text(all)],

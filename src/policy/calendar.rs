@@ -84,6 +84,16 @@ impl Date {
     }
 }
 
+/// As a document writes it: a day, a month or a year.
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let day = self.first.to_string();
+        let (year, month) = (day.get(..4).unwrap_or_default(), day.get(..7).unwrap_or_default());
+        let shown = [year, month].into_iter().find(|text| Self::parse(text) == Some(*self));
+        f.write_str(shown.unwrap_or(&day))
+    }
+}
+
 impl From<Day> for Date {
     fn from(day: Day) -> Self {
         Self { first: day, last: day }
@@ -144,6 +154,13 @@ mod tests {
             assert_eq!(Date::parse(text), None, "{text}");
         }
         assert!(Date::parse("2020-02-29").is_some());
+    }
+
+    #[test]
+    fn a_date_is_shown_as_it_is_written() {
+        for text in ["2019", "2019-02", "2020-02-29", "0001-12", "9999-12-31"] {
+            assert_eq!(Date::parse(text).unwrap().to_string(), text);
+        }
     }
 
     #[test]

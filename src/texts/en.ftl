@@ -140,6 +140,148 @@ config-about-selector = A code (R301), a name (reach-mismatch) or the beginning 
 
 list-and = and
 
+### National overview
+
+overview-title = National overview
+overview-as-of = As of { $day }
+overview-day = As of
+overview-counted =
+    { $partners ->
+        [one] One partner
+       *[other] { $partners } partners
+    }, { $rows ->
+        [one] one cooperation
+       *[other] { $rows } cooperations
+    }
+overview-policies = { $count } policies
+overview-nothing = There is no cooperation to show.
+overview-omitted = Not in this overview
+overview-why =
+    { $why ->
+        [replaced] replaced by another agreement
+        [over] its term has passed
+        [empty] it holds no cooperation
+       *[unread] not readable as an agreement, or under an unknown policy
+    }
+overview-about-outcome = The outcome is advice from this program and no certificate: the standpoint after an assessment decides.
+overview-all = all { $count }
+overview-not-assessed = not assessed
+overview-verdict =
+    { $by ->
+        [standpoint] standpoint: { $outcome }
+       *[advice] advice: { $outcome }
+    }
+overview-by =
+    { $by ->
+        [standpoint] standpoint
+       *[advice] advice
+    }
+overview-no-name = (partner without a name)
+overview-beside = { $name } ({ $beside })
+overview-column =
+    { $column ->
+        [name] Partner
+        [work] Core task, profile
+        [task] Core task
+        [profile] Profile
+        [count] Regions
+        [regions] Regions
+        [talking] In talks
+        [assessment] Assessment
+        [adopting] Adoption
+        [adoption] Adoption region
+        [outcome] Outcome
+       *[evaluation] Evaluation
+    }
+overview-matrix = Partners and regions
+overview-caption = For each partner, core task and profile: how the cooperation with each region stands
+overview-scroll = table, scrolls sideways and down
+overview-legend = What the marks mean
+overview-state =
+    { $state ->
+        [positive] agreed, positive standpoint
+        [conditional] agreed, standpoint on conditions
+        [negative] agreed, negative standpoint
+        [agreed] agreed, no standpoint
+       *[talking] in conversation
+    }
+overview-adopts = adoption region
+overview-past = past
+overview-foot =
+    { $which ->
+        [agreed] Agreed
+       *[talking] In conversation
+    }
+overview-shown =
+    { $which ->
+        [every] All # cooperations
+        [some] # of # cooperations
+       *[none] No cooperation fits
+    }
+overview-total =
+    { $total ->
+        [partners] partners
+        [rows] cooperations
+        [regions] regions with an agreement
+        [talking] cooperations in conversation
+        [standpoints] with a standpoint
+       *[past] with an evaluation that is past
+    }
+overview-filter = Choose cooperations
+overview-filter-by =
+    { $what ->
+        [partner] Partner
+        [region] Region
+        [task] Core task
+        [profile] Profile
+        [assessment] Assessment
+       *[outcome] Outcome
+    }
+overview-any = All
+overview-clear = Clear
+overview-sort = Order
+overview-sort-by =
+    { $what ->
+        [place] Partner
+        [task-place] Core task
+        [profile-place] Profile
+        [count] Number of regions
+       *[evaluation] Next evaluation
+    }
+overview-reading = How to read this overview
+overview-reading-of =
+    { $what ->
+        [rows] Each line is a partner with one core task under one profile. Documents about the same partner stand together, even where they write its name in other ways.
+        [regions] Agreed: the agreement is in execution or has been formalised. The mark says what the latest standpoint is.
+        [talking] In conversation: the agreement has not been formalised yet, or it names the region as an intended one.
+        [assessment] Assessment: the latest standpoint, and as long as there is none the latest advice, with its date.
+        [adoption] Adoption region: the region that makes the arrangements on behalf of the others. It has a border.
+        [evaluation] Evaluation: the next one that an agreement names. Where that is before the as-of date, it says that it is past.
+       *[current] Only what holds now counts. Supplements belong to their general agreement; what has been replaced or is over stands under “Not in this overview”.
+    }
+overview-fact =
+    { $what ->
+        [standing] Standing
+        [adds-to] Supplement to
+        [regions] Regions
+        [intended] Intended regions
+        [adoption] Adoption region
+        [assessment] Assessment
+        [outcome] Outcome (advice)
+       *[evaluation] Next evaluation
+    }
+overview-formal =
+    { $formal ->
+        [yes] formal
+       *[no] not formal yet: in conversation
+    }
+
+### Pages
+
+page-skip = To the content
+page-parts = Parts of this page
+page-made = Made with kader { $version }. This page works without a network and loads nothing from elsewhere.
+
 ### Report on the terminal
 
 level =
@@ -703,6 +845,10 @@ cli-value-assess-format = FORMAT
 cli-help-assess-format = The report on standard output: full (for people; the default), json or markdown
 cli-value-profile = PROFILE
 cli-help-profile = Weigh each cooperation that this profile fits as if it had been chosen
+cli-about-overview = Show the national overview: who works with which regions, under which profile, and what was assessed
+cli-usage-overview = kader overview [OPTIONS] [PATH]...
+cli-value-overview-format = FORMAT
+cli-help-overview-format = The overview on standard output: full (a table; the default), json, csv, markdown or html (a page with a matrix of partners and regions)
 cli-about-explain = Explain what a rule, profile, precondition, core task, region or other name is
 cli-usage-explain = kader explain [OPTIONS] <NAME>...
 cli-value-name = NAME

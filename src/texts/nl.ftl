@@ -140,6 +140,148 @@ config-about-selector = Een code (R301), een naam (reach-mismatch) of het begin 
 
 list-and = en
 
+### Landelijk overzicht
+
+overview-title = Landelijk overzicht
+overview-as-of = Peildatum { $day }
+overview-day = Peildatum
+overview-counted =
+    { $partners ->
+        [one] Eén partner
+       *[other] { $partners } partners
+    }, { $rows ->
+        [one] één samenwerking
+       *[other] { $rows } samenwerkingen
+    }
+overview-policies = { $count } beleidskaders
+overview-nothing = Er is geen samenwerking om te tonen.
+overview-omitted = Niet in dit overzicht
+overview-why =
+    { $why ->
+        [replaced] vervangen door een andere afspraak
+        [over] de looptijd is voorbij
+        [empty] er staat geen samenwerking in
+       *[unread] niet te lezen als afspraak, of onder een onbekend beleid
+    }
+overview-about-outcome = De uitkomst is een advies van dit programma, en geen certificaat: het standpunt na een toetsing beslist.
+overview-all = alle { $count }
+overview-not-assessed = niet getoetst
+overview-verdict =
+    { $by ->
+        [standpoint] standpunt: { $outcome }
+       *[advice] advies: { $outcome }
+    }
+overview-by =
+    { $by ->
+        [standpoint] standpunt
+       *[advice] advies
+    }
+overview-no-name = (partner zonder naam)
+overview-beside = { $name } ({ $beside })
+overview-column =
+    { $column ->
+        [name] Partner
+        [work] Kerntaak, profiel
+        [task] Kerntaak
+        [profile] Profiel
+        [count] Regio's
+        [regions] Regio's
+        [talking] In gesprek
+        [assessment] Toetsing
+        [adopting] Adoptie
+        [adoption] Adoptieregio
+        [outcome] Uitkomst
+       *[evaluation] Evaluatie
+    }
+overview-matrix = Partners en regio's
+overview-caption = Per partner, kerntaak en profiel: hoe de samenwerking met elke regio staat
+overview-scroll = tabel, schuift opzij en omlaag
+overview-legend = Wat de tekens betekenen
+overview-state =
+    { $state ->
+        [positive] afgesproken, positief standpunt
+        [conditional] afgesproken, standpunt met voorwaarden
+        [negative] afgesproken, negatief standpunt
+        [agreed] afgesproken, geen standpunt
+       *[talking] in gesprek
+    }
+overview-adopts = adoptieregio
+overview-past = voorbij
+overview-foot =
+    { $which ->
+        [agreed] Afgesproken
+       *[talking] In gesprek
+    }
+overview-shown =
+    { $which ->
+        [every] Alle # samenwerkingen
+        [some] # van # samenwerkingen
+       *[none] Geen samenwerking past hierbij
+    }
+overview-total =
+    { $total ->
+        [partners] partners
+        [rows] samenwerkingen
+        [regions] regio's met een afspraak
+        [talking] samenwerkingen in gesprek
+        [standpoints] met een standpunt
+       *[past] met een evaluatie die voorbij is
+    }
+overview-filter = Samenwerkingen kiezen
+overview-filter-by =
+    { $what ->
+        [partner] Partner
+        [region] Regio
+        [task] Kerntaak
+        [profile] Profiel
+        [assessment] Toetsing
+       *[outcome] Uitkomst
+    }
+overview-any = Alle
+overview-clear = Wissen
+overview-sort = Volgorde
+overview-sort-by =
+    { $what ->
+        [place] Partner
+        [task-place] Kerntaak
+        [profile-place] Profiel
+        [count] Aantal regio's
+       *[evaluation] Volgende evaluatie
+    }
+overview-reading = Zo leest u dit overzicht
+overview-reading-of =
+    { $what ->
+        [rows] Elke regel is een partner met één kerntaak onder één profiel. Documenten over dezelfde partner staan bij elkaar, ook als zij de naam anders schrijven.
+        [regions] Afgesproken: de afspraak is in uitvoering of formeel vastgesteld. Het teken zegt wat het laatste standpunt is.
+        [talking] In gesprek: de afspraak is nog niet vastgesteld, of noemt de regio als beoogde regio.
+        [assessment] Toetsing: het laatste standpunt, en zolang dat er niet is het laatste advies, met de datum.
+        [adoption] Adoptieregio: de regio die de afspraken namens de andere regio's maakt. Zij heeft een rand.
+        [evaluation] Evaluatie: de eerstvolgende die een afspraak noemt. Ligt die voor de peildatum, dan staat erbij dat zij voorbij is.
+       *[current] Alleen wat nu geldt telt mee. Aanvullingen horen bij de algemene afspraak; wat vervangen of voorbij is, staat onder «Niet in dit overzicht».
+    }
+overview-fact =
+    { $what ->
+        [standing] Stand
+        [adds-to] Aanvulling op
+        [regions] Regio's
+        [intended] Beoogde regio's
+        [adoption] Adoptieregio
+        [assessment] Toetsing
+        [outcome] Uitkomst (advies)
+       *[evaluation] Volgende evaluatie
+    }
+overview-formal =
+    { $formal ->
+        [yes] formeel
+       *[no] nog niet formeel: in gesprek
+    }
+
+### Pagina's
+
+page-skip = Naar de inhoud
+page-parts = Onderdelen van deze pagina
+page-made = Gemaakt met kader { $version }. Deze pagina werkt zonder netwerk en laadt niets van elders.
+
 ### Verslag op de terminal
 
 level =
@@ -703,6 +845,10 @@ cli-value-assess-format = FORMAAT
 cli-help-assess-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard), json of markdown
 cli-value-profile = PROFIEL
 cli-help-profile = Beoordeel elke samenwerking waarbij dit profiel past alsof het gekozen was
+cli-about-overview = Toon het landelijk overzicht: wie met welke regio's samenwerkt, onder welk profiel, en wat er is getoetst
+cli-usage-overview = kader overview [OPTIES] [PAD]...
+cli-value-overview-format = FORMAAT
+cli-help-overview-format = Het overzicht op de standaarduitvoer: full (tabel; standaard), json, csv, markdown of html (een pagina met een matrix van partners en regio's)
 cli-about-explain = Leg uit wat een regel, profiel, randvoorwaarde, kerntaak, regio of andere naam is
 cli-usage-explain = kader explain [OPTIES] <NAAM>...
 cli-value-name = NAAM

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::assess::{Ask, Assessed};
+use crate::assess::{Ask, Assessed, Overview};
 use crate::config::root::RootFinder;
 use crate::facts::{Alone, Surroundings};
 use crate::findings::fingerprint::Ordinals;
@@ -125,6 +125,8 @@ pub struct Run {
     pub rulebooks: Rulebooks,
     /// Whether documents were judged beside all others of their contexts; not where they are a part of what is not looked at.
     pub whole: bool,
+    /// The overview of the documents, where it is asked for.
+    pub overview: Option<Overview>,
 }
 
 impl Run {
@@ -209,18 +211,30 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     }
     read.sort_by(|one, other| one.name.project_path.as_bytes().cmp(other.name.project_path.as_bytes()));
     failures.sort_by(|one, other| one.project_path.cmp(&other.project_path));
-    let (reports, around) = conclude(&reader, read, &whole, &settings.threads);
+    let Concluded { reports, around, overview } = conclude(&reader, read, &whole, (&settings.threads, &rulebooks));
     let failed = failures.iter().any(Failure::counts) || !rulebooks.faults.is_empty();
     if reports.is_empty() && !failed && !settings.allow_empty {
         failures.push(Failure::no_document());
     }
     // Where there is no document, nothing is missing either.
     let whole = settings.context != Context::Given && (whole.is_empty() || whole.contains(&true));
-    Ok(Run { reports, failures, around, rulebooks, whole })
+    Ok(Run { reports, failures, around, rulebooks, whole, overview })
+}
+
+/// What is left of a run once its documents have been judged beside each other.
+struct Concluded {
+    reports: Vec<Report>,
+    around: Around,
+    overview: Option<Overview>,
 }
 
 /// Judges the documents beside each other, and keeps those that are reported.
-fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &Threads) -> (Vec<Report>, Around) {
+fn conclude(
+    reader: &Reader<'_>,
+    mut read: Vec<Read>,
+    whole: &[bool],
+    (threads, rulebooks): (&Threads, &Rulebooks),
+) -> Concluded {
     companions(reader, &mut read);
     let member = |read: &mut Read| Member {
         name: Arc::clone(&read.name),
@@ -237,9 +251,12 @@ fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &
     together.conclude(&mut judgements, in_full, threads, &|_| {});
     tell_apart(&read, &mut judgements);
     folding::fold(reader, &read, &mut judgements, threads);
+    let reported = |document: usize| read.get(document).is_some_and(|read| read.job.reported);
+    let asked = reader.ask.is_some_and(|ask| ask.overview);
+    let overview = asked.then(|| together.overview(&judgements, in_full, reported, &rulebooks.policies));
     let reported = read.into_iter().zip(judgements).filter(|(read, _)| read.job.reported);
     let report = |(read, judgement): (Read, _)| Report { name: read.name, book: read.book, judgement, text: read.text };
-    (reported.map(report).collect(), together.into_around())
+    Concluded { reports: reported.map(report).collect(), around: together.into_around(), overview }
 }
 
 /// Judges in full the documents of the context that share their id with a reported one: findings of both may agree in

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::assess::Overview;
+use crate::assess::overview::{Source, Standing};
 use crate::facts::{Exports, Index, View};
 use crate::findings::{Finding, Neighbour, Range};
 use crate::model::landmark::{DocumentId, Landmark};
 use crate::policy::Day;
 use crate::workspace::judge::{Examined, Judge, Judgement, Outlook, Witness, range_in};
+use crate::workspace::policies::Loaded;
 use crate::workspace::threads::Threads;
 
 /// The number of a context in a run.
@@ -82,6 +85,43 @@ impl<'a> Together<'a> {
         threads.map(judgements.iter_mut().enumerate().collect(), work);
     }
 
+    /// The overview of the documents that are reported, each of which `judge` gives a judge for.
+    pub fn overview<'j>(
+        &self,
+        judgements: &[Judgement],
+        judge: impl Fn(usize) -> Option<&'j Judge>,
+        reported: impl Fn(usize) -> bool,
+        policies: &[Arc<Loaded>],
+    ) -> Overview {
+        let indexes = self.indexes(&judge);
+        let unread = self.documents.iter().enumerate().filter(|(at, kept)| kept.outlook.is_none() && reported(*at));
+        let unread = unread.map(|(_, kept)| Arc::clone(&kept.name.project_path)).collect();
+        let sources: Vec<Source<'_>> = self
+            .documents
+            .iter()
+            .enumerate()
+            .filter_map(|(document, kept)| {
+                let outlook = kept.outlook.as_deref()?;
+                let view = judge(document).filter(|_| reported(document)).and_then(|judge| {
+                    let index = indexes.get(&(kept.context, outlook.policy, judge.as_of))?;
+                    Some((View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), true), judge.as_of))
+                });
+                Some(Source {
+                    document: narrow(document),
+                    path: &kept.name.project_path,
+                    policy: outlook.policy,
+                    exports: &outlook.exports,
+                    glance: outlook.glance.as_deref()?,
+                    assessed: judgements.get(document).and_then(|judgement| judgement.assessed.as_deref()),
+                    reported: view.is_some(),
+                    standing: view.as_ref().map_or(Standing::Current, |(view, day)| standing(view, *day)),
+                    parent: view.as_ref().and_then(|(view, _)| parent(view)),
+                })
+            })
+            .collect();
+        Overview::of(&sources, unread, |index| policies.get(index).map(|loaded| &loaded.policy))
+    }
+
     /// One index for each context and policy, and for each day on which a document there is judged.
     fn indexes<'j>(&self, judge: impl Fn(usize) -> Option<&'j Judge>) -> BTreeMap<Key, Index<'_>> {
         let mut groups: BTreeMap<(ContextId, usize), Group<'_>> = BTreeMap::new();
@@ -110,6 +150,25 @@ impl<'a> Together<'a> {
         };
         Around(self.documents.into_iter().map(left).collect())
     }
+}
+
+/// Whether a document is current on a day.
+fn standing(view: &View<'_>, day: Day) -> Standing {
+    if view.is_replaced() {
+        Standing::Replaced
+    } else if view.own().ending.is_before(day.into()) {
+        Standing::Over
+    } else {
+        Standing::Current
+    }
+}
+
+/// The one current general agreement to which a supplement adds.
+fn parent(view: &View<'_>) -> Option<DocumentId> {
+    let id = view.own().supplement_of.known()?;
+    let mut parents = view.with_id(Some(id)).filter(|other| other.current && other.exports.is_general());
+    let parent = parents.next()?;
+    parents.next().is_none().then_some(parent.document)
 }
 
 /// A run has fewer documents than that.

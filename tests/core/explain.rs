@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use kader::explain::{Explainer, Found, Samples, Subject, find, names, samples};
 use kader::policy::tables::Region;
 use kader::policy::{Code, Lang, Vocab};
-use kader::report::page;
+use kader::report::sheet;
 use kader::workspace::Judge;
 
 use crate::pack::{loaded, without};
@@ -21,7 +21,7 @@ fn pages(judge: &mut Judge, subjects: &[Subject], lang: Lang) -> String {
         };
         let explainer = Explainer { policy: &judge.policies[0].policy, lang };
         let page = explainer.page(&Found { subject: *subject, former: None }, &sampled);
-        page::write(&mut out, &page, (false, 80)).unwrap();
+        sheet::write(&mut out, &page, (false, 80)).unwrap();
         out.extend(b"\n\n");
     }
     String::from_utf8(out).unwrap()
@@ -162,7 +162,7 @@ fn a_former_name_leads_to_its_successor_with_a_word_about_it() {
     let found = find(policy, "kernprofiel").remove(0);
     let mut out = Vec::new();
     let page = Explainer { policy, lang: Lang::Nl }.page(&found, &Samples::default());
-    page::write(&mut out, &page, (false, 80)).unwrap();
+    sheet::write(&mut out, &page, (false, 80)).unwrap();
     let text = String::from_utf8(out).unwrap();
     let start =
         "kernsamenwerking\nKernsamenwerking\n\n`kernprofiel` is een vroegere naam. Nu heet dit `kernsamenwerking`.\n";
@@ -175,5 +175,5 @@ fn a_rule_that_the_policy_leaves_out_says_why() {
     let found = find(&policy, "L504").remove(0);
     let page = Explainer { policy: &policy, lang: Lang::En }.page(&found, &Samples::default());
     let why = "This rule is about the group `rights` of the document, which this policy does not use.";
-    assert_eq!(page.blocks, [page::Block::Text(why.to_owned())]);
+    assert_eq!(page.blocks, [sheet::Block::Text(why.to_owned())]);
 }

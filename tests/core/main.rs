@@ -19,6 +19,7 @@ mod json_parse;
 mod json_properties;
 mod json_recovery;
 mod json_suite;
+mod land;
 mod mutations;
 mod pack;
 mod pack_damage;

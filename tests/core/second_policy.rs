@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kader::explain::{Explainer, Found, Samples, find, names, samples};
 use kader::policy::{Code, Lang, PackSource, Policy, Vocab, engine, netcentric};
 use kader::proof::Trial;
-use kader::report::{Words, page};
+use kader::report::{Words, sheet};
 use kader::structure::describe::published;
 use kader::system::Os;
 use kader::workspace::{Loaded, policies};
@@ -75,7 +75,7 @@ fn everything_in_it_can_be_looked_up() {
             for one in &found {
                 let mut out = Vec::new();
                 let page = Explainer { policy: &policy, lang }.page(one, &Samples::default());
-                page::write(&mut out, &page, (false, 80)).unwrap();
+                sheet::write(&mut out, &page, (false, 80)).unwrap();
                 let text = String::from_utf8(out).unwrap();
                 assert!(!text.contains("explain-") && text.lines().count() > 1, "{name}: {text}");
             }
@@ -95,7 +95,7 @@ fn rules_that_it_takes_can_be_read() {
         let taken = policy.rule(code).unwrap().taken_from().is_some();
         for lang in Lang::ALL {
             let mut out = Vec::new();
-            page::write(&mut out, &Explainer { policy, lang }.page(&found, &sampled), (false, 80)).unwrap();
+            sheet::write(&mut out, &Explainer { policy, lang }.page(&found, &sampled), (false, 80)).unwrap();
             let text = String::from_utf8(out).unwrap();
             assert!(!text.contains("{$"), "{text}");
             assert!(!taken || text.contains("`netcentrische-samenwerking-2017`"), "{text}");

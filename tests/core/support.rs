@@ -89,7 +89,7 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8], format:
     let book = Rulebook { judge: Judge::by(Arc::clone(&policies), judge.as_of), max_size: 0, fail_on: None };
     let rulebooks = Rulebooks { books: vec![book], policies, as_of: judge.as_of, faults: Vec::new() };
     let (reports, around) = (vec![report], Around::default());
-    let run = Run { reports, failures: Vec::new(), around, rulebooks, whole: true };
+    let run = Run { reports, failures: Vec::new(), around, rulebooks, whole: true, overview: None };
     let text = written(&run, format);
     assert!(!text.contains(|c| c != '\n' && kader::text::escape::is_hidden(c)), "{text:?}");
     if matches!(format, Format::Json) {

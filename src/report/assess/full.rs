@@ -6,12 +6,12 @@ use super::Source;
 use super::told::{Cooperating, Document};
 use super::totals::Totals;
 use crate::assess::Outcome;
-use crate::report::page::{self, Block, Page};
+use crate::report::sheet::{self, Block, Sheet};
 
 /// Writes the pages of the documents, then the totals and what all of it is worth.
 pub(super) fn write(out: &mut dyn Write, source: &Source<'_>, dress: (bool, usize)) -> io::Result<()> {
     for report in &source.run.reports {
-        page::write(out, &page_of(Document::of(report, source), source), dress)?;
+        sheet::write(out, &page_of(Document::of(report, source), source), dress)?;
         out.write_all(b"\n\n")?;
     }
     if source.quiet {
@@ -19,7 +19,7 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>, dress: (bool, usiz
     }
     let title = totals(source);
     let blocks = vec![Block::Text(source.say("assess-advice-only", &[]))];
-    page::write(out, &Page { title, subtitle: String::new(), blocks }, dress)
+    sheet::write(out, &Sheet { title, subtitle: String::new(), blocks }, dress)
 }
 
 /// How many cooperations have which outcome, in a line.
@@ -42,7 +42,7 @@ pub(super) fn totals(source: &Source<'_>) -> String {
     if parts.is_empty() { format!("{counted}.") } else { format!("{counted}: {}.", parts.join(", ")) }
 }
 
-fn page_of(document: Document, source: &Source<'_>) -> Page {
+fn page_of(document: Document, source: &Source<'_>) -> Sheet {
     let mut blocks: Vec<Block> = document.remarks.into_iter().map(Block::Text).collect();
     for part in document.parts {
         blocks.extend(blocks_of(part, source));
@@ -50,7 +50,7 @@ fn page_of(document: Document, source: &Source<'_>) -> Page {
     if !document.steps.is_empty() {
         blocks.push(Block::Named(source.say("assess-steps-agreement", &[]), dashed(document.steps)));
     }
-    Page { title: document.path, subtitle: document.partner, blocks }
+    Sheet { title: document.path, subtitle: document.partner, blocks }
 }
 
 fn blocks_of(part: Cooperating, source: &Source<'_>) -> Vec<Block> {

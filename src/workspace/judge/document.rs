@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::outlook::{Outlook, Standing};
 use super::{Depth, Examined, Judge, Judgement, Pending, Seen, Subject, UNUSED, Witness};
-use crate::assess::{self, Assessed};
+use crate::assess::{self, Assessed, Glance};
 use crate::facts::{self, Facts};
 use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
@@ -100,6 +100,7 @@ impl One<'_> {
         let finisher = self.finisher(&text, &lines, id);
         let exports = facts::export(self.tree(), agreement, &facts, &self.loaded.policy);
         let mut outlook = Outlook::new(self.index, exports, &finisher, (&facts).into(), standing);
+        outlook.glance = self.subject.ask.is_some_and(|ask| ask.overview).then(|| Box::new(Glance::of(agreement)));
         let judgement = match self.subject.depth {
             Depth::Exports => Judgement { id: id.map(Into::into), ..Judgement::default() },
             Depth::Full => {

@@ -1,5 +1,6 @@
 //! What is kept of a document for judging it beside others, once its tree is gone.
 
+use crate::assess::Glance;
 use crate::facts::Exports;
 use crate::findings::actor::actor;
 use crate::findings::fingerprint::Fingerprint;
@@ -29,6 +30,8 @@ pub struct Outlook {
     pub policy: usize,
     /// What other documents may see of it.
     pub exports: Exports,
+    /// What the overview needs beside that, where it is asked for.
+    pub glance: Option<Box<Glance>>,
     /// Its `id`, or its path where that is missing or bad.
     pub(super) name: Box<str>,
     /// Where its landmarks stand, sorted.
@@ -50,7 +53,7 @@ impl Outlook {
         let name = finisher.name().into();
         let range = |(landmark, node): (Landmark, NodeId)| Some((landmark, finisher.range_of(Spot::value(node))?));
         let ranges = landmarks.into_iter().filter_map(range).collect();
-        Self { policy, exports, name, ranges, kind, standing, fixes: Vec::new() }
+        Self { policy, exports, glance: None, name, ranges, kind, standing, fixes: Vec::new() }
     }
 
     /// Where a landmark stands.
