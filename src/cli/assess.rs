@@ -10,7 +10,7 @@ use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done, Judging};
 use crate::cli::named::Named;
-use crate::cli::targets::{self, Form, Outputs};
+use crate::cli::targets::{self, Outputs, Word};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, failures};
@@ -24,9 +24,34 @@ pub(super) const NAME: &str = "assess";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
 const FORMAT: &str = "assess-format";
-const FORMATS: [Form; 3] = [Form::Full, Form::Json, Form::Markdown];
+const FORMATS: [Form; 4] = [Form::Full, Form::Json, Form::Markdown, Form::Html];
 const PROFILE: &str = "profile";
 const NO_DEVIATIONS: &str = "no-deviations";
+
+/// The formats of an assessment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Form {
+    /// For people, on a terminal.
+    #[default]
+    Full,
+    /// For programs.
+    Json,
+    /// For people, in their documents.
+    Markdown,
+    /// For people, as a page.
+    Html,
+}
+
+impl Word for Form {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+}
 
 fn define(lang: Lang) -> clap::Command {
     let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-assess")).arg(option(lang, PROFILE));
@@ -60,6 +85,7 @@ fn write(out: &mut dyn Write, form: Form, dress: Dress, source: &Source<'_>) -> 
         Form::Full => report::full(out, source, (dress.color, dress.width)),
         Form::Json => report::json(out, source),
         Form::Markdown => report::markdown(out, source),
+        Form::Html => report::html(out, source),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What `kader assess` reports: one file a format.
 
 mod full;
+mod html;
 mod json;
 mod markdown;
 mod told;
@@ -62,4 +63,12 @@ pub fn json(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
 /// Those of the writer.
 pub fn markdown(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     markdown::write(out, source)
+}
+
+/// Writes it as a page.
+///
+/// # Errors
+/// Those of the writer.
+pub fn html(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+    html::write(out, source)
 }

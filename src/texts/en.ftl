@@ -605,6 +605,9 @@ explain-part-more = More about the precondition: `kader explain { $id }`.
 ### What the advice would be
 
 assess-title = What the advice would be, per cooperation
+assess-day = as of
+assess-others-short = Other profiles that fit
+assess-steps-short = What to do now
 assess-as-of = As of { $day }.
 assess-advice-only = This is advice of the program, based on what the agreements say. It is no assessment and no certificate: those are for the assessor and for whoever takes the standpoint.
 assess-totals =
@@ -918,7 +921,7 @@ cli-help-fmt-diff = Write nothing; show what would change, and exit with status 
 cli-about-assess = Say per cooperation what the advice would be, and what it still lacks
 cli-usage-assess = kader assess [OPTIONS] [PATH]...
 cli-value-assess-format = FORMAT
-cli-help-assess-format = The report on standard output: full (for people; the default), json or markdown
+cli-help-assess-format = The report on standard output: full (for people; the default), json, markdown or html
 cli-value-profile = PROFILE
 cli-help-profile = Weigh each cooperation that this profile fits as if it had been chosen
 cli-about-overview = Show the national overview: who works with which regions, under which profile, and what was assessed

@@ -605,6 +605,9 @@ explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 ### Wat het advies zou zijn
 
 assess-title = Wat het advies zou zijn, per samenwerking
+assess-day = peildatum
+assess-others-short = Andere profielen die passen
+assess-steps-short = Wat nu te doen
 assess-as-of = Peildatum { $day }.
 assess-advice-only = Dit is een advies van het programma, op grond van wat in de afspraken staat. Het is geen toetsing en geen certificaat: daarover gaan de toetsingspartij en wie het standpunt bepaalt.
 assess-totals =
@@ -918,7 +921,7 @@ cli-help-fmt-diff = Schrijf niets; laat zien wat er zou veranderen, en eindig me
 cli-about-assess = Zeg per samenwerking wat het advies zou zijn, en wat er nog aan ontbreekt
 cli-usage-assess = kader assess [OPTIES] [PAD]...
 cli-value-assess-format = FORMAAT
-cli-help-assess-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard), json of markdown
+cli-help-assess-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard), json, markdown of html
 cli-value-profile = PROFIEL
 cli-help-profile = Beoordeel elke samenwerking waarbij dit profiel past alsof het gekozen was
 cli-about-overview = Toon het landelijk overzicht: wie met welke regio's samenwerkt, onder welk profiel, en wat er is getoetst

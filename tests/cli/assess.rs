@@ -134,7 +134,7 @@ fn reports_go_into_files() {
 fn it_is_advice_and_says_so_once() {
     let folder = family();
     for (lang, word) in [("nl", "geen certificaat"), ("en", "no certificate")] {
-        for format in ["full", "markdown"] {
+        for format in ["full", "markdown", "html"] {
             let text = assess(&folder, &format!("assess --lang {lang} --format {format}")).run().stdout;
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(text.matches(word).count(), 1, "{format} {lang}");
@@ -149,9 +149,12 @@ fn texts_of_documents_stay_texts() {
     let document =
         CLEAN.replace("Proefpartner", hostile).replace("\"proef-a\"", "\"proef-a\", \"aanvullingOp\": \"a`|<i>\"");
     let folder = Folder::new().file("a.afspraak.json", document);
-    for format in ["full", "markdown", "json"] {
+    for format in ["full", "markdown", "json", "html"] {
         let text = assess(&folder, &format!("--format {format}")).run().exits(0).silent().stdout;
         assert!(!text.contains(['\u{1B}', '\u{202E}']), "{format}: {text}");
+        if format == "html" {
+            assert!(text.contains("&lt;b&gt;*x*&lt;/b&gt;") && !text.contains("<b>*x*"), "{text}");
+        }
         if format == "markdown" {
             assert!(text.contains(r"## \<b\>\*x\*\</b\> \| \[l\](http\://x)"), "{text}");
         }
@@ -165,5 +168,48 @@ fn the_same_input_gives_the_same_bytes() {
         let text =
             |jobs: usize| assess(&folder, &format!("assess --format {format} --jobs {jobs}")).run().exits(0).stdout;
         assert_eq!(text(1), text(4), "{format}");
+    }
+}
+
+/// The elements of a page that are open, from the outermost; every one is closed in its turn.
+fn well_formed(html: &str) {
+    let void = ["meta", "br", "input"];
+    let mut open: Vec<&str> = Vec::new();
+    let body = html
+        .split("<style>")
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once("</style>").map_or("", |(_, rest)| rest) });
+    let body = body.collect::<String>();
+    let (body, script) = body.split_once("<script>").unwrap();
+    let rest = script.split_once("</script>").unwrap().1;
+    for tag in body.split('<').skip(1).chain(rest.split('<').skip(1)) {
+        let name = tag.split(|c: char| c == '>' || c.is_whitespace()).next().unwrap();
+        match name.strip_prefix('/') {
+            Some(closed) => assert_eq!(open.pop(), Some(closed), "<{tag}"),
+            None if name.starts_with('!') || void.contains(&name) => {}
+            None => open.push(name),
+        }
+    }
+    assert_eq!(open, [""; 0]);
+}
+
+#[test]
+fn the_page_is_whole_and_complete() {
+    let folder = family().file("x.afspraak.json", "[]").file("y.afspraak.json", CLEAN);
+    for (lang, outcome, none) in [("nl", "Voorwaardelijk", "niet te geven"), ("en", "Conditional", "cannot be given")] {
+        let arguments = format!("assess x.afspraak.json y.afspraak.json z.afspraak.json --format html --lang {lang}");
+        let html = assess(&folder, &arguments).run().exits(2).stdout;
+        well_formed(&html);
+        assert!(html.contains(&format!("<html lang=\"{lang}\">")));
+        assert!(html.contains(&format!("<strong class=\"conditional\">{outcome}</strong>")), "{html}");
+        assert!(html.contains(&format!("<strong class=\"none\">{none}</strong>")), "{html}");
+        assert_eq!(html.matches("<h2").count(), 5, "four documents, and what could not be judged");
+        let ids: Vec<&str> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(distinct.len(), ids.len(), "{ids:?}");
+        for link in html.split(" href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(ids.contains(&link), "{link}");
+        }
+        assert!(!html.contains("style=\"") && !html.contains("http:"), "{html}");
     }
 }

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use super::Source;
-use super::told::{Cooperating, Document};
+use super::told::{Cooperating, Document, standing};
 use super::totals::Totals;
-use crate::assess::Outcome;
+use crate::assess::{Advice, Outcome};
 use crate::report::sheet::{self, Block, Sheet};
 
 /// Writes the pages of the documents, then the totals and what all of it is worth.
@@ -28,11 +28,7 @@ pub(super) fn totals(source: &Source<'_>) -> String {
     let args = [("cooperations", totals.cooperations.into()), ("documents", totals.documents.into())];
     let mut parts: Vec<String> = Vec::new();
     for (outcome, count) in Outcome::ALL.into_iter().zip(totals.outcomes).filter(|(_, count)| *count > 0) {
-        let word = match outcome {
-            Outcome::Positive => "positive",
-            Outcome::Conditional => "conditional",
-            Outcome::Negative => "negative",
-        };
+        let word = standing(Advice::Outcome(outcome));
         parts.push(source.say("assess-total", &[("outcome", word.into()), ("count", count.into())]));
     }
     if totals.none > 0 {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Source;
 use super::full::totals;
-use super::told::{Cooperating, Document};
+use super::told::{Cooperating, Document, capital};
 use crate::report::markdown::{escape, head, row};
 
 /// Writes the totals, what all of it is worth, and a section a document. Every block ends with an empty line.
@@ -43,14 +43,9 @@ fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?']) { text } else { text + "." }
 }
 
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
-}
-
 fn document(text: &mut String, document: &Document, source: &Source<'_>) {
     let named = !document.partner.is_empty();
-    block(text, &format!("## {}", escape(if named { &document.partner } else { &document.path })));
+    block(text, &format!("## {}", escape(document.name())));
     if named {
         block(text, &escape(&document.path));
     }

@@ -2,7 +2,8 @@
 
 use super::Source;
 use crate::assess::{
-    Advice, Assessed, Cooperation, Currency, Met, Move, Next, Note, Open, OpenBecause, Other, Step, Supposed, Tally,
+    Advice, Assessed, Cooperation, Currency, Met, Move, Next, Note, Open, OpenBecause, Other, Outcome, Step, Supposed,
+    Tally,
 };
 use crate::findings::Param;
 use crate::policy::vocabulary::{Is, Term, Vocab};
@@ -30,6 +31,8 @@ pub(super) struct Cooperating {
     pub(super) name: String,
     /// The outcome, or that there is none.
     pub(super) outcome: String,
+    /// The engine's word for it.
+    pub(super) standing: &'static str,
     /// Why there is none, and what else must be known.
     pub(super) remarks: Vec<String>,
     /// How many preconditions are met of how many; empty where nothing can be counted.
@@ -47,6 +50,11 @@ pub(super) struct Cooperating {
 }
 
 impl Document {
+    /// Its partner, else its path.
+    pub(super) fn name(&self) -> &str {
+        if self.partner.is_empty() { &self.path } else { &self.partner }
+    }
+
     pub(super) fn of(report: &Report, source: &Source<'_>) -> Self {
         let path = report.name.project_path.to_string();
         let policy =
@@ -102,6 +110,7 @@ impl Teller<'_> {
         Cooperating {
             name: self.name(cooperation),
             outcome: self.outcome(cooperation.advice),
+            standing: standing(cooperation.advice),
             remarks: self.remarks_on(cooperation, source),
             count: tally.map(|tally| self.count(tally)).unwrap_or_default(),
             dimensions: tally.map(|tally| self.dimensions(tally)).unwrap_or_default(),
@@ -290,6 +299,22 @@ pub(super) const fn supposed(supposed: Supposed) -> &'static str {
         Supposed::Asked => "asked",
         Supposed::NotFitting => "not-fitting",
     }
+}
+
+/// The engine's word for an outcome, or that there is none; in texts, too.
+pub(super) fn standing(advice: Advice) -> &'static str {
+    match advice.outcome() {
+        Some(Outcome::Positive) => "positive",
+        Some(Outcome::Conditional) => "conditional",
+        Some(Outcome::Negative) => "negative",
+        None => "none",
+    }
+}
+
+/// A text with a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// Sentences behind each other, each with a full stop.
