@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod color;
 mod config;
+mod deviations;
 mod dress;
 mod excerpt;
 mod explain;
@@ -61,8 +62,15 @@ struct Command {
 }
 
 /// All commands, in the order of the help.
-static COMMANDS: &[Command] =
-    &[check::COMMAND, explain::COMMAND, rules::COMMAND, schema::COMMAND, policy::COMMAND, config::COMMAND];
+static COMMANDS: &[Command] = &[
+    check::COMMAND,
+    deviations::COMMAND,
+    explain::COMMAND,
+    rules::COMMAND,
+    schema::COMMAND,
+    policy::COMMAND,
+    config::COMMAND,
+];
 
 /// What a command works with.
 struct Context<'a> {

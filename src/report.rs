@@ -1,8 +1,10 @@
 //! Output formats: one file each. A report changes nothing; it only writes.
 
 pub mod concise;
+pub mod deviations;
 pub mod full;
 pub mod json;
+pub mod markdown;
 pub mod message;
 pub mod page;
 mod paint;

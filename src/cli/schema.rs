@@ -24,6 +24,7 @@ const CONFIG: &str = "config";
 static FILES: &[(&str, &str)] = &[
     ("policy", include_str!("../../schemas/policy.schema.json")),
     ("findings", include_str!("../../schemas/findings.schema.json")),
+    ("deviations", include_str!("../../schemas/deviations.schema.json")),
     ("rules", include_str!("../../schemas/rules.schema.json")),
 ];
 

@@ -11,6 +11,7 @@ use crate::report::Words;
 use crate::workspace::{Counts, Failure, Report, Run, Threads};
 
 use v1::{Document, Summary};
+pub(super) use v1::{Range, Tool};
 
 /// What a `json` report is made of.
 pub struct Source<'a> {
@@ -33,7 +34,7 @@ const AT_ONCE: usize = 256;
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let run = source.run;
     let mut head = format!("{{\n  \"version\": {},\n  \"tool\": ", v1::VERSION).into_bytes();
-    escape::write(&mut head, &v1::Tool { name: "kader", version: env!("CARGO_PKG_VERSION") })?;
+    escape::write(&mut head, &v1::Tool::THIS)?;
     write!(head, ",\n  \"asOf\": \"{}\",\n  \"documents\": [", run.rulebooks.as_of)?;
     out.write_all(&head)?;
     let mut between = "\n    ";
@@ -45,16 +46,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
         }
     }
     out.write_all(if source.run.reports.is_empty() { b"],\n" } else { b"\n  ],\n" })?;
-    let failures = run
-        .failures
-        .iter()
-        .map(|failure| v1::Failure { path: failure.project_path.as_deref(), message: (source.failure)(failure) });
-    let faults = run
-        .rulebooks
-        .faults
-        .iter()
-        .map(|fault| v1::Failure { path: Some(&fault.fault.file), message: fault.line(source.lang) });
-    let failures: Vec<v1::Failure<'_>> = faults.chain(failures).collect();
+    let failures = failures(run, source.lang, source.failure);
     let mut rest = b"  \"failures\": ".to_vec();
     escape::write(&mut rest, &failures)?;
     rest.extend(b",\n  \"rules\": ");
@@ -63,6 +55,14 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     escape::write(&mut rest, &Summary::from(Counts::of(source.run)))?;
     rest.extend(b"\n}\n");
     out.write_all(&rest)
+}
+
+/// What could not be done in a run: faults of configurations first.
+pub(super) fn failures<'a>(run: &'a Run, lang: Lang, failure: &dyn Fn(&Failure) -> String) -> Vec<v1::Failure<'a>> {
+    let told = |told: &'a Failure| v1::Failure { path: told.project_path.as_deref(), message: failure(told) };
+    let faults = run.rulebooks.faults.iter();
+    let faults = faults.map(|fault| v1::Failure { path: Some(&fault.fault.file), message: fault.line(lang) });
+    faults.chain(run.failures.iter().map(told)).collect()
 }
 
 /// Writes a value of another command on one line, with nothing that a terminal would act on.

@@ -446,6 +446,71 @@ explain-more-rules = `kader explain CODE` explains a rule, with examples.
 explain-part = This is a part of the precondition { $name }.
 explain-part-more = More about the precondition: `kader explain { $id }`.
 
+### The register of deviations
+
+deviations-title = Deviations as of { $day }
+deviations-count =
+    { $count ->
+        [0] There are no deviations
+        [one] One deviation
+       *[other] { $count } deviations in { $documents ->
+            [one] one document
+           *[other] { $documents } documents
+        }
+    }
+deviations-due =
+    { $count ->
+        [0] Only deviations that end on { $day } or have ended before are shown.
+        [one] Only deviations that end within one day are shown: on { $day } at the latest. Those that have ended are among them.
+       *[other] Only deviations that end within { $count } days are shown: on { $day } at the latest. Those that have ended are among them.
+    }
+deviations-state =
+    { $state ->
+        [in-force] in force
+        [unused] unused: nothing is found that it covers
+        [expired] ended
+        [not-current] at rest: the agreement is over or has been replaced
+        [not-allowed] not allowed: its rule can have no deviation
+        [unknown-rule] of no effect: the rule does not exist
+       *[faulty] of no effect: something in it is missing or wrong
+    }
+deviations-state-until =
+    { $state ->
+        [in-force] in force until { $day }
+        [unused] unused: nothing is found that it covers; it would hold until { $day }
+       *[expired] ended on { $day }
+    }
+deviations-state-count =
+    { $state ->
+        [in-force] { $count } in force
+        [unused] { $count } unused
+        [expired] { $count } ended
+        [not-current] { $count } at rest
+        [not-allowed] { $count } not allowed
+        [unknown-rule] { $count } with an unknown rule
+       *[faulty] { $count } with a fault
+    }
+deviations-column =
+    { $column ->
+        [document] document
+        [rule] rule
+        [place] holds for
+        [reason] reason
+        [approved] approved by
+        [until] until
+        [state] state
+       *[accepts] accepts
+    }
+deviations-everywhere = the whole document
+deviations-missing = (nothing is stated)
+deviations-accepts =
+    { $count ->
+        [0] nothing
+        [one] one finding
+       *[other] { $count } findings
+    }
+deviations-accepted = What the deviations accept
+
 ### Policy
 
 policy-version = version
@@ -568,6 +633,8 @@ cli-stage-load = load the policy
 cli-stage-check = read and check
 cli-stage-report = write the report
 
+cli-no-days = `{ $value }` in `--due-within` is not a number of days, such as 90d
+
 ### Command line: help
 
 cli-about = Checks agreements between Dutch safety regions and crisis partners against the national policy on netcentric cooperation
@@ -584,6 +651,12 @@ cli-about-schema = Show a JSON Schema, for editors and programs
 cli-usage-schema = kader schema [OPTIONS] [SCHEMA]
 cli-value-schema = SCHEMA
 cli-help-schema = Which: { $names }. Without a choice: document
+cli-about-deviations = Show the register of deviations: from what, why, who approved, until when, and what it accepts
+cli-usage-deviations = kader deviations [OPTIONS] [PATH]...
+cli-value-deviations-format = FORMAT
+cli-help-deviations-format = The register on standard output: full (for people; the default), json or markdown
+cli-value-due-within = DAYS
+cli-help-due-within = Show only deviations that end within so many days, such as 90d, or have ended. Without an end they are left out
 cli-about-policy = Show the policy, or check a policy pack
 cli-about-policy-show = Show what the policy is: version, rules, groups
 cli-about-policy-check = Check a policy pack: tables, rules, texts, examples, fixes and documents

@@ -446,6 +446,71 @@ explain-more-rules = `kader explain CODE` legt een regel uit, met voorbeelden.
 explain-part = Dit is een onderdeel van de randvoorwaarde { $name }.
 explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 
+### Het register van afwijkingen
+
+deviations-title = Afwijkingen, peildatum { $day }
+deviations-count =
+    { $count ->
+        [0] Er zijn geen afwijkingen
+        [one] Eén afwijking
+       *[other] { $count } afwijkingen in { $documents ->
+            [one] één document
+           *[other] { $documents } documenten
+        }
+    }
+deviations-due =
+    { $count ->
+        [0] Alleen afwijkingen die op { $day } eindigen of eerder geëindigd zijn, worden getoond.
+        [one] Alleen afwijkingen die binnen één dag eindigen, worden getoond: uiterlijk op { $day }. Wat al geëindigd is, hoort daarbij.
+       *[other] Alleen afwijkingen die binnen { $count } dagen eindigen, worden getoond: uiterlijk op { $day }. Wat al geëindigd is, hoort daarbij.
+    }
+deviations-state =
+    { $state ->
+        [in-force] van kracht
+        [unused] ongebruikt: er is niets gevonden waar zij over gaat
+        [expired] geëindigd
+        [not-current] in rust: de afspraak is voorbij of vervangen
+        [not-allowed] niet mogelijk: van deze regel kan niet worden afgeweken
+        [unknown-rule] zonder uitwerking: de regel bestaat niet
+       *[faulty] zonder uitwerking: er ontbreekt iets of er klopt iets niet
+    }
+deviations-state-until =
+    { $state ->
+        [in-force] van kracht tot en met { $day }
+        [unused] ongebruikt: er is niets gevonden waar zij over gaat; zij zou gelden tot en met { $day }
+       *[expired] geëindigd op { $day }
+    }
+deviations-state-count =
+    { $state ->
+        [in-force] { $count } van kracht
+        [unused] { $count } ongebruikt
+        [expired] { $count } geëindigd
+        [not-current] { $count } in rust
+        [not-allowed] { $count } niet mogelijk
+        [unknown-rule] { $count } met een onbekende regel
+       *[faulty] { $count } met een fout
+    }
+deviations-column =
+    { $column ->
+        [document] document
+        [rule] regel
+        [place] geldt voor
+        [reason] reden
+        [approved] akkoord
+        [until] tot en met
+        [state] toestand
+       *[accepts] accepteert
+    }
+deviations-everywhere = het hele document
+deviations-missing = (er staat niets)
+deviations-accepts =
+    { $count ->
+        [0] niets
+        [one] één bevinding
+       *[other] { $count } bevindingen
+    }
+deviations-accepted = Wat de afwijkingen accepteren
+
 ### Beleid
 
 policy-version = versie
@@ -568,6 +633,8 @@ cli-stage-load = het laden van het beleid
 cli-stage-check = het lezen en nakijken
 cli-stage-report = het schrijven van het verslag
 
+cli-no-days = `{ $value }` bij `--due-within` is geen aantal dagen, zoals 90d
+
 ### Opdrachtregel: hulp
 
 cli-about = Kijkt afspraken tussen veiligheidsregio's en crisispartners na op het landelijke beleid voor netcentrische samenwerking
@@ -584,6 +651,12 @@ cli-about-schema = Toon een JSON-schema, voor editors en programma's
 cli-usage-schema = kader schema [OPTIES] [SCHEMA]
 cli-value-schema = SCHEMA
 cli-help-schema = Welk: { $names }. Zonder keuze: document
+cli-about-deviations = Toon het register van afwijkingen: waarvan, waarom, wie akkoord is, tot wanneer, en wat daarmee wordt geaccepteerd
+cli-usage-deviations = kader deviations [OPTIES] [PAD]...
+cli-value-deviations-format = FORMAAT
+cli-help-deviations-format = Het register op de standaarduitvoer: full (voor mensen; standaard), json of markdown
+cli-value-due-within = DAGEN
+cli-help-due-within = Toon alleen afwijkingen die binnen zoveel dagen eindigen, zoals 90d, of al geëindigd zijn. Zonder einddatum tellen zij niet mee
 cli-about-policy = Toon het beleid, of kijk een beleidspakket na
 cli-about-policy-show = Toon wat het beleid is: versie, regels, groepen
 cli-about-policy-check = Kijk een beleidspakket na: tabellen, regels, teksten, voorbeelden, herstel en documenten

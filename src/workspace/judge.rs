@@ -3,13 +3,14 @@
 mod conclusion;
 mod document;
 mod outlook;
+mod register;
 
 use std::sync::Arc;
 
 use crate::config::Selection;
 use crate::facts::Surroundings;
 use crate::findings::severity::{self, Caps, Claim};
-use crate::findings::{Accepted, Deviation, Finding};
+use crate::findings::{Accepted, Deviation, Finding, Registered};
 use crate::json::{self, Kind, Limits, Tree};
 use crate::model::keys;
 use crate::policy::calendar::Day;
@@ -53,6 +54,8 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// The deviations that are in force.
     pub deviations: Vec<Deviation>,
+    /// Every deviation of the document, whatever has become of it, in the order of the document.
+    pub register: Vec<Registered>,
     /// The findings that they accept, in order.
     pub accepted: Vec<Accepted>,
     /// Findings held back until rules across documents have run.
@@ -63,6 +66,12 @@ impl Judgement {
     /// The accepted findings, each with the deviation that accepts it.
     pub fn accepted(&self) -> impl Iterator<Item = (&Accepted, &Deviation)> {
         self.accepted.iter().filter_map(|accepted| Some((accepted, self.deviations.get(accepted.deviation)?)))
+    }
+
+    /// The findings that a deviation of the register accepts, in order.
+    pub fn accepted_by(&self, entry: &Registered) -> impl Iterator<Item = &Finding> {
+        let own = self.accepted().filter(move |(_, deviation)| deviation.index == entry.index);
+        own.map(|(accepted, _)| &accepted.finding)
     }
 
     /// Puts a finding where it belongs: with the accepted ones where a deviation (by its index) accepts it.

@@ -5,6 +5,7 @@
 mod cases;
 mod config;
 mod context;
+mod deviations;
 mod exits;
 mod explain;
 mod files;

@@ -1,6 +1,7 @@
 //! The published schemas: they are what the code makes, they are sound, and what the program writes fits them.
 
 mod config;
+mod deviations;
 mod findings;
 mod pack_files;
 mod rules;
@@ -21,6 +22,12 @@ use crate::support::{policy, repository};
 const WRITE: &str = "KADER_WRITE_SCHEMAS";
 const DOCUMENTS: [(Lang, &str); 2] =
     [(Lang::Nl, "schemas/afspraak.schema.json"), (Lang::En, "schemas/afspraak.en.schema.json")];
+
+/// All schemas of the repository.
+fn paths() -> impl Iterator<Item = &'static str> {
+    let others = [findings::PATH, rules::PATH, pack_files::PATH, config::PATH, deviations::PATH];
+    DOCUMENTS.iter().map(|(_, path)| *path).chain(others)
+}
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(repository(path)).unwrap_or_default()
@@ -53,9 +60,7 @@ fn is_made(path: &str, schema: &Value) {
 
 #[test]
 fn the_schemas_are_draft_07() {
-    let files =
-        DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, rules::PATH, pack_files::PATH, config::PATH]);
-    for path in files {
+    for path in paths() {
         let schema = schema(path);
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{path}");
         assert!(schema["title"].is_string() && schema["description"].is_string(), "{path}");
@@ -63,6 +68,33 @@ fn the_schemas_are_draft_07() {
             panic!("{path}: {fault} at {}", fault.instance_path());
         }
     }
+}
+
+/// The objects of a schema that are open; every other one is closed and requires all its keys.
+fn open_objects(schema: &Value) -> Vec<String> {
+    fn look(schema: &Value, path: &str, open: &mut Vec<String>) {
+        if schema["type"] == "object" {
+            match schema["properties"].as_object() {
+                Some(properties) => {
+                    let required = schema["required"].as_array().unwrap();
+                    let required: BTreeSet<&str> = required.iter().filter_map(Value::as_str).collect();
+                    assert_eq!(required, properties.keys().map(String::as_str).collect(), "{path}");
+                    assert_eq!(schema["additionalProperties"], false, "{path}");
+                }
+                None => open.push(path.to_owned()),
+            }
+        }
+        match schema {
+            Value::Object(members) => {
+                members.iter().for_each(|(key, value)| look(value, &format!("{path}/{key}"), open));
+            }
+            Value::Array(items) => items.iter().for_each(|item| look(item, path, open)),
+            _ => {}
+        }
+    }
+    let mut open = Vec::new();
+    look(schema, "", &mut open);
+    open
 }
 
 /// Editors that know nothing of this program may refuse keywords and formats that they do not know.
@@ -80,9 +112,7 @@ fn the_published_schemas_use_standard_keywords_only() {
             _ => {}
         }
     }
-    for path in
-        DOCUMENTS.iter().map(|(_, path)| *path).chain([findings::PATH, rules::PATH, pack_files::PATH, config::PATH])
-    {
+    for path in paths() {
         look(&schema(path), path);
     }
 }

@@ -17,9 +17,14 @@ use crate::workspace::{self, Counts};
 pub(super) const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-pub(super) struct Tool {
-    pub(super) name: &'static str,
-    pub(super) version: &'static str,
+pub(in crate::report) struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub(in crate::report) const THIS: Self = Self { name: "kader", version: env!("CARGO_PKG_VERSION") };
 }
 
 #[derive(Serialize)]
@@ -120,13 +125,13 @@ impl<'a> Finding<'a> {
 }
 
 #[derive(Serialize, Clone, Copy)]
-struct Range {
+pub(in crate::report) struct Range {
     start: Point,
     end: Point,
 }
 
 impl Range {
-    fn of(range: core::Range) -> Self {
+    pub(in crate::report) fn of(range: core::Range) -> Self {
         Self { start: Point::of(range.start), end: Point::of(range.end) }
     }
 }
@@ -239,8 +244,9 @@ impl Serialize for Value<'_> {
     }
 }
 
+/// What could not be done.
 #[derive(Serialize)]
-pub(super) struct Failure<'a> {
+pub(in crate::report) struct Failure<'a> {
     pub(super) path: Option<&'a str>,
     pub(super) message: String,
 }
