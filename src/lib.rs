@@ -33,6 +33,7 @@
 //! | [`model`] | the typed view of a document: absent, bad, or known |
 //! | [`facts`] | what is derived once: reach, formal, exempt, profile in doubt; what documents export, and the index across them |
 //! | [`rules`] | one module a theme; a rule is one function that emits raw findings; `across/` sees exports only |
+//! | [`fix`] | structural changes of a document, and the edits that make them in its own layout |
 //! | [`findings`] | places, raw findings, levels and caps, deviations, fingerprints, order, masking |
 //! | [`workspace`] | which documents a run has, their contexts and rulebooks, and the one way to judge each of them |
 //! | [`report`] | one file an output format |
@@ -57,6 +58,7 @@ pub mod explain;
 pub mod facts;
 pub mod file;
 pub mod findings;
+pub mod fix;
 pub mod json;
 pub mod model;
 pub mod policy;

@@ -13,6 +13,7 @@ mod periods;
 mod placeholder;
 mod policy;
 mod sort;
+mod stub;
 pub mod syntax;
 mod tree_json;
 mod validator;

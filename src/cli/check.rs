@@ -11,14 +11,13 @@ use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, failures, fault, verbose};
 use crate::policy::Lang;
 use crate::system::Stream;
-use crate::texts::Texts;
 use crate::workspace::{Report, Run, Threads};
 
 pub(super) const NAME: &str = "check";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
 fn define(lang: Lang) -> clap::Command {
-    options::define(clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-check")), lang)
+    options::define(judging::command(NAME, lang), lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {

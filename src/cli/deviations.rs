@@ -13,7 +13,6 @@ use crate::policy::Lang;
 use crate::report::deviations::{self, Source};
 use crate::report::page;
 use crate::text::visible;
-use crate::texts::Texts;
 use crate::workspace::Failure;
 
 const NAME: &str = "deviations";
@@ -26,8 +25,7 @@ const DUE_WITHIN: &str = "due-within";
 const DAYS: char = 'd';
 
 fn define(lang: Lang) -> clap::Command {
-    let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-deviations"));
-    let command = targets::define(command.arg(option(lang, DUE_WITHIN)), lang, FORMATS, FORMAT);
+    let command = targets::define(judging::command(NAME, lang).arg(option(lang, DUE_WITHIN)), lang, FORMATS, FORMAT);
     judging::define(command, lang)
 }
 

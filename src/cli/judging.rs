@@ -14,6 +14,7 @@ use crate::config::Given;
 use crate::policy::Lang;
 use crate::system::{FileKind, Stream, paths};
 use crate::text::visible;
+use crate::texts::Texts;
 use crate::workspace::run::run as judge;
 use crate::workspace::{Context as Beside, Failure, Progress, Refusal, Run, Settings, Terms, Threads};
 
@@ -30,11 +31,16 @@ const AS_OF: &str = "as-of";
 /// The most threads that may be asked for.
 const MAX_JOBS: usize = 256;
 
-/// A command with the arguments of every run: what stands here is the same for all of them.
+/// A command that judges documents, with the argument that names them. Its own options come next, then those of [`define`].
+pub(super) fn command(name: &'static str, lang: Lang) -> Command {
+    let paths = positional(lang, PATH).action(ArgAction::Append).value_parser(value_parser!(PathBuf));
+    Command::new(name).about(Texts::get(lang).plain(&format!("cli-about-{name}"))).arg(paths)
+}
+
+/// A command with the options of every run: what stands here is the same for all of them.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
     let file = |name| option(lang, name).value_parser(value_parser!(PathBuf));
     command
-        .arg(positional(lang, PATH).action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
         .arg(option(lang, AS_OF))
         .arg(switch(lang, "allow-empty"))
         .arg(file(STDIN_FILENAME))
@@ -51,6 +57,7 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
 }
 
 /// What the arguments of a run say, whatever the command.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Judging {
     /// What flags and the environment say that a configuration may say, too.
     pub(super) given: Given,

@@ -156,9 +156,8 @@ impl Explainer<'_> {
         let words = Words { policy: self.policy, lang: self.lang };
         let chosen = choose(samples, rule.code);
         let own = chosen.iter().flat_map(|chosen| chosen.fails.of(rule.code));
-        let finding = own.into_iter().find(|finding| !finding.fixes.is_empty());
-        match finding {
-            Some(finding) => format!("{} ({})", words.fix(finding), self.say(named, &[])),
+        match own.into_iter().find_map(|finding| Some((finding, finding.fixes.first()?))) {
+            Some((finding, fix)) => format!("{} ({})", words.fix(finding, fix), self.say(named, &[])),
             None => self.say(unnamed, &[]),
         }
     }

@@ -9,6 +9,7 @@ use crate::findings::param::Named;
 use crate::findings::place::Anchor;
 use crate::policy::vocabulary::Term;
 use crate::policy::{Code, FixSafety, Level};
+use crate::text::Span;
 
 /// A point in a document's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +29,13 @@ pub struct Range {
     pub start: Point,
     /// Behind the last.
     pub end: Point,
+}
+
+impl Range {
+    /// Its bytes.
+    pub fn span(&self) -> Span {
+        Span::new(self.start.offset, self.end.offset)
+    }
 }
 
 /// Another document of the run or of its context, as reports name it.
@@ -59,8 +67,10 @@ pub struct RelatedPlace {
 pub struct Fix {
     /// Whether it keeps the meaning.
     pub safety: FixSafety,
+    /// The parameters of its title beside those of the finding.
+    pub params: Box<[Named]>,
     /// Replacements, sorted and disjoint.
-    pub edits: Vec<(Range, Box<str>)>,
+    pub edits: Box<[(Range, Box<str>)]>,
 }
 
 /// A finding that is ready to be reported.

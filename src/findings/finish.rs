@@ -1,30 +1,42 @@
 //! From raw findings to findings: places become ranges, subjects become fingerprints.
 
+use std::cell::OnceCell;
+
 use crate::findings::finding::{Finding, Fix, Point, Range, RelatedPlace};
 use crate::findings::fingerprint::{Fingerprint, natural};
 use crate::findings::place::Spot;
 use crate::findings::raw::{FixPlan, Raw};
+use crate::fix::{Layout, Writer};
 use crate::json::Tree;
-use crate::policy::Level;
 use crate::policy::vocabulary::Term;
+use crate::policy::{FixSafety, Level};
 use crate::text::{Encoding, LineIndex, Span};
 
 /// What it takes to resolve the places of one document.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Finisher<'t> {
-    /// The document.
-    pub tree: &'t Tree,
-    /// The text in which lines and columns are counted.
-    pub text: &'t str,
-    /// Its lines.
-    pub lines: &'t LineIndex,
-    /// Its `id`, or its path where the id is missing or bad.
-    pub name: &'t str,
+    tree: &'t Tree,
+    text: &'t str,
+    lines: &'t LineIndex,
+    name: &'t str,
+    /// How the document is laid out, once a fix asks.
+    layout: OnceCell<Layout>,
 }
 
-impl Finisher<'_> {
-    /// The finding of a raw one, with its level and actor.
-    pub fn finish(&self, raw: Raw, level: Level, actor: Option<Term>) -> Finding {
+impl<'t> Finisher<'t> {
+    /// A finisher for the document of a tree. `text` is that in which lines and columns are counted; `name` its `id`, or its path where
+    /// the id is missing or bad.
+    pub fn new(tree: &'t Tree, (text, lines): (&'t str, &'t LineIndex), name: &'t str) -> Self {
+        Self { tree, text, lines, name, layout: OnceCell::new() }
+    }
+
+    /// The document's `id`, or its path.
+    pub fn name(&self) -> &'t str {
+        self.name
+    }
+
+    /// The finding of a raw one, with its level and actor; its rule says how safe its fixes are.
+    pub fn finish(&self, raw: Raw, (level, actor): (Level, Option<Term>), safety: FixSafety) -> Finding {
         let spot = raw.place.spot;
         let pointer: Box<str> = spot.pointer(self.tree).into();
         let subject = raw.subject.as_ref().map(|subject| subject.pointer(self.tree).into());
@@ -37,7 +49,7 @@ impl Finisher<'_> {
             range: self.range_of(spot),
             related: raw.related.iter().map(|related| self.related(related.label, related.spot)).collect(),
             elsewhere: None,
-            fixes: raw.fixes.iter().map(|fix| self.fix(fix)).collect(),
+            fixes: raw.detail.fixes.into_iter().filter_map(|fix| self.fix(fix, safety)).collect(),
             params: raw.detail.params.into(),
             subject: subject.filter(|subject| *subject != pointer),
             pointer,
@@ -60,9 +72,14 @@ impl Finisher<'_> {
         RelatedPlace { label, pointer, anchor: spot.anchor(), range: self.range_of(spot) }
     }
 
-    fn fix(&self, plan: &FixPlan) -> Fix {
-        let edits = plan.edits.iter().map(|(span, text)| (self.range(*span), text.clone())).collect();
-        Fix { safety: plan.safety, edits }
+    /// A fix as ranges and texts; `None` where it cannot be made in this document, or the rule has none.
+    pub fn fix(&self, plan: FixPlan, safety: FixSafety) -> Option<Fix> {
+        if safety == FixSafety::None {
+            return None;
+        }
+        let edits = Writer::new(self.tree, self.layout.get_or_init(|| Layout::of(self.tree))).edits(&plan.changes)?;
+        let edits = edits.into_iter().map(|edit| (self.range(edit.span), edit.text)).collect();
+        Some(Fix { safety, params: plan.params.into(), edits })
     }
 
     /// The bytes of a place as a range; `None` for the file as a whole.

@@ -2,10 +2,10 @@
 
 use crate::findings::param::{Named, Param};
 use crate::findings::place::{Place, Spot};
+use crate::fix::Change;
 use crate::json::{NodeId, Tree, pointer};
+use crate::policy::Code;
 use crate::policy::vocabulary::Term;
-use crate::policy::{Code, FixSafety};
-use crate::text::Span;
 
 /// The most related places that a finding keeps.
 pub(super) const MOST_RELATED: usize = 20;
@@ -19,13 +19,27 @@ pub struct Related {
     pub spot: Spot,
 }
 
-/// A fix as edits of the document's text.
+/// A fix before it is written: changes that are made together or not at all. Whether it is safe, the rule's file says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FixPlan {
-    /// Whether it keeps the meaning.
-    pub safety: FixSafety,
-    /// Replacements, sorted and disjoint.
-    pub edits: Vec<(Span, Box<str>)>,
+    /// What is changed.
+    pub changes: Vec<Change>,
+    /// Parameters of its title beside those of the finding.
+    pub params: Vec<Named>,
+}
+
+impl FixPlan {
+    /// A fix by these changes.
+    pub fn new(changes: impl IntoIterator<Item = Change>) -> Self {
+        Self { changes: changes.into_iter().collect(), params: Vec::new() }
+    }
+
+    /// A parameter of its title.
+    #[must_use]
+    pub fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.params.push((name, value.into()));
+        self
+    }
 }
 
 /// Something absent that a finding is about.
@@ -149,10 +163,10 @@ impl Draft {
         self
     }
 
-    /// A fix.
+    /// Fixes, each of which mends it.
     #[must_use]
-    pub fn fix(mut self, fix: Option<FixPlan>) -> Self {
-        self.0.fixes.extend(fix);
+    pub fn fix(mut self, fixes: impl IntoIterator<Item = FixPlan>) -> Self {
+        self.0.fixes.extend(fixes);
         self
     }
 

@@ -109,7 +109,7 @@ mod tests {
 
     /// A finding at some bytes of the text, with parameters and a fix there.
     fn finding(at: Range, params: Vec<Named>, fix: &str) -> Finding {
-        let fix = Fix { safety: FixSafety::Safe, edits: vec![(at, fix.into())] };
+        let fix = Fix { safety: FixSafety::Safe, params: Box::default(), edits: [(at, fix.into())].into() };
         Finding {
             code: Code::parse("D105").unwrap(),
             level: Level::Error,

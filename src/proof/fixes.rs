@@ -1,10 +1,10 @@
 //! Every fix of a failing example removes its finding, and leaves a document that can be read.
 
 use super::Proven;
-use crate::file::FileFault;
+use crate::file::{FileFault, locate};
 use crate::findings::Finding;
 use crate::findings::finding::Fix;
-use crate::policy::{Code, Example};
+use crate::policy::{Code, Example, FixSafety};
 use crate::workspace::Judge;
 use crate::workspace::examples::{self, Outcome};
 
@@ -26,6 +26,10 @@ pub(super) fn faults(judge: &mut Judge, proven: &Proven<'_>) -> Vec<FileFault> {
             };
             faults.push(proven.fault(proven.header(&ran.example), key, Vec::new()));
         }
+    }
+    let shown = proven.fails.iter().any(|ran| own(&ran.outcome, code).next().is_some());
+    if proven.rule.fix != FixSafety::None && !shown && !proven.fails.is_empty() {
+        faults.push(proven.fault(locate(proven.rule.source(), &["fix"]), "proof-fix-unseen", Vec::new()));
     }
     faults
 }
@@ -78,9 +82,9 @@ mod tests {
         let example = Example { files, ..Example::default() };
         let point = |offset| Point { offset, line: 1, column: offset + 1 };
         let edit = |start, end, text: &str| (Range { start: point(start), end: point(end) }, text.into());
-        let fix = |edits| Fix { safety: FixSafety::Safe, edits };
+        let fix = |edits| Fix { safety: FixSafety::Safe, params: Box::default(), edits };
         let mended_text = |edits| mended(&example, 0, &fix(edits)).map(|mended| mended.files[0].1.clone());
-        assert_eq!(mended_text(vec![edit(0, 3, "één"), edit(4, 4, "twee ")]).unwrap(), "één twee drie".as_bytes());
-        assert_eq!(mended_text(vec![edit(4, 99, "")]), None);
+        assert_eq!(mended_text([edit(0, 3, "één"), edit(4, 4, "twee ")].into()).unwrap(), "één twee drie".as_bytes());
+        assert_eq!(mended_text([edit(4, 99, "")].into()), None);
     }
 }

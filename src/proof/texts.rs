@@ -37,8 +37,8 @@ fn of_finding(proven: &Proven<'_>, words: Words<'_>, finding: &Finding) -> Vec<F
     look(&[lang, "message"], &words.message(finding));
     look(&[lang, "why"], &words.why(finding));
     look(&[lang, "help"], &words.help(finding));
-    if !finding.fixes.is_empty() {
-        look(&[lang, "fix"], &words.fix(finding));
+    for fix in &finding.fixes {
+        look(&[lang, "fix"], &words.fix(finding, fix));
     }
     let known = |label: &str| proven.rule.has(words.lang, Part::Related(label));
     let labels = finding.related.iter().map(|related| related.label);

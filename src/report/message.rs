@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::findings::param::Named;
-use crate::findings::{Finding, Param};
+use crate::findings::{Finding, Fix, Param};
 use crate::policy::tables::Region;
 use crate::policy::{Lang, Part, Policy, Rule};
 use crate::text::visible;
@@ -42,9 +42,9 @@ impl Words<'_> {
         self.text(finding, Part::Related(label))
     }
 
-    /// The title of a finding's fix.
-    pub fn fix(&self, finding: &Finding) -> String {
-        self.text(finding, Part::Fix)
+    /// The title of one of a finding's fixes.
+    pub fn fix(&self, finding: &Finding, fix: &Fix) -> String {
+        self.text_with(finding, &fix.params, Part::Fix)
     }
 
     /// What a rule cites: "§2.3, tabel 2", and where asked for with the names of the sections. A rule that another policy lends cites
@@ -63,8 +63,12 @@ impl Words<'_> {
     }
 
     fn text(&self, finding: &Finding, part: Part<'_>) -> String {
+        self.text_with(finding, &[], part)
+    }
+
+    fn text_with(&self, finding: &Finding, own: &[Named], part: Part<'_>) -> String {
         let Some(rule) = self.policy.rule(finding.code) else { return finding.code.to_string() };
-        let args: Vec<(&str, Arg<'_>)> = finding.params.iter().map(|named| self.arg(named)).collect();
+        let args: Vec<(&str, Arg<'_>)> = own.iter().chain(&finding.params).map(|named| self.arg(named)).collect();
         rule.text(self.lang, part, &args)
     }
 

@@ -8,7 +8,7 @@ mod references;
 mod supplement;
 
 pub use context::{Across, AcrossSink};
-pub(super) use coverage::not_covered;
+pub(super) use coverage::{fixes as coverage_fixes, not_covered};
 pub(super) use identity::{covenant_differs, duplicate_id, name_variant};
 pub(super) use partner::{conflicting_adoption, conflicting_profile, overlapping, undeclared_reach};
 pub(super) use references::{mandate_not_connected, replaced_not_found};

@@ -1,11 +1,17 @@
 //! R: the adoption region (§2.4, §3.2, §3.3).
 
-use crate::findings::{Draft, Param, Spot};
+use crate::findings::{Draft, FixPlan, Param, Spot};
+use crate::fix::{Change, Step, Value};
+use crate::json::NodeId;
 use crate::model::field::{Field, Units};
+use crate::model::format::{ADOPTION, DOCUMENT};
 use crate::model::keys;
 use crate::policy::tables::Region;
 use crate::policy::vocabulary::{Is, Term};
 use crate::rules::context::{Context, Sink};
+
+/// How many regions R302 offers.
+const MOST_CANDIDATES: usize = 5;
 
 /// R302: the reach asks for an adoption region, and there is none.
 pub(super) fn missing(cx: &Context<'_>, sink: &mut Sink) {
@@ -16,9 +22,23 @@ pub(super) fn missing(cx: &Context<'_>, sink: &mut Sink) {
         let draft = Draft::at(Spot::value(node))
             .absent(cx.agreement.root, &[keys::ADOPTION])
             .param("reach", reach)
+            .fix(candidates(cx))
             .related("regions", regions(cx));
         sink.emit(draft);
     }
+}
+
+/// The fixes that each name one of the first regions; none where the agreement binds all of them at once.
+fn candidates(cx: &Context<'_>) -> Vec<FixPlan> {
+    let listed = cx.agreement.regions.known().filter(|units| !units.all);
+    let first = listed.into_iter().flat_map(|units| units.distinct.iter().take(MOST_CANDIDATES));
+    let name = |region: &Region| {
+        let code = Value::from(&*cx.policy.region_row(*region).code);
+        let way = [Step::field(&DOCUMENT, keys::ADOPTION)];
+        let plan = cx.put(cx.agreement.root, &way, [(Step::field(&ADOPTION, keys::REGION), code)])?;
+        Some(plan.param("region", *region))
+    };
+    first.filter_map(name).collect()
 }
 
 /// R303: the adoption region is not one of the regions of the agreement.
@@ -39,7 +59,7 @@ pub(super) fn superfluous(cx: &Context<'_>, sink: &mut Sink) {
         return;
     };
     if local(Some(stated)) && local(cx.facts.derived_reach) {
-        let draft = Draft::at(cx.key_of(node)).param("stated", stated);
+        let draft = Draft::at(cx.key_of(node)).param("stated", stated).fix([FixPlan::new([Change::Remove(node)])]);
         sink.emit(draft.related("reach", Some(Spot::value(reach))));
     }
 }
@@ -64,8 +84,17 @@ pub(super) fn consultation_incomplete(cx: &Context<'_>, sink: &mut Sink) {
         bound.iter().copied().filter(|region| *region != own && !consulted.contains(region)).collect();
     if !missing.is_empty() {
         let place = cx.at().member_key(Some(node), keys::CONSULTED).key_of(Some(node)).place();
-        let draft = Draft::at(place).absent(node, &[keys::CONSULTED]);
+        let draft = Draft::at(place).absent(node, &[keys::CONSULTED]).fix(consult(cx, node, &missing));
         sink.emit(draft.param("regions", Param::list(missing)));
+    }
+}
+
+/// The fix that adds regions to those that were consulted.
+fn consult(cx: &Context<'_>, adoption: NodeId, regions: &[Region]) -> Option<FixPlan> {
+    let codes = regions.iter().map(|region| Value::from(&*cx.policy.region_row(*region).code)).collect();
+    match cx.tree.get(adoption, keys::CONSULTED) {
+        Some(list) => Some(FixPlan::new([Change::Append(list, codes)])),
+        None => cx.put(adoption, &[], [(Step::field(&ADOPTION, keys::CONSULTED), Value::Array(codes))]),
     }
 }
 

@@ -1,8 +1,11 @@
 //! Family L, the contacts (table 1, §2.3.1).
 
 use crate::facts::CooperationFacts;
-use crate::findings::{Draft, Param, Spot};
+use crate::findings::{Draft, FixPlan, Param, Spot};
+use crate::fix::{Change, Step, Value};
+use crate::json::NodeId;
 use crate::model::cooperation::{Contact, Contacts, Cooperation};
+use crate::model::format::{CONTACT, CONTACTS, COOPERATION};
 use crate::model::{Field, keys};
 use crate::policy::tables::{Profile, Region};
 use crate::policy::vocabulary::{Is, Term};
@@ -34,6 +37,7 @@ pub(super) fn role_mismatch(cx: &Context<'_>, sink: &mut Sink) {
                     .param("value", role)
                     .param("profile", profile.term)
                     .param("roles", Param::list(roles.iter().copied()))
+                    .fix(cx.set_each(node, "role", roles.iter().copied()))
                     .related("profile", cooperation.profile.node().map(Spot::value)),
             );
         }
@@ -45,17 +49,18 @@ pub(super) fn missing(cx: &Context<'_>, sink: &mut Sink) {
     for (cooperation, facts) in cx.cooperations() {
         let Some(profile) = facts.profile.filter(|profile| !profile.temporary) else { continue };
         let contacts = &cooperation.contacts;
-        let asked = with_roles(contacts, profile).into_iter().filter(|(_, roles)| !roles.is_empty());
-        let mut lacking = asked.map(|(contact, _)| contact).filter(|contact| contact.object.is_absent()).peekable();
-        if contacts.object.is_absent() && lacking.peek().is_some() {
-            let draft = missing_draft(cx, cooperation, facts, &[keys::CONTACTS]);
-            sink.emit(draft.case("all").param("profile", profile.term));
+        let asked =
+            with_roles(contacts, profile).into_iter().filter_map(|(contact, roles)| Some((contact, *roles.first()?)));
+        let lacking: Vec<(&Contact<'_>, Term)> = asked.filter(|(contact, _)| contact.object.is_absent()).collect();
+        if contacts.object.is_absent() && !lacking.is_empty() {
+            let draft = missing_draft(cx, cooperation, facts, &[keys::CONTACTS]).case("all");
+            sink.emit(draft.param("profile", profile.term).fix(insertion(cx, cooperation, &lacking)));
             continue;
         }
-        for (rank, contact) in lacking.enumerate() {
-            let draft = missing_draft(cx, cooperation, facts, &[keys::CONTACTS, contact.key]);
-            let draft = draft.case("one").param("contact", contact.key).param("profile", profile.term);
-            sink.emit(draft.rank(rank));
+        for (rank, one) in lacking.iter().enumerate() {
+            let draft = missing_draft(cx, cooperation, facts, &[keys::CONTACTS, one.0.key]).case("one");
+            let draft = draft.param("contact", one.0.key).param("profile", profile.term);
+            sink.emit(draft.rank(rank).fix(insertion(cx, cooperation, std::slice::from_ref(one))));
         }
     }
 }
@@ -73,6 +78,25 @@ fn missing_draft(
         .variant((facts.via == Some(true)).then_some("via"))
 }
 
+/// The fix that adds contacts, each with a role.
+fn insertion(cx: &Context<'_>, cooperation: &Cooperation<'_>, contacts: &[(&Contact<'_>, Term)]) -> Option<FixPlan> {
+    let way = [Step::field(&COOPERATION, keys::CONTACTS)];
+    let with_role = |role| Value::object([(keys::ROLE, cx.value(role))]);
+    let stands = |key| cx.tree.get(cooperation.node, keys::CONTACTS).and_then(|object| cx.tree.get(object, key));
+    match contacts {
+        // An empty object stands for a contact that is absent.
+        [(contact, role)] if stands(contact.key).is_some() => {
+            let way = [Step::field(&COOPERATION, keys::CONTACTS), Step::field(&CONTACTS, contact.key)];
+            cx.put(cooperation.node, &way, [(Step::field(&CONTACT, keys::ROLE), cx.value(*role))])
+        }
+        _ => {
+            let members =
+                contacts.iter().map(|(contact, role)| (Step::field(&CONTACTS, contact.key), with_role(*role)));
+            cx.put(cooperation.node, &way, members)
+        }
+    }
+}
+
 /// L507: the profile's contacts must be on call, and one is not (table 1).
 pub(super) fn not_on_call(cx: &Context<'_>, sink: &mut Sink) {
     for (cooperation, facts) in cx.cooperations() {
@@ -87,9 +111,18 @@ pub(super) fn not_on_call(cx: &Context<'_>, sink: &mut Sink) {
                     .absent(node, &[keys::ON_CALL])
                     .cooperation(cooperation.index)
                     .param("contact", contact.key)
-                    .param("profile", profile.term),
+                    .param("profile", profile.term)
+                    .fix(on_call(cx, contact, node)),
             );
         }
+    }
+}
+
+/// The fix that says that a contact is on call.
+fn on_call(cx: &Context<'_>, contact: &Contact<'_>, object: NodeId) -> Option<FixPlan> {
+    match contact.on_call.node() {
+        Some(node) => Some(FixPlan::new([Change::Replace(node, true.into())])),
+        None => cx.put(object, &[], [(Step::field(&CONTACT, keys::ON_CALL), true.into())]),
     }
 }
 

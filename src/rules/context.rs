@@ -1,7 +1,8 @@
 //! What a rule sees, and where it puts what it found.
 
 use crate::facts::{CooperationFacts, Facts, Surroundings};
-use crate::findings::{Chain, Draft, Param, Raw, Spot};
+use crate::findings::{Chain, Draft, FixPlan, Param, Raw, Spot};
+use crate::fix::{self, Change, Step, Value};
 use crate::json::{NodeId, Tree};
 use crate::model::{Agreement, Cooperation};
 use crate::policy::calendar::Date;
@@ -69,6 +70,31 @@ impl<'a> Context<'a> {
     /// The actor with a meaning to the engine.
     pub fn actor(&self, meaning: Is) -> Option<Term> {
         self.policy.find(Vocab::Actor, meaning)
+    }
+
+    /// An identifier as a value.
+    pub fn value(&self, term: Term) -> Value {
+        self.policy.name(term).into()
+    }
+
+    /// The fix that writes an identifier in the place of a value; it may not be what the author means.
+    pub fn set(&self, node: NodeId, term: Term) -> FixPlan {
+        FixPlan::new([Change::Replace(node, self.value(term))])
+    }
+
+    /// The fixes that each write one of some identifiers, which their titles have as the parameter `name`.
+    pub fn set_each(&self, node: NodeId, name: &'static str, terms: impl IntoIterator<Item = Term>) -> Vec<FixPlan> {
+        terms.into_iter().map(|term| self.set(node, term).param(name, term)).collect()
+    }
+
+    /// The fix that puts members into the object at the end of a way; none where something else is in the way.
+    pub fn put<'p>(
+        &self,
+        object: NodeId,
+        way: &[Step<'p>],
+        members: impl IntoIterator<Item = (Step<'p>, Value)>,
+    ) -> Option<FixPlan> {
+        fix::put(self.tree, object, way, members).map(FixPlan::new)
     }
 
     /// A date as the document writes it.

@@ -1,6 +1,7 @@
 //! A: the deviations of a document themselves: known, allowed, in time, approved, used.
 
-use crate::findings::{Deviation as InForce, Draft, Param, Spot};
+use crate::findings::{Deviation as InForce, Draft, FixPlan, Param, Spot};
+use crate::fix::Change;
 use crate::model::agreement::Deviation;
 use crate::model::keys;
 use crate::policy::calendar::Date;
@@ -103,6 +104,7 @@ pub(super) fn unused(cx: &Context<'_>, rulings: &[Ruling<'_>], sink: &mut Sink) 
             continue;
         }
         let draft = Draft::at(cx.key_of(deviation.node)).param("rule", deviation.rule.0);
+        let draft = draft.fix([FixPlan::new([Change::Remove(deviation.node)])]);
         sink.emit(match deviation.path {
             Some(path) => draft.param("path", path).case("below"),
             None => draft.case("everywhere"),

@@ -1,6 +1,7 @@
 //! P: fields that belong to some profiles only (§2.2.2, §2.2.3).
 
-use crate::findings::{Draft, Param, Spot};
+use crate::findings::{Draft, FixPlan, Param, Spot};
+use crate::fix::Change;
 use crate::model::{Cooperation, keys};
 use crate::policy::tables::Profile;
 use crate::policy::vocabulary::{Is, Vocab};
@@ -56,6 +57,7 @@ fn out_of_place(cx: &Context<'_>, sink: &mut Sink, cooperation: &Cooperation<'_>
         .cooperation(cooperation.index)
         .param("field", Param::Word(key))
         .param("expected", Param::list(expected))
+        .fix([FixPlan::new([Change::Remove(node)])])
         .related("profile", cooperation.profile.node().map(Spot::value));
     let draft = match cooperation.profile.get() {
         Some(profile) => draft.param("profile", profile),

@@ -1,7 +1,8 @@
 //! P: whether a profile fits its core task, and what the profile presumes of the partner (§2.1, §2.2, table 1).
 
 use crate::facts::Standing;
-use crate::findings::{Draft, Param, Place, Spot};
+use crate::findings::{Draft, FixPlan, Param, Place, Spot};
+use crate::fix::Change;
 use crate::model::Cooperation;
 use crate::policy::tables::Profile;
 use crate::policy::vocabulary::Term;
@@ -28,6 +29,7 @@ fn standing(cx: &Context<'_>, sink: &mut Sink, standing: Standing) {
             .param("profile", profile)
             .param("task", task)
             .param("fitting", Param::list(cx.policy.fitting(task)))
+            .fix(cx.set_each(node, "suggestion", cx.policy.fitting(task)))
             .related("core-task", Some(Spot::value(task_node)));
         sink.emit(draft);
     }
@@ -41,6 +43,7 @@ pub(super) fn own_picture(cx: &Context<'_>, sink: &mut Sink) {
             let expected = if profile.own_picture { "true" } else { "false" };
             let draft = about(Spot::value(node), cooperation, profile)
                 .param("expected", Param::Word(expected))
+                .fix([FixPlan::new([Change::Replace(node, profile.own_picture.into())])])
                 .related("profile", cooperation.profile.node().map(Spot::value));
             sink.emit(draft);
         }
@@ -60,7 +63,14 @@ pub(super) fn organisation(cx: &Context<'_>, sink: &mut Sink) {
             .case(if fitting.is_empty() { "none" } else { "some" })
             .param("found", found)
             .param("task", task(cx, cooperation))
-            .param("fitting", Param::list(fitting))
+            .fix(
+                cooperation
+                    .profile
+                    .node()
+                    .into_iter()
+                    .flat_map(|node| cx.set_each(node, "suggestion", fitting.iter().copied())),
+            )
+            .param("fitting", Param::list(fitting.iter().copied()))
             .related("information-organisation", Some(Spot::value(node)));
         sink.emit(draft);
     }

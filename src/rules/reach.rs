@@ -24,6 +24,7 @@ pub(super) fn mismatch(cx: &Context<'_>, sink: &mut Sink) {
         .param("stated", stated)
         .param("derived", derived)
         .param("count", Param::count(units))
+        .fix([cx.set(node, derived)])
         .related("regions", cx.agreement.regions.node().map(Spot::value));
     sink.emit(draft);
 }

@@ -1,6 +1,7 @@
 //! Binds the names of checks, as rules' files use them, to functions: one line a check.
 
-use crate::findings::Raw;
+use crate::findings::{FixPlan, Raw};
+use crate::model::landmark::Landmark;
 use crate::policy::Group;
 use crate::rules::across::{self, Across, AcrossSink};
 use crate::rules::context::{Context, Sink};
@@ -16,6 +17,8 @@ pub type DocumentCheck = fn(&Context<'_>, &mut Sink);
 pub type VerdictCheck = fn(&Context<'_>, &[&Raw], &mut Sink);
 /// A check of one document beside the others.
 pub type AcrossCheck = fn(&Across<'_>, &mut AcrossSink);
+/// What would mend the findings of a check across documents, wherever it may find something.
+pub type AcrossFixes = fn(&Context<'_>) -> Vec<(Landmark, FixPlan)>;
 /// A check of the deviations of one document.
 pub type DeviationCheck = fn(&Context<'_>, &[Ruling<'_>], &mut Sink);
 
@@ -51,11 +54,18 @@ pub struct Check {
     place_group: Option<(u8, Group)>,
     /// Whether it says that something is nowhere: then it needs the whole context.
     pub whole: bool,
+    /// Who makes the fixes of a check across documents, while the document's tree is there.
+    pub fixes: Option<AcrossFixes>,
 }
 
 impl Check {
     const fn cases(mut self, cases: &'static [&'static str]) -> Self {
         self.cases = cases;
+        self
+    }
+
+    const fn fixes(mut self, function: AcrossFixes) -> Self {
+        self.fixes = Some(function);
         self
     }
 
@@ -93,7 +103,7 @@ impl Check {
 }
 
 const fn new(name: &'static str, maker: Maker) -> Check {
-    Check { name, maker, cases: &[], places: 1, case_groups: &[], place_group: None, whole: false }
+    Check { name, maker, cases: &[], places: 1, case_groups: &[], place_group: None, whole: false, fixes: None }
 }
 
 const fn structure(name: &'static str) -> Check {
@@ -183,7 +193,7 @@ pub static CHECKS: &[Check] = &[
     check("disputed-profile", fit::disputed),
     check("incidental-task-beside-core-task", tasks::incidental_beside_core),
     check("chain-core-task-mismatch", tasks::chain_mismatch),
-    across("core-task-not-covered", across::not_covered).whole(),
+    across("core-task-not-covered", across::not_covered).whole().fixes(across::coverage_fixes),
     check("undeclared-core-task", tasks::undeclared),
     check("duplicate-core-task", tasks::duplicate),
     check("adhoc-not-temporary", temporary::not_temporary).cases(&["absent", "open"]).places(2),

@@ -5,9 +5,11 @@ pub(super) mod safeguards;
 pub(super) use safeguards::without_safeguards;
 
 use crate::facts::CooperationFacts;
-use crate::findings::{Draft, Spot};
+use crate::findings::{Draft, FixPlan, Spot};
+use crate::fix::Step;
 use crate::json::NodeId;
 use crate::model::cooperation::Rights;
+use crate::model::format::{COOPERATION, RIGHTS};
 use crate::model::{Cooperation, Field, keys};
 use crate::policy::tables::Profile;
 use crate::policy::vocabulary::Term;
@@ -24,6 +26,7 @@ pub(super) fn not_stated(cx: &Context<'_>, sink: &mut Sink) {
             .cooperation(cooperation.index)
             .variant(unstated_variant(profile, facts))
             .param("profile", profile.term);
+        let draft = draft.fix(statement(cx, cooperation, profile, unstated));
         sink.emit(match unstated {
             Unstated::Object | Unstated::Both => draft.case("none"),
             Unstated::Read => draft.case("one").param("right", keys::READ),
@@ -62,6 +65,23 @@ impl Unstated {
     }
 }
 
+/// The fix that states the profile's right where it is not stated.
+fn statement(
+    cx: &Context<'_>,
+    cooperation: &Cooperation<'_>,
+    profile: &Profile,
+    unstated: Unstated,
+) -> Option<FixPlan> {
+    let missing =
+        [(keys::READ, profile.read), (keys::WRITE, profile.write)].into_iter().filter(|(key, _)| match unstated {
+            Unstated::Object | Unstated::Both => true,
+            Unstated::Read => *key == keys::READ,
+            Unstated::Write => *key == keys::WRITE,
+        });
+    let members = missing.map(|(key, right)| (Step::field(&RIGHTS, key), cx.value(right)));
+    cx.put(cooperation.node, &[Step::field(&COOPERATION, keys::RIGHTS)], members)
+}
+
 fn unstated_variant(profile: &Profile, facts: &CooperationFacts<'_>) -> Option<&'static str> {
     if facts.via == Some(true) {
         return Some("via");
@@ -87,8 +107,9 @@ fn write(cooperation: &Cooperation<'_>, profile: &Profile) -> Option<Right> {
     Some(Right { key: keys::WRITE, value, node, allowed: profile.write })
 }
 
-fn draft(cooperation: &Cooperation<'_>, profile: &Profile, right: &Right) -> Draft {
+fn draft(cx: &Context<'_>, cooperation: &Cooperation<'_>, profile: &Profile, right: &Right) -> Draft {
     Draft::at(Spot::value(right.node))
+        .fix([cx.set(right.node, right.allowed)])
         .cooperation(cooperation.index)
         .param("value", right.value)
         .param("profile", profile.term)
@@ -111,7 +132,7 @@ fn exceeds(cx: &Context<'_>, sink: &mut Sink, right: fn(&Cooperation<'_>, &Profi
         let Some(right) = right(cooperation, profile) else { continue };
         if right.value.index > right.allowed.index {
             let variant = profile.rights_as_a_rule.then_some("no-rights-as-a-rule");
-            sink.emit(draft(cooperation, profile, &right).param("allowed", right.allowed).variant(variant));
+            sink.emit(draft(cx, cooperation, profile, &right).param("allowed", right.allowed).variant(variant));
         }
     }
 }
@@ -122,7 +143,7 @@ pub(super) fn falls_short(cx: &Context<'_>, sink: &mut Sink) {
         let Some(profile) = facts.profile.filter(|_| facts.via != Some(true)) else { continue };
         for right in [read(cooperation, profile), write(cooperation, profile)].into_iter().flatten() {
             if right.value.index < right.allowed.index {
-                let draft = draft(cooperation, profile, &right).param("right", right.key);
+                let draft = draft(cx, cooperation, profile, &right).param("right", right.key);
                 let variant = profile.shortfall_informs.then_some("rights-optional");
                 sink.emit(draft.param("expected", right.allowed).variant(variant));
             }

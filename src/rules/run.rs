@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 
 use crate::facts::Facts;
-use crate::findings::{Across as AcrossFinding, Raw};
+use crate::findings::{Across as AcrossFinding, FixPlan, Raw};
 use crate::json::{NodeId, Tree};
+use crate::model::landmark::Landmark;
 use crate::policy::{Code, Exempt, Policy, Rule};
 use crate::rules::across::{Across, AcrossSink};
 use crate::rules::context::{Context, Sink};
 use crate::rules::deviations::Ruling;
-use crate::rules::registry::{self, AcrossCheck, Check, DeviationCheck, DocumentCheck, Maker, VerdictCheck};
+use crate::rules::registry::{
+    self, AcrossCheck, AcrossFixes, Check, DeviationCheck, DocumentCheck, Maker, VerdictCheck,
+};
 
 /// The rules of a policy with the functions that check them, bound once for all documents.
 #[derive(Default)]
@@ -48,12 +51,13 @@ struct Step<F> {
     over: bool,
     replaced: bool,
     whole: bool,
+    fixes: Option<AcrossFixes>,
 }
 
 impl<F> Step<F> {
     fn new(rule: &Rule, check: &Check, function: F) -> Self {
         let Rule { code, exempt, over, replaced, .. } = *rule;
-        Self { code, function, exempt, over, replaced, whole: check.whole }
+        Self { code, function, exempt, over, replaced, whole: check.whole, fixes: check.fixes }
     }
 
     /// Whether the rule looks at a document: not where it is exempt, and not where the document is not current.
@@ -126,6 +130,13 @@ impl Plan {
             findings.extend(sink.into_findings());
         }
         findings
+    }
+
+    /// What would mend findings of rules across documents in this document, each with its rule and where it would be.
+    pub fn across_fixes(&self, cx: &Context<'_>) -> Vec<(Code, Landmark, FixPlan)> {
+        let with = |step: &Step<AcrossCheck>| Some((step.code, (step.fixes?)(cx)));
+        let all = self.across.iter().filter(|step| step.looks_at(cx.facts.into())).filter_map(with);
+        all.flat_map(|(code, fixes)| fixes.into_iter().map(move |(at, fix)| (code, at, fix))).collect()
     }
 
     /// The rules across documents.

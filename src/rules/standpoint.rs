@@ -1,12 +1,10 @@
 //! T608-T610, T613, T614, T619 and T620: the standpoint that follows an advice, and going live on it (§4.2).
 
 use super::assessment::{each, is_favourable, parties_decide};
-use crate::findings::{Draft, FixPlan, Spot};
-use crate::json::{NodeId, print};
+use crate::findings::{Draft, Spot};
 use crate::model::keys;
-use crate::policy::FixSafety;
 use crate::policy::calendar::Date;
-use crate::policy::vocabulary::{Is, Term};
+use crate::policy::vocabulary::Is;
 use crate::rules::context::{Context, Sink};
 
 /// T608: there is an advice, and no standpoint followed (§4.2).
@@ -27,16 +25,10 @@ pub(super) fn wrong_body(cx: &Context<'_>, sink: &mut Sink) {
     let variant = parties_decide(cx).then_some("regional");
     each(cx, sink, |cooperation, _| {
         let (by, node) = cooperation.assessment.by.pair().filter(|(by, _)| *by != expected)?;
-        let draft = Draft::at(Spot::value(node)).variant(variant).fix(Some(set(cx, node, expected)));
+        let draft = Draft::at(Spot::value(node)).variant(variant).fix([cx.set(node, expected)]);
         let draft = draft.param("value", by).param("expected", expected).param("reach", reach);
         Some(draft.related("reach", Some(Spot::value(reach_node))))
     });
-}
-
-/// The proposal to write an identifier in the place of a value.
-fn set(cx: &Context<'_>, node: NodeId, term: Term) -> FixPlan {
-    let text = print::quote(cx.policy.name(term));
-    FixPlan { safety: FixSafety::Unsafe, edits: vec![(cx.tree.span(node), text.into())] }
 }
 
 /// T610: a cooperation whose profile can be assessed is live without a standpoint, or against a negative one (§4.2).

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::findings::{Draft, Spot};
+use crate::findings::{Draft, FixPlan, Spot};
+use crate::fix::Change;
 use crate::json::NodeId;
 use crate::policy::vocabulary::{Is, Term};
 use crate::rules::context::{Context, Sink};
@@ -51,6 +52,7 @@ pub(super) fn undeclared(cx: &Context<'_>, sink: &mut Sink) {
             let draft = Draft::at(Spot::value(node))
                 .cooperation(cooperation.index)
                 .param("task", task)
+                .fix(tasks.node().map(|list| FixPlan::new([Change::Append(list, vec![cx.value(task)])])))
                 .related("core-tasks", tasks.node().map(Spot::value));
             sink.emit(draft);
         }

@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use super::Findings;
 use super::sort::{Faults, FieldAt};
+use super::stub;
 use super::values::naming;
-use crate::findings::{Draft, Spot};
+use crate::findings::{Draft, FixPlan, Spot};
+use crate::fix::Change;
 use crate::json::{NodeId, Slot};
-use crate::model::format::{OBJECTS, ObjectType};
+use crate::model::format::{DOCUMENT, ENTRY, OBJECTS, ObjectType, PARTNER};
 use crate::model::keys;
 use crate::policy::vocabulary::Vocab;
 use crate::text::suggest;
@@ -16,7 +18,7 @@ use crate::text::suggest;
 pub(super) fn report(faults: &Faults, findings: &mut Findings<'_>) {
     let mut suggested: HashSet<(NodeId, String)> = HashSet::new();
     for unknown in &faults.unknown {
-        suggested.extend(unknown_field(unknown, findings));
+        unknown_field(unknown, &mut suggested, findings);
     }
     for missing in &faults.missing {
         let excused = suggested.contains(&(missing.object, missing.key.to_string()));
@@ -26,27 +28,29 @@ pub(super) fn report(faults: &Faults, findings: &mut Findings<'_>) {
     }
 }
 
-/// D103; gives back the object and the key that it suggests for it.
-fn unknown_field(unknown: &FieldAt, findings: &mut Findings<'_>) -> Option<(NodeId, String)> {
+/// D103; adds the object and the key that it suggests for it. Of several that probably mean one key, the first is mended.
+fn unknown_field(unknown: &FieldAt, suggested: &mut HashSet<(NodeId, String)>, findings: &mut Findings<'_>) {
     let tree = findings.tree;
-    let node = tree.get(unknown.object, &unknown.key)?;
+    let Some(node) = tree.get(unknown.object, &unknown.key) else { return };
     let absent = known_keys(findings, &unknown.definition);
     let absent = absent.iter().filter(|key| tree.get(unknown.object, key).is_none());
-    let suggestion = suggest::nearest(&unknown.key, absent.map(String::as_str)).map(str::to_owned);
+    let suggestion = suggest::nearest(&unknown.key, absent.map(String::as_str));
     let part = unknown.definition.starts_with("parts-");
-    let case = match (&suggestion, part) {
+    let case = match (suggestion, part) {
         (Some(_), true) => "part-suggested",
         (Some(_), false) => "suggested",
         (None, true) => "part-unknown",
         (None, false) => "unknown",
     };
     let draft = Draft::at(Spot::key_of(tree, node)).case(case).param("key", &*unknown.key);
-    let draft = match &suggestion {
-        Some(key) => draft.param("suggestion", key.as_str()),
+    let draft = match suggestion {
+        Some(key) if suggested.insert((unknown.object, key.to_owned())) => {
+            draft.param("suggestion", key).fix([FixPlan::new([Change::Rename(node, key.into())])])
+        }
+        Some(key) => draft.param("suggestion", key),
         None => draft,
     };
     findings.emit("unknown-field", draft);
-    suggestion.map(|key| (unknown.object, key))
 }
 
 /// The keys that an object of a definition may have.
@@ -67,32 +71,31 @@ fn known_keys(findings: &Findings<'_>, definition: &str) -> Vec<String> {
 /// The object of a definition; every precondition has an entry's fields.
 fn object_of(definition: &str) -> &'static ObjectType {
     let named = OBJECTS.iter().copied().find(|object| object.name == definition);
-    named.unwrap_or(&crate::model::format::ENTRY)
+    named.unwrap_or(&ENTRY)
 }
 
 fn missing_field(missing: &FieldAt, findings: &mut Findings<'_>) {
     let tree = findings.tree;
     let (case, owner) = naming(tree, missing.object);
-    let rank = rank(findings, missing);
+    let object = object_type(findings, missing);
+    let rank = object.field(&missing.key).map_or(0, |(index, _)| index);
     let draft = Draft::at(Spot::key_of(tree, missing.object))
         .absent(missing.object, &[&missing.key])
         .case(case)
         .param("key", &*missing.key)
         .param("owner", owner)
         .rank(rank)
+        .fix(stub::insertion(findings, missing.object, object, &missing.key))
         .lenient(&*missing.key == keys::PROFILE && matches!(tree.slot(missing.object), Slot::Item(_)));
     findings.emit("missing-field", draft);
 }
 
-/// The position of a missing key in the format's table.
-fn rank(findings: &Findings<'_>, missing: &FieldAt) -> usize {
+/// The object of the format in which a key is missing.
+fn object_type(findings: &Findings<'_>, missing: &FieldAt) -> &'static ObjectType {
     let tree = findings.tree;
-    let conditional = tree.parent(missing.object).is_none().then_some(&crate::model::format::DOCUMENT);
-    let object = match tree.key(missing.object) {
-        Some(keys::PARTNER) if missing.definition.as_ref() == crate::model::format::DOCUMENT.name => {
-            &crate::model::format::PARTNER
-        }
+    let conditional = tree.parent(missing.object).is_none().then_some(&DOCUMENT);
+    match tree.key(missing.object) {
+        Some(keys::PARTNER) if missing.definition.as_ref() == DOCUMENT.name => &PARTNER,
         _ => conditional.unwrap_or_else(|| object_of(&missing.definition)),
-    };
-    object.field(&missing.key).map_or(0, |(index, _)| index)
+    }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::Findings;
 use super::values::owner_key;
-use crate::findings::{Draft, Spot};
+use crate::findings::{Draft, FixPlan, Spot};
+use crate::fix::Change;
 use crate::json::{NodeId, Tree};
 use crate::model::keys;
 use crate::policy::{Group, Groups};
@@ -48,6 +49,7 @@ fn repeated(list: NodeId, findings: &mut Findings<'_>) {
             let draft = Draft::at(Spot::value(item))
                 .param("key", owner_key(tree, item))
                 .param("value", text)
+                .fix([FixPlan::new([Change::Remove(item)])])
                 .related("first", Some(Spot::value(*earlier)));
             findings.emit("duplicate-entry", draft);
         } else {

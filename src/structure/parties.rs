@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Findings;
-use super::values::owner_key;
+use super::values::{owner_key, write};
 use crate::findings::{Draft, Spot};
 use crate::json::{Kind, NodeId};
 use crate::model::keys;
@@ -55,7 +55,7 @@ fn stranger<'o>(node: NodeId, text: &str, others: impl Iterator<Item = &'o str>,
     let suggestion = suggest::nearest_loose(text, known.chain(others));
     let by_name = policy.region_by_name(text).map(|region| &*policy.region_row(region).code);
     let draft = match suggestion.or(by_name) {
-        Some(known) => draft.case("party-suggested").param("suggestion", known),
+        Some(known) => draft.case("party-suggested").param("suggestion", known).fix([write(node, known)]),
         None => draft.case("party"),
     };
     findings.bad.mark(node);

@@ -1,7 +1,7 @@
 //! D107: `kader` names no policy that this run has.
 
 use super::Findings;
-use super::values::owner_key;
+use super::values::{owner_key, write};
 use crate::findings::{Draft, Param, Raw, Spot};
 use crate::json::{NodeId, Tree};
 use crate::model::keys;
@@ -13,7 +13,7 @@ pub(super) fn report(node: NodeId, draft: Draft, findings: &mut Findings<'_>) {
     let value = findings.tree.string(node).unwrap_or_default();
     let draft = draft.param("allowed", Param::list(findings.known_policies.iter().copied()));
     let draft = match suggest::nearest_loose(value, findings.known_policies.iter().copied()) {
-        Some(id) => draft.case("suggested").param("suggestion", id),
+        Some(id) => draft.case("suggested").param("suggestion", id).fix([write(node, id)]),
         None => draft.case("unknown"),
     };
     findings.emit("unknown-policy", draft);

@@ -1,9 +1,9 @@
 //! The S rules: what the parser says about the text itself, as findings.
 
 use crate::findings::{Anchor, Draft, FixPlan, Param, Raw, Spot};
+use crate::fix::Change;
 use crate::json::{Case, Expected, Found, Limits, SyntaxError, Tree};
-use crate::policy::{FixSafety, Policy};
-use crate::text::Span;
+use crate::policy::Policy;
 
 /// The most characters of an offending token that a message shows.
 const SHOWN: usize = 40;
@@ -85,6 +85,5 @@ fn expected(error: &SyntaxError) -> &'static str {
 
 fn fix(error: &SyntaxError) -> Option<FixPlan> {
     let edits = error.fix.as_ref()?;
-    let edits: Vec<(Span, Box<str>)> = edits.iter().map(|(span, text)| (*span, text.as_str().into())).collect();
-    Some(FixPlan { safety: FixSafety::Safe, edits })
+    Some(FixPlan::new(edits.iter().map(|(span, text)| Change::Text(*span, text.as_str().into()))))
 }

@@ -2,7 +2,8 @@
 
 use super::Findings;
 use super::sort::{Faults, FaultyValue, ValueFault, Wanted};
-use crate::findings::{Draft, Param, Spot};
+use crate::findings::{Draft, FixPlan, Param, Spot};
+use crate::fix::{Change, Value};
 use crate::json::{Kind, NodeId, Slot, Tree};
 use crate::model::format::{Kind as FieldKind, OBJECTS};
 use crate::policy::calendar::Date;
@@ -73,7 +74,7 @@ fn unknown_term(node: NodeId, vocab: Vocab, draft: Draft, findings: &mut Finding
     let draft = draft.param("allowed", Param::list(policy.terms(vocab)));
     let names = policy.terms(vocab).map(|term| policy.name(term));
     let draft = if let Some(name) = suggest::nearest_loose(value, names) {
-        draft.case("suggested").param("suggestion", name)
+        draft.case("suggested").param("suggestion", name).fix([write(node, name)])
     } else if let Some(term) = policy.terms(vocab).find(|term| is_one_of(value, &policy.entry(*term).aliases)) {
         draft.case("alias").param("suggestion", term)
     } else if let Some(hint) = policy.terms(vocab).find_map(|term| hint(value, &policy.entry(term).hints)) {
@@ -119,7 +120,7 @@ fn unknown_region(node: NodeId, otherwise: &'static str, draft: Draft, findings:
     let draft = match named_region(findings, value) {
         Some(region) => {
             let code = &*findings.policy.region_row(region).code;
-            draft.case("suggested").param("region", region).param("suggestion", code)
+            draft.case("suggested").param("region", region).param("suggestion", code).fix([write(node, code)])
         }
         None => draft.case(otherwise),
     };
@@ -134,23 +135,37 @@ fn not_the_word(node: NodeId, draft: Draft, findings: &mut Findings<'_>) {
     let word = if key == crate::model::keys::WORK_AREA { &regions.everywhere } else { &regions.all };
     let draft = draft.param("key", key).param("word", &**word);
     let draft = if suggest::loose(value) == suggest::loose(word) {
-        draft.case("suggested").param("suggestion", &**word).param("allowed", Param::list([&**word]))
+        suggested(node, word, draft)
     } else if let Some(region) = named_region(findings, value) {
-        let list = format!("[\"{}\"]", findings.policy.region_row(region).code);
-        draft.case("region-list").param("suggestion", list.as_str())
+        let code = &*findings.policy.region_row(region).code;
+        let fix = FixPlan::new([Change::Replace(node, Value::array([code]))]);
+        draft.case("region-list").param("suggestion", format!("[\"{code}\"]").as_str()).fix([fix])
     } else if let Some(near) = suggest::nearest(value, std::iter::once(&**word)) {
-        draft.case("suggested").param("suggestion", near).param("allowed", Param::list([near]))
+        suggested(node, near, draft)
     } else {
         draft.case("region-word")
     };
     findings.emit("unknown-value", draft);
 }
 
+/// The word that a text probably means.
+fn suggested(node: NodeId, word: &str, draft: Draft) -> Draft {
+    let draft = draft.case("suggested").param("suggestion", word).param("allowed", Param::list([word]));
+    draft.fix([write(node, word)])
+}
+
+/// The fix that writes the word which a text probably means.
+pub(super) fn write(node: NodeId, text: &str) -> FixPlan {
+    FixPlan::new([Change::Replace(node, text.into())])
+}
+
 fn invalid_format(node: NodeId, form: &'static str, draft: Draft, findings: &mut Findings<'_>) {
     let value = findings.tree.string(node).unwrap_or_default();
     let draft = draft.param("key", owner_key(findings.tree, node)).param("value", value);
     let draft = match (form, day_first(value)) {
-        ("date", Some(date)) => draft.case("day-first-date").param("suggestion", date.as_str()),
+        ("date", Some(date)) => {
+            draft.case("day-first-date").param("suggestion", date.as_str()).fix([write(node, &date)])
+        }
         ("date", None) if Date::has_form(value) => draft.case("impossible-date"),
         _ => draft.case(form),
     };

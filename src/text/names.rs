@@ -32,6 +32,13 @@ pub fn party_key(name: &str, drop: &[&str]) -> String {
     key
 }
 
+/// A slug (`^[a-z0-9]+(-[a-z0-9]+)*$`) from a name: lower case, without marks, the rest as single hyphens. Empty where nothing remains.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let plain: String = folded(name).map(|char| if char.is_ascii_alphanumeric() { char } else { '-' }).collect();
+    plain.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 fn solid(name: &str) -> String {
     folded(name).filter(|char| !char.is_whitespace() && !is_hyphen(*char)).collect()
 }
@@ -56,7 +63,7 @@ fn is_hyphen(char: char) -> bool {
 mod tests {
     use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory as _};
 
-    use super::{is_punctuation, party_key, region_key};
+    use super::{is_punctuation, party_key, region_key, slug};
 
     const DROP: [&str; 6] = ["nv", "bv", "ua", "stichting", "vereniging", "cooperatie"];
 
@@ -97,5 +104,12 @@ mod tests {
                 "{char:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_slug_keeps_letters_and_digits() {
+        assert_eq!(slug("Waterschap Zuiderzeeland (Zd. 2) "), "waterschap-zuiderzeeland-zd-2");
+        assert_eq!(slug("Café Één"), "cafe-een");
+        assert_eq!(slug("…"), "");
     }
 }

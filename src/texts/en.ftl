@@ -65,6 +65,7 @@ proof-label =
        *[en] `related.{ $label }` lacks its English text, but a finding of the examples names that place
     }
 proof-fix-stays = The fix of this example does not remove its finding
+proof-fix-unseen = The rule says that it has a fix. None of its examples shows one
 proof-fix-breaks = After the fix of this example the document is no longer valid JSON
 proof-expected = This is no list of findings: { $detail }
 proof-not-listed = The document `{ $file }` is not in this list

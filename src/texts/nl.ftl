@@ -65,6 +65,7 @@ proof-label =
        *[en] Bij `related.{ $label }` ontbreekt het Engels, terwijl een bevinding van de voorbeelden die plaats noemt
     }
 proof-fix-stays = Het herstel van dit voorbeeld haalt zijn bevinding niet weg
+proof-fix-unseen = De regel zegt een herstel te hebben. Geen van de voorbeelden laat er een zien
 proof-fix-breaks = Na het herstel van dit voorbeeld is het document geen geldige JSON meer
 proof-expected = Dit is geen lijst van bevindingen: { $detail }
 proof-not-listed = Het document `{ $file }` staat niet in deze lijst

@@ -9,6 +9,7 @@ mod examples;
 mod expected;
 mod explain;
 mod fingerprints;
+mod fix_writer;
 mod json_parse;
 mod json_properties;
 mod json_recovery;

@@ -34,8 +34,8 @@ fn page(judge: &mut Judge, code: Code, lang: Lang) -> String {
                 let label = words.related(finding, finding.elsewhere.as_ref().unwrap().label);
                 let _ = writeln!(text, "  at {} {}: {label}", place.document.path, place.landmark.pointer());
             }
-            for _ in &finding.fixes {
-                let _ = writeln!(text, "  fix: {}", words.fix(finding));
+            for fix in &finding.fixes {
+                let _ = writeln!(text, "  fix: {}", words.fix(finding, fix));
             }
             if !seen.contains(&text) {
                 page.push_str(&text);

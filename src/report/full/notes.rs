@@ -53,7 +53,7 @@ impl<'s> Notes<'s> {
     fn fix(&self, finding: &Finding) -> Option<String> {
         let fix = finding.fixes.first()?;
         let safety = if fix.safety == FixSafety::Safe { "note-fix-safe" } else { "note-fix-unsafe" };
-        Some(format!("{} ({})", self.words.fix(finding), self.source.say(safety, &[])))
+        Some(format!("{} ({})", self.words.fix(finding, fix), self.source.say(safety, &[])))
     }
 
     /// A related place without an excerpt.

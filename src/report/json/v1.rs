@@ -119,7 +119,7 @@ impl<'a> Finding<'a> {
             citations: rule.map(|rule| &*rule.citations).unwrap_or_default(),
             fingerprint: finding.fingerprint.to_string(),
             related: related.chain(elsewhere(finding, page)).collect(),
-            fixes: finding.fixes.iter().map(|fix| Fix::of(fix, words.fix(finding))).collect(),
+            fixes: finding.fixes.iter().map(|fix| Fix::of(fix, words.fix(finding, fix))).collect(),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! How far the required preconditions are (V402-V405, V410).
 
 use super::{about, demands};
-use crate::findings::{Draft, Param, Spot};
+use crate::findings::{Draft, FixPlan, Param, Spot};
+use crate::fix::{self, Change, STUB, Step, Value};
 use crate::model::cooperation::{Cooperation, Entry, PartValue};
+use crate::model::format::ENTRY;
 use crate::model::{Field, keys};
 use crate::policy::tables::{Part, PartsRule, PreconditionRow};
 use crate::policy::vocabulary::{Is, Vocab};
@@ -41,10 +43,25 @@ pub(in crate::rules) fn part_missing(cx: &Context<'_>, sink: &mut Sink) {
             let missing = missing_parts(cx, entry, row);
             if !missing.is_empty() {
                 let draft = parts_draft(cx, demand.cooperation, entry, row.parts_rule);
+                let draft = draft.fix(addition(cx, entry, row, &missing));
                 sink.emit(draft.param("parts", Param::list(missing)));
             }
         }
     }
+}
+
+/// The fix that adds parts with a text that is still to be written.
+fn addition(cx: &Context<'_>, entry: &Entry<'_>, row: &PreconditionRow, missing: &[&str]) -> Option<FixPlan> {
+    let parts = cx.tree.get(entry.node, keys::PARTS);
+    let stands = |part: &&str| parts.and_then(|parts| cx.tree.get(parts, part));
+    let mut changes: Vec<Change> =
+        missing.iter().filter_map(stands).map(|empty| Change::Replace(empty, STUB.into())).collect();
+    let absent = missing.iter().filter(|part| stands(part).is_none());
+    let members: Vec<_> = absent.map(|part| (Step::part(row, part), Value::from(STUB))).collect();
+    if !members.is_empty() {
+        changes.extend(fix::put(cx.tree, entry.node, &[Step::field(&ENTRY, keys::PARTS)], members)?);
+    }
+    Some(FixPlan::new(changes))
 }
 
 fn parts_draft(cx: &Context<'_>, cooperation: &Cooperation<'_>, entry: &Entry<'_>, rule: PartsRule) -> Draft {

@@ -1,12 +1,14 @@
 //! Which of the required preconditions stand in the agreement at all (V400, V401).
 
 use super::{Demand, demands, placement};
-use crate::findings::{Draft, Param, Spot};
+use crate::findings::{Draft, FixPlan, Param, Spot};
+use crate::fix::{self, Change, Step, Value};
 use crate::json::NodeId;
+use crate::model::format::{COOPERATION, ENTRY};
 use crate::model::{Cooperation, keys};
 use crate::policy::Policy;
 use crate::policy::tables::Precondition;
-use crate::policy::vocabulary::Is;
+use crate::policy::vocabulary::{Is, Vocab};
 use crate::rules::{Context, Sink};
 
 /// Whether a precondition stands in a cooperation.
@@ -96,6 +98,7 @@ pub(in crate::rules) fn not_stated(cx: &Context<'_>, sink: &mut Sink) {
                 .param("profile", demand.profile.term)
                 .param("present", Param::count(coverage.stated))
                 .param("required", Param::count(coverage.required))
+                .fix(stubs(cx, cooperation, &coverage.missing))
                 .param("missing", Param::list(coverage.missing)),
         );
     }
@@ -123,9 +126,52 @@ fn missing_one(cx: &Context<'_>, demand: &Demand<'_>, wanted: Precondition) -> D
         .absent(cooperation.node, &[keys::PRECONDITIONS, dimension, &row.id])
         .cooperation(cooperation.index)
         .actor(cx.actor(Is::Partner))
+        .fix(stubs(cx, cooperation, &[wanted]))
         .param("precondition", wanted)
         .param("dimension", row.dimension)
         .param("profile", demand.profile.term)
         .related("profile", cooperation.profile.node().map(Spot::value))
         .rank(usize::from(wanted.0))
+}
+
+/// The fix that adds entries which say that nothing is arranged yet, each under its dimension.
+fn stubs(cx: &Context<'_>, cooperation: &Cooperation<'_>, missing: &[Precondition]) -> Option<FixPlan> {
+    let status = cx.value(cx.policy.find(Vocab::Status, Is::NotArranged)?);
+    let all = Step::field(&COOPERATION, keys::PRECONDITIONS);
+    let object = cx.tree.get(cooperation.node, keys::PRECONDITIONS);
+    let (mut changes, mut dimensions) = (Vec::new(), Vec::new());
+    for dimension in cx.policy.terms(Vocab::Dimension) {
+        let own: Vec<Precondition> =
+            missing.iter().copied().filter(|one| cx.policy.precondition_row(*one).dimension == dimension).collect();
+        let Some(entries) = object.and_then(|object| cx.tree.get(object, cx.policy.name(dimension))) else {
+            let stub = |one: &Precondition| (&*cx.policy.precondition_row(*one).id, stub(&status));
+            if !own.is_empty() {
+                dimensions.push((Step::term(cx.policy, dimension), Value::object(own.iter().map(stub))));
+            }
+            continue;
+        };
+        changes.extend(fill(cx, entries, &own, &status)?);
+    }
+    if !dimensions.is_empty() {
+        changes.extend(fix::put(cx.tree, cooperation.node, &[all], dimensions)?);
+    }
+    Some(FixPlan::new(changes))
+}
+
+/// Adds entries to a dimension that stands; an empty one is filled.
+fn fill(cx: &Context<'_>, entries: NodeId, missing: &[Precondition], status: &Value) -> Option<Vec<Change>> {
+    let id = |one: &Precondition| &*cx.policy.precondition_row(*one).id;
+    let (standing, absent): (Vec<Precondition>, Vec<Precondition>) =
+        missing.iter().copied().partition(|one| cx.tree.get(entries, id(one)).is_some());
+    let mut changes =
+        fix::put(cx.tree, entries, &[], absent.iter().map(|one| (Step::precondition(cx.policy, *one), stub(status))))?;
+    for one in &standing {
+        let entry = cx.tree.get(entries, id(one))?;
+        changes.extend(fix::put(cx.tree, entry, &[], [(Step::field(&ENTRY, keys::STATUS), status.clone())])?);
+    }
+    Some(changes)
+}
+
+fn stub(status: &Value) -> Value {
+    Value::object([(keys::STATUS, status.clone())])
 }

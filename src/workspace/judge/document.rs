@@ -10,12 +10,13 @@ use crate::facts::{self, Facts};
 use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
 use crate::findings::raw::Detail;
-use crate::findings::{Deviation, Raw, Registered, Spot, order};
+use crate::findings::{Deviation, Fix, Raw, Registered, Spot, order};
 use crate::json::{NodeId, Parsed, Slot, Tree};
+use crate::model::landmark::Landmark;
 use crate::model::reader::Reader;
 use crate::model::{Agreement, read};
 use crate::policy::vocabulary::Is;
-use crate::policy::{Code, Rule};
+use crate::policy::{Code, FixSafety, Rule};
 use crate::rules::Context;
 use crate::rules::deviations::Ruling;
 use crate::structure::{self, syntax};
@@ -101,41 +102,46 @@ impl One<'_> {
         let id = agreement.id.get();
         let finisher = self.finisher(&text, &lines, id);
         let exports = facts::export(self.tree(), agreement, &facts, &self.loaded.policy);
-        let outlook = Outlook::new(self.index, exports, &finisher, (&facts).into(), standing);
+        let mut outlook = Outlook::new(self.index, exports, &finisher, (&facts).into(), standing);
         let judgement = match self.subject.depth {
             Depth::Exports => Judgement { id: id.map(Into::into), ..Judgement::default() },
             Depth::Full => {
                 let raws = self.syntax().into_iter().chain(structure).collect();
                 let reassessed = reassessed(agreement, &facts);
-                let found = self.by_rules(raws, agreement, &facts, standing);
+                let cx = self.context(agreement, &facts);
+                outlook.fixes = self.across_fixes(&cx, &finisher);
+                let found = self.by_rules(raws, &cx, standing);
                 self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id)
             }
         };
         Examined { judgement: Judgement { policy, ..judgement }, outlook: Some(Box::new(outlook)) }
     }
 
+    fn context<'a>(&'a self, agreement: &'a Agreement<'a>, facts: &'a Facts<'a>) -> Context<'a> {
+        let (policy, surroundings) = (&self.loaded.policy, self.subject.surroundings);
+        Context { tree: self.tree(), policy, agreement, facts, as_of: self.judge.as_of.into(), surroundings }
+    }
+
+    fn across_fixes(&self, cx: &Context<'_>, finisher: &Finisher<'_>) -> Vec<(Code, Landmark, Fix)> {
+        let safety = |code| self.loaded.policy.rule(code).map_or(FixSafety::None, |rule| rule.fix);
+        let fixes = self.loaded.plan.across_fixes(cx).into_iter();
+        fixes.filter_map(|(code, at, fix)| Some((code, at, finisher.fix(fix, safety(code))?))).collect()
+    }
+
     /// What the rules find, and what the document's deviations make of it.
-    fn by_rules(
-        &self,
-        mut raws: Vec<Raw>,
-        agreement: &Agreement<'_>,
-        facts: &Facts<'_>,
-        standing: Standing,
-    ) -> Found<'static> {
-        let (policy, plan) = (&self.loaded.policy, &self.loaded.plan);
-        let surroundings = self.subject.surroundings;
-        let cx = Context { tree: self.tree(), policy, agreement, facts, as_of: self.judge.as_of.into(), surroundings };
-        raws.extend(plan.document(&cx));
-        let mut rulings = Ruling::all(&cx, self.parsed.errors.is_empty());
-        let deviations: Vec<Deviation> = rulings.iter().filter_map(|ruling| ruling.in_force(&cx)).collect();
+    fn by_rules(&self, mut raws: Vec<Raw>, cx: &Context<'_>, standing: Standing) -> Found<'static> {
+        let plan = &self.loaded.plan;
+        raws.extend(plan.document(cx));
+        let mut rulings = Ruling::all(cx, self.parsed.errors.is_empty());
+        let deviations: Vec<Deviation> = rulings.iter().filter_map(|ruling| ruling.in_force(cx)).collect();
         let mut accepted = self.weigh(&raws, &deviations, &mut rulings);
         let open: Vec<&Raw> =
             raws.iter().zip(&accepted).filter(|(_, accepted)| accepted.is_none()).map(|(raw, _)| raw).collect();
-        let verdicts = plan.verdicts(&cx, &open);
+        let verdicts = plan.verdicts(cx, &open);
         accepted.extend(self.weigh(&verdicts, &deviations, &mut rulings));
         raws.extend(verdicts);
-        raws.extend(plan.deviations(&cx, &rulings));
-        let register = register::of(&cx, &rulings, |ruling| self.across(ruling.rule.map(|rule| rule.code)));
+        raws.extend(plan.deviations(cx, &rulings));
+        let register = register::of(cx, &rulings, |ruling| self.across(ruling.rule.map(|rule| rule.code)));
         Found { raws, accepted, deviations, register, standing, reassessed: &[] }
     }
 
@@ -165,7 +171,7 @@ impl One<'_> {
     }
 
     fn finisher<'f>(&'f self, text: &'f str, lines: &'f LineIndex, id: Option<&'f str>) -> Finisher<'f> {
-        Finisher { tree: self.tree(), text, lines, name: id.unwrap_or(self.subject.path) }
+        Finisher::new(self.tree(), (text, lines), id.unwrap_or(self.subject.path))
     }
 
     /// Puts the findings in order, gives each its level and place, and splits off the accepted ones.
@@ -191,7 +197,7 @@ impl One<'_> {
             let Some(level) = level else { continue };
             let actor = found.standing.actor(policy, rule, raw.variant, raw.actor);
             let case = raw.case;
-            let finding = finisher.finish(raw, level, actor);
+            let finding = finisher.finish(raw, (level, actor), rule.fix);
             match waits {
                 Some(deviation) => judgement.pending.push(Pending { deviation, finding, case }),
                 None => judgement.put(deviation, finding),

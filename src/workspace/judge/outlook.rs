@@ -3,11 +3,11 @@
 use crate::facts::Exports;
 use crate::findings::fingerprint::Fingerprint;
 use crate::findings::finish::Finisher;
-use crate::findings::{Across, Anchor, Finding, Range, Spot};
+use crate::findings::{Across, Anchor, Finding, Fix, Range, Spot};
 use crate::json::NodeId;
 use crate::model::landmark::Landmark;
 use crate::policy::vocabulary::{Is, Term, Vocab};
-use crate::policy::{ActorSpec, Level, Policy, Rule};
+use crate::policy::{ActorSpec, Code, Level, Policy, Rule};
 use crate::rules::DocumentKind;
 
 /// What of a document bears on levels and actors.
@@ -34,6 +34,8 @@ pub struct Outlook {
     ranges: Box<[(Landmark, Range)]>,
     pub(super) kind: DocumentKind,
     pub(super) standing: Standing,
+    /// What would mend findings of rules across documents, each with its rule and where it would be.
+    pub(super) fixes: Vec<(Code, Landmark, Fix)>,
 }
 
 impl Outlook {
@@ -44,9 +46,10 @@ impl Outlook {
         kind: DocumentKind,
         standing: Standing,
     ) -> Self {
-        let name = finisher.name.into();
+        let name = finisher.name().into();
         let range = |(landmark, node): (Landmark, NodeId)| Some((landmark, finisher.range_of(Spot::value(node))?));
-        Self { policy, exports, name, ranges: landmarks.into_iter().filter_map(range).collect(), kind, standing }
+        let ranges = landmarks.into_iter().filter_map(range).collect();
+        Self { policy, exports, name, ranges, kind, standing, fixes: Vec::new() }
     }
 
     /// Where a landmark stands.
@@ -67,10 +70,15 @@ impl Outlook {
             params: found.params.as_slice().into(),
             related: Box::default(),
             elsewhere: (!found.related.places.is_empty()).then(|| Box::new(found.related.clone())),
-            fixes: Box::default(),
+            fixes: self.fixes(found).collect(),
             actor: self.standing.actor(policy, rule, found.variant, None),
             fingerprint: Fingerprint::base(found.code, &self.name, &self.natural(found.at, policy), ""),
         }
+    }
+
+    fn fixes(&self, found: &Across) -> impl Iterator<Item = Fix> {
+        let (code, at) = (found.code, found.at);
+        self.fixes.iter().filter(move |(of, place, _)| (*of, *place) == (code, at)).map(|(_, _, fix)| fix.clone())
     }
 
     /// A landmark's pointer with the indexes of list items replaced by what a person would call the item, as

@@ -14,7 +14,7 @@ use crate::support::{checked, given};
 pub(super) const PATH: &str = "schemas/deviations.schema.json";
 
 /// An agreement that deviates in these ways, with other members besides.
-fn agreement(id: &str, deviations: Value, more: Value) -> Vec<u8> {
+fn agreement(id: &str, deviations: Value, more: &Value) -> Vec<u8> {
     let mut document = json!({
         "kader": "netcentrische-samenwerking-2017", "id": id,
         "partner": { "naam": id, "kerntaken": ["beheerder"] },
@@ -41,8 +41,8 @@ fn machine() -> Memory {
     let over = json!([{ "regel": "V400", "toelichting": "f", "tot": "2030-01-01" }]);
     Memory::new()
         .with_file("/w/kader.toml", "")
-        .with_file("/w/a.afspraak.json", agreement("a", all, json!({})))
-        .with_file("/w/b.afspraak.json", agreement("b", over, json!({ "looptijd": { "tot": "2024-12-31" } })))
+        .with_file("/w/a.afspraak.json", agreement("a", all, &json!({})))
+        .with_file("/w/b.afspraak.json", agreement("b", over, &json!({ "looptijd": { "tot": "2024-12-31" } })))
         .with_file("/w/c.afspraak.json", "[")
 }
 
