@@ -4,6 +4,7 @@
 //! speaks through [`Streams`]; it never ends the process.
 
 mod args;
+mod assess;
 mod check;
 mod color;
 mod config;

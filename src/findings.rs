@@ -5,6 +5,7 @@
 //! Text is made from the pack only when a report is written.
 
 pub mod across;
+pub mod actor;
 pub mod deviation;
 pub mod finding;
 pub mod fingerprint;

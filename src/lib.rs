@@ -52,6 +52,7 @@
 //! - No identifier of a policy stands in the code outside the packs; the document's own keys stand in [`model::keys`].
 //! - The same input gives the same bytes, whatever the number of threads.
 
+pub mod assess;
 pub mod cli;
 pub mod config;
 pub mod explain;

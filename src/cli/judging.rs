@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
+use crate::assess::Ask;
 use crate::cli::args::{option, positional, switch};
 use crate::cli::fault::{self, Fault};
 use crate::cli::named::Named;
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Context, FAILED, failures, progress, redact, selectors, settings};
+use crate::cli::{Context, FAILED, assess, failures, progress, redact, selectors, settings};
 use crate::config::Given;
 use crate::policy::Lang;
 use crate::system::{FileKind, Stream, paths};
@@ -75,6 +76,8 @@ pub(super) struct Judging {
     pub(super) accepts: bool,
     /// Where documents find the others that they are judged with.
     pub(super) context: Beside,
+    /// What is to be assessed beside; `None` for nothing.
+    pub(super) ask: Option<Ask>,
 }
 
 impl Judging {
@@ -93,6 +96,7 @@ impl Judging {
             force_exclude: matches.get_flag("force-exclude"),
             accepts: true,
             context: beside(context, matches, command)?,
+            ask: None,
         })
     }
 }
@@ -131,7 +135,7 @@ pub(super) fn judged(
     let allow_empty = judging.allow_empty || unread.is_some();
     let terms = Terms { configs: &context.configs, given: &judging.given, accepts: judging.accepts, carried: None };
     let (threads, beside) = (Threads::new(judging.jobs), judging.context.clone());
-    let settings = Settings { terms, threads, allow_empty, context: beside };
+    let settings = Settings { terms, threads, allow_empty, context: beside, ask: judging.ask.clone() };
     stages.end("cli-stage-load");
 
     let progress = Progress::default();
@@ -170,6 +174,9 @@ pub(super) fn refused(lang: Lang, refusal: Refusal) -> Fault {
         Refusal::Policy(faults) => Fault::Policy(faults),
         Refusal::Selector { flag, text, suggestion } => {
             selectors::unknown(lang, flag, &text, suggestion.as_deref()).into()
+        }
+        Refusal::Profile { text, suggestion, known } => {
+            assess::unknown(lang, &text, suggestion.as_deref(), known).into()
         }
     }
 }

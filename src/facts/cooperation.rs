@@ -38,7 +38,15 @@ pub struct CooperationFacts<'t> {
 impl<'t> CooperationFacts<'t> {
     /// Derives the facts of a cooperation.
     pub fn of(cooperation: &Cooperation<'_>, policy: &'t Policy, as_of: Date) -> Self {
-        let standing = standing(cooperation, policy);
+        Self::standing_so(cooperation, policy, as_of, standing(cooperation, policy))
+    }
+
+    /// Derives them as if its profile were not in doubt.
+    pub fn undoubted(cooperation: &Cooperation<'_>, policy: &'t Policy, as_of: Date) -> Self {
+        Self::standing_so(cooperation, policy, as_of, Standing::Settled)
+    }
+
+    fn standing_so(cooperation: &Cooperation<'_>, policy: &'t Policy, as_of: Date, standing: Standing) -> Self {
         let profile = cooperation.profile.get().filter(|_| standing != Standing::InDoubt);
         let profile = profile.map(|term| policy.profile(term));
         let via = via(cooperation, profile, policy);

@@ -56,7 +56,7 @@ pub fn tokens(pointer: &str) -> Option<Vec<Cow<'_, str>>> {
 }
 
 /// A token as an array's index: digits without a leading zero (RFC 6901 §4).
-pub(super) fn index(token: &str) -> Option<usize> {
+pub(crate) fn index(token: &str) -> Option<usize> {
     let digits = token.bytes().all(|byte| byte.is_ascii_digit());
     let canonical = token == "0" || !token.starts_with('0');
     if digits && canonical { token.parse().ok() } else { None }

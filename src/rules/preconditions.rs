@@ -8,7 +8,8 @@ mod presence;
 pub(super) use entries::{expired, not_arranged, part_missing, scope_too_narrow, without_agreement};
 pub(super) use evidence::evidence_not_found;
 pub(super) use placement::{not_applicable, unknown, wrong_dimension};
-pub(super) use presence::{Presence, missing, not_stated};
+pub use presence::Presence;
+pub(super) use presence::{missing, not_stated};
 
 use crate::facts::CooperationFacts;
 use crate::findings::{Draft, Param, Place};
@@ -26,13 +27,18 @@ struct Demand<'a> {
     required: Vec<Precondition>,
 }
 
+/// What the profile of a cooperation requires of it, in the order of the table; nothing where rules may not read its profile.
+pub fn required(policy: &Policy, cooperation: &Cooperation<'_>, facts: &CooperationFacts<'_>) -> Vec<Precondition> {
+    let Some(profile) = facts.profile else { return Vec::new() };
+    policy.required(profile.term, shortened(cooperation, facts)).collect()
+}
+
 /// The cooperations with a profile that rules may read.
 fn demands<'a>(cx: &Context<'a>) -> impl Iterator<Item = Demand<'a>> + use<'a> {
     let policy = cx.policy;
     cx.cooperations().filter_map(move |(cooperation, facts)| {
         let profile = facts.profile?;
-        let required = policy.required(profile.term, shortened(cooperation, facts)).collect();
-        Some(Demand { cooperation, profile, required })
+        Some(Demand { cooperation, profile, required: required(policy, cooperation, facts) })
     })
 }
 
@@ -62,7 +68,7 @@ impl<'a> Demand<'a> {
 
 /// Whether an entry of a known precondition is the one that counts: under its own dimension, or under another while
 /// none stands under its own.
-pub(super) fn is_checked(policy: &Policy, cooperation: &Cooperation<'_>, entry: &Entry<'_>) -> bool {
+pub fn is_checked(policy: &Policy, cooperation: &Cooperation<'_>, entry: &Entry<'_>) -> bool {
     let Some(known) = entry.known else { return false };
     let own = policy.precondition_row(known).dimension;
     let stands = |other: &Entry<'_>| other.known == Some(known) && other.dimension == own && !other.object.is_absent();

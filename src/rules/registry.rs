@@ -37,6 +37,21 @@ pub enum Maker {
     Deviation(DeviationCheck),
 }
 
+/// What the findings of a check bear on where a cooperation is assessed (§4.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bears {
+    /// Nothing.
+    Nothing,
+    /// Whether preconditions stand there at all.
+    Stated,
+    /// Whether the precondition that they are about is met.
+    Met,
+    /// Whether the outcome can be positive.
+    Positive,
+    /// Whether it can be positive, be it on conditions.
+    Conditional,
+}
+
 /// A check that the engine knows.
 #[derive(Clone, Copy)]
 pub struct Check {
@@ -56,6 +71,10 @@ pub struct Check {
     pub whole: bool,
     /// Who makes the fixes of a check across documents, while the document's tree is there.
     pub fixes: Option<AcrossFixes>,
+    /// What its findings bear on where a cooperation is assessed.
+    pub bears: Bears,
+    /// Whether its parameter `date` is the day by which something had to be done.
+    pub due: bool,
 }
 
 impl Check {
@@ -71,6 +90,16 @@ impl Check {
 
     const fn whole(mut self) -> Self {
         self.whole = true;
+        self
+    }
+
+    const fn due(mut self) -> Self {
+        self.due = true;
+        self
+    }
+
+    const fn bears(mut self, bears: Bears) -> Self {
+        self.bears = bears;
         self
     }
 
@@ -103,7 +132,18 @@ impl Check {
 }
 
 const fn new(name: &'static str, maker: Maker) -> Check {
-    Check { name, maker, cases: &[], places: 1, case_groups: &[], place_group: None, whole: false, fixes: None }
+    Check {
+        name,
+        maker,
+        cases: &[],
+        places: 1,
+        case_groups: &[],
+        place_group: None,
+        whole: false,
+        fixes: None,
+        bears: Bears::Nothing,
+        due: false,
+    }
 }
 
 const fn structure(name: &'static str) -> Check {
@@ -203,7 +243,7 @@ pub static CHECKS: &[Check] = &[
     check("own-picture-control-mismatch", fit::own_picture),
     check("information-organisation-mismatch", fit::organisation).cases(&["some", "none"]),
     check("liaison-without-crisis-structure", fit::crisis_structure),
-    check("ad-hoc-expired", temporary::expired),
+    check("ad-hoc-expired", temporary::expired).due(),
     check("field-of-other-profile", fields::of_other_profile),
     // R
     check("reach-mismatch", reach::mismatch),
@@ -218,35 +258,45 @@ pub static CHECKS: &[Check] = &[
         .cases_of(&[("adoption-region", Group::Adoption)])
         .places(3),
     check("signatory-not-party", parties::stranger),
-    check("formalisation-overdue", reach::formalisation_overdue),
+    check("formalisation-overdue", reach::formalisation_overdue).due(),
     check("work-area-exceeds-reach", reach::work_area_exceeds).cases(&["national", "regions"]),
     check("supplement-for-several-regions", reach::wide_supplement),
-    check("evaluation-overdue", reach::evaluation_overdue),
+    check("evaluation-overdue", reach::evaluation_overdue).due(),
     check("predates-framework", reach::predates),
     check("mandate-after-formalisation", adoption::late_mandate),
-    check("agreement-expired", reach::expired),
+    check("agreement-expired", reach::expired).due(),
     // V
-    check("preconditions-not-stated", preconditions::not_stated).places(2),
-    check("precondition-missing", preconditions::missing).places(2),
-    check("precondition-not-arranged", preconditions::not_arranged),
-    check("precondition-without-agreement", preconditions::without_agreement),
-    check("precondition-part-missing", preconditions::part_missing).cases(&["all", "one-or-more"]).places(2),
-    check("precondition-scope-too-narrow", preconditions::scope_too_narrow).cases(&["absent", "narrow"]).places(2),
+    check("preconditions-not-stated", preconditions::not_stated).places(2).bears(Bears::Stated),
+    check("precondition-missing", preconditions::missing).places(2).bears(Bears::Stated),
+    check("precondition-not-arranged", preconditions::not_arranged).bears(Bears::Met),
+    check("precondition-without-agreement", preconditions::without_agreement).bears(Bears::Met),
+    check("precondition-part-missing", preconditions::part_missing)
+        .cases(&["all", "one-or-more"])
+        .places(2)
+        .bears(Bears::Met),
+    check("precondition-scope-too-narrow", preconditions::scope_too_narrow)
+        .cases(&["absent", "narrow"])
+        .places(2)
+        .bears(Bears::Met),
     check("precondition-not-applicable", preconditions::not_applicable),
-    check("precondition-wrong-dimension", preconditions::wrong_dimension).cases(&["taken", "free"]),
+    check("precondition-wrong-dimension", preconditions::wrong_dimension).cases(&["taken", "free"]).bears(Bears::Met),
     check("unknown-precondition", preconditions::unknown).cases(&["suggested", "unknown"]),
     check("evidence-not-found", preconditions::evidence_not_found).cases(&["missing", "outside"]),
-    check("precondition-expired", preconditions::expired),
-    check("principle-missing", principles::missing).cases(&["all", "absent", "denied"]).places(3),
+    check("precondition-expired", preconditions::expired).bears(Bears::Met).due(),
+    check("principle-missing", principles::missing)
+        .cases(&["all", "absent", "denied"])
+        .places(3)
+        .bears(Bears::Positive),
     check("write-access-without-picture-skill", principles::picture_skill_missing)
         .cases(&["absent", "denied"])
-        .places(2),
+        .places(2)
+        .bears(Bears::Positive),
     // L
     check("lcms-rights-not-stated", rights::not_stated).cases(&["none", "one"]).places(2),
-    check("lcms-read-exceeds-profile", rights::read_exceeds),
-    check("lcms-write-exceeds-profile", rights::write_exceeds),
+    check("lcms-read-exceeds-profile", rights::read_exceeds).bears(Bears::Positive),
+    check("lcms-write-exceeds-profile", rights::write_exceeds).bears(Bears::Positive),
     check("lcms-rights-short-of-profile", rights::falls_short),
-    check("lcms-without-safeguards", rights::without_safeguards),
+    check("lcms-without-safeguards", rights::without_safeguards).bears(Bears::Conditional),
     check("contact-role-mismatch", contacts::role_mismatch),
     check("contact-missing", contacts::missing).cases(&["all", "one"]).places(2),
     check("contact-not-on-call", contacts::not_on_call).places(2),
@@ -272,7 +322,7 @@ pub static CHECKS: &[Check] = &[
     check("standpoint-by-wrong-body", standpoint::wrong_body),
     check("live-without-standpoint", standpoint::live_without).cases(&["absent", "negative"]),
     check("dates-out-of-order", dates::out_of_order),
-    check("reassessment-overdue", dates::reassessment_overdue),
+    check("reassessment-overdue", dates::reassessment_overdue).due(),
     check("standpoint-differs-without-reason", standpoint::differs_without_reason),
     check("rejected-without-alternative", standpoint::rejected_without_alternative),
     check("phase-behind", dates::phase_behind)

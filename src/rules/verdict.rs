@@ -11,7 +11,7 @@ use crate::findings::{Draft, Param, Raw, Spot, order};
 use crate::json::NodeId;
 use crate::model::Cooperation;
 use crate::policy::vocabulary::{Is, Term};
-use crate::policy::{Code, Rule};
+use crate::policy::{Code, Level, Policy, Rule};
 use crate::rules::context::{Context, Sink};
 
 /// The check that goes before the one on going live.
@@ -99,8 +99,12 @@ fn open_points(cx: &Context<'_>, raws: &[&Raw], code: Code) -> BTreeMap<usize, V
 
 /// Whether a finding is one on which the rule rests, and is reported in execution.
 fn counts(cx: &Context<'_>, rule: &Rule, raw: &Raw) -> bool {
-    let reported = |found: &Rule| severity::level(raw, found, EXECUTION, Caps::default()).is_some();
-    rule.rests_on.contains(&raw.code) && cx.policy.rule(raw.code).is_some_and(reported)
+    rule.rests_on.contains(&raw.code) && level_in_execution(cx.policy, raw).is_some()
+}
+
+/// The level of a finding judged as in execution, whatever the document's phase and what it may be let off; `None` where it is not reported.
+pub fn level_in_execution(policy: &Policy, raw: &Raw) -> Option<Level> {
+    policy.rule(raw.code).and_then(|rule| severity::level(raw, rule, EXECUTION, Caps::default()))
 }
 
 /// The rules of the open points, each once, in the order of the catalogue.

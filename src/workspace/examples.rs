@@ -57,7 +57,7 @@ fn judged(judge: &Judge, example: &Example, witness: Witness<'_>) -> (Vec<Judgem
 }
 
 fn examined(judge: &Judge, example: &Example, path: &str, bytes: &[u8], witness: Witness<'_>) -> Examined {
-    let subject = Subject { path, surroundings: &EmptyProject, depth: Depth::Full };
+    let subject = Subject { path, surroundings: &EmptyProject, depth: Depth::Full, ask: None };
     match example.max_size {
         Some(limit) if bytes.len() as u64 > limit => judge.too_large(limit, subject, witness),
         _ => judge.examine(bytes, subject, witness),

@@ -7,12 +7,14 @@ mod register;
 
 use std::sync::Arc;
 
+use crate::assess::{Ask, Assessed};
 use crate::config::Selection;
 use crate::facts::Surroundings;
 use crate::findings::severity::{self, Caps, Claim};
 use crate::findings::{Accepted, Deviation, Finding, Registered};
 use crate::json::{self, Kind, Limits, Tree};
 use crate::model::keys;
+use crate::model::landmark::DocumentId;
 use crate::policy::calendar::Day;
 use crate::policy::{Code, Level, Policy, Rule};
 use crate::structure::syntax;
@@ -58,6 +60,10 @@ pub struct Judgement {
     pub register: Vec<Registered>,
     /// The findings that they accept, in order.
     pub accepted: Vec<Accepted>,
+    /// What the tool would advise on its cooperations, where the run was asked for that.
+    pub assessed: Option<Box<Assessed>>,
+    /// The one current general agreement to which it adds, by its number in the run, where the run was asked to assess.
+    pub(super) folds_into: Option<DocumentId>,
     /// Findings held back until rules across documents have run.
     pending: Vec<Pending>,
 }
@@ -143,6 +149,8 @@ pub struct Subject<'a> {
     pub surroundings: &'a dyn Surroundings,
     /// How far it is judged.
     pub depth: Depth,
+    /// What is to be assessed beside; `None` for nothing.
+    pub ask: Option<&'a Ask>,
 }
 
 /// The policy of a document.

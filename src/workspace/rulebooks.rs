@@ -1,15 +1,17 @@
 //! What governs the documents of a run: for each configuration a judge by its policies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::assess::Ask;
 use crate::config::selection::{matches, nearest};
 use crate::config::{Config, ConfigFault, Configs, Effective, Given, Outcome, PerFolder, PolicyRef, Source, Sourced};
 use crate::file::FileFault;
 use crate::json::Limits;
-use crate::policy::{Day, Level, PackSource, Policy, Rule};
+use crate::policy::{Day, Level, PackSource, Policy, Rule, Vocab};
 use crate::system::System;
+use crate::text::suggest;
 use crate::workspace::judge::Judge;
 use crate::workspace::policies::{self, Loaded};
 
@@ -48,6 +50,15 @@ pub enum Refusal {
         text: String,
         /// What was probably meant.
         suggestion: Option<String>,
+    },
+    /// The profile that is asked about is none of a policy in use.
+    Profile {
+        /// What was asked.
+        text: String,
+        /// What was probably meant.
+        suggestion: Option<String>,
+        /// The profiles of the policies in use, each once.
+        known: Vec<String>,
     },
 }
 
@@ -98,6 +109,31 @@ impl Rulebooks {
         let policies = Arc::new(policies);
         let made = drafts.into_iter().map(|draft| draft.made(terms, &policies)).collect();
         Ok((Self { books: made, policies, as_of, faults }, books))
+    }
+}
+
+impl Rulebooks {
+    /// Whether a policy in use has the profile that is asked about, where one is.
+    ///
+    /// # Errors
+    /// That none has it.
+    pub(super) fn knows_profile(&self, ask: &Ask) -> Result<(), Refusal> {
+        let Some(text) = ask.profile.as_deref() else { return Ok(()) };
+        let used: BTreeSet<usize> = self.books.iter().flat_map(|book| book.judge.known.iter().copied()).collect();
+        let used = if used.is_empty() { BTreeSet::from([0]) } else { used };
+        let mut known: Vec<String> = Vec::new();
+        for policy in used.iter().filter_map(|at| self.policies.get(*at)).map(|loaded| &loaded.policy) {
+            for profile in policy.terms(Vocab::Profile).map(|profile| policy.name(profile)) {
+                if !known.iter().any(|name| name == profile) {
+                    known.push(profile.to_owned());
+                }
+            }
+        }
+        if known.iter().any(|name| name == text) {
+            return Ok(());
+        }
+        let suggestion = suggest::nearest_loose(text, known.iter().map(String::as_str)).map(str::to_owned);
+        Err(Refusal::Profile { text: text.to_owned(), suggestion, known })
     }
 }
 

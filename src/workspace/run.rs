@@ -1,6 +1,7 @@
 //! A run: finds the documents, judges each of them, and puts the results in order.
 
 mod contexts;
+mod folding;
 mod inputs;
 mod naming;
 
@@ -9,6 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::assess::Ask;
 use crate::config::root::RootFinder;
 use crate::facts::{Alone, Surroundings};
 use crate::findings::fingerprint::Ordinals;
@@ -36,6 +38,8 @@ pub struct Settings<'a> {
     pub allow_empty: bool,
     /// The documents beside which those that are reported are judged.
     pub context: Context,
+    /// What is to be assessed beside; `None` for nothing.
+    pub ask: Option<Ask>,
 }
 
 /// A document of a run.
@@ -171,7 +175,9 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     progress.total.store(jobs.len(), Ordering::Relaxed);
     let files: Vec<Option<&Path>> = jobs.iter().map(|job| job.file.as_deref()).collect();
     let (rulebooks, books) = Rulebooks::new(system, &settings.terms, &files)?;
-    let reader = Reader { system, books: &rulebooks.books, places: &places };
+    let ask = settings.ask.as_ref();
+    ask.map_or(Ok(()), |ask| rulebooks.knows_profile(ask))?;
+    let reader = Reader { system, books: &rulebooks.books, places: &places, ask };
     let jobs = jobs.into_iter().zip(books).filter_map(|(job, book)| Some((job, book?))).collect();
     let outcomes = settings.threads.map(jobs, |(job, book)| {
         let outcome = reader.one(job, book);
@@ -214,6 +220,7 @@ fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &
     };
     together.conclude(&mut judgements, in_full, threads, &|_| {});
     tell_apart(&read, &mut judgements);
+    folding::fold(reader, &read, &mut judgements, threads);
     let reported = read.into_iter().zip(judgements).filter(|(read, _)| read.job.reported);
     let report = |(read, judgement): (Read, _)| Report { name: read.name, book: read.book, judgement, text: read.text };
     (reported.map(report).collect(), together.into_around())
@@ -269,6 +276,8 @@ struct Reader<'a> {
     system: &'a dyn System,
     books: &'a [Rulebook],
     places: &'a Places<'a>,
+    /// What is to be assessed beside.
+    ask: Option<&'a Ask>,
 }
 
 impl Reader<'_> {
@@ -318,7 +327,7 @@ impl Reader<'_> {
             None => &Alone,
         };
         let path = &self.places.own(read.job.file.as_deref());
-        let subject = Subject { path, surroundings, depth: read.depth };
+        let subject = Subject { path, surroundings, depth: read.depth, ask: self.ask };
         match bytes {
             ReadFile::TooLarge(_) => rules.judge.too_large(rules.max_size, subject, &|_| {}),
             ReadFile::Bytes(bytes) => rules.judge.examine(bytes, subject, &|_| {}),

@@ -53,7 +53,7 @@ pub(crate) fn checked_as(
 ) -> Run {
     let configs = Configs::new(system, Choice::Nearest);
     let terms = Terms { configs: &configs, given, accepts: true, carried: Some(carried()) };
-    let settings = Settings { terms, threads: Threads::new(threads), allow_empty: false, context };
+    let settings = Settings { terms, threads: Threads::new(threads), allow_empty: false, context, ask: None };
     run::run(system, &settings, inputs, &Progress::default()).unwrap()
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn repository(path: &str) -> PathBuf {
 
 /// A document among no others.
 pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
-    let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full };
+    let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full, ask: None };
     let name = Neighbour { file: None, path: "damaged".into(), project_path: "damaged".into() };
     let examined = judge.examine(bytes, subject, &|_| {});
     let member = Member { name: Arc::new(name), examined, context: 0, seen: true };

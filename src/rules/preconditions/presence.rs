@@ -13,7 +13,7 @@ use crate::rules::{Context, Sink};
 
 /// Whether a precondition stands in a cooperation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::rules) enum Presence {
+pub enum Presence {
     /// An entry has its id, under whichever dimension.
     Stated,
     /// No entry has its id.
@@ -26,7 +26,7 @@ pub(in crate::rules) enum Presence {
 
 impl Presence {
     /// Whether a precondition stands in a cooperation; an id that is misspelt does not count.
-    pub(in crate::rules) fn of(cx: &Context<'_>, cooperation: &Cooperation<'_>, wanted: Precondition) -> Self {
+    pub fn of(cx: &Context<'_>, cooperation: &Cooperation<'_>, wanted: Precondition) -> Self {
         let stated = &cooperation.preconditions;
         let own = cx.policy.precondition_row(wanted).dimension;
         let dimension = stated.dimensions.iter().find(|dimension| dimension.term == own);

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::outlook::{Outlook, Standing};
 use super::register;
 use super::{Depth, Examined, Judge, Judgement, Pending, Seen, Subject, UNUSED, Witness};
+use crate::assess::{self, Assessed};
 use crate::facts::{self, Facts};
 use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
@@ -111,7 +112,8 @@ impl One<'_> {
                 let cx = self.context(agreement, &facts);
                 outlook.fixes = self.across_fixes(&cx, &finisher);
                 let found = self.by_rules(raws, &cx, standing);
-                self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id)
+                let judgement = self.finish(Found { reassessed: &reassessed, ..found }, &finisher, id);
+                Judgement { assessed: self.assessed(&cx, standing.local), ..judgement }
             }
         };
         Examined { judgement: Judgement { policy, ..judgement }, outlook: Some(Box::new(outlook)) }
@@ -143,6 +145,18 @@ impl One<'_> {
         raws.extend(plan.deviations(cx, &rulings));
         let register = register::of(cx, &rulings, |ruling| self.across(ruling.rule.map(|rule| rule.code)));
         Found { raws, accepted, deviations, register, standing, reassessed: &[] }
+    }
+
+    /// What the tool would advise, where that is asked for.
+    fn assessed(&self, cx: &Context<'_>, local: bool) -> Option<Box<Assessed>> {
+        let ask = self.subject.ask?;
+        let (broken, as_of) = (!self.parsed.errors.is_empty(), self.judge.as_of);
+        let rulings = Ruling::all(cx, !broken);
+        let in_force = rulings.iter().filter_map(|ruling| ruling.in_force(cx));
+        let deviations: Vec<Deviation> = in_force.filter(|_| self.judge.accepts).collect();
+        let plan = &self.loaded.plan;
+        let subject = assess::Subject { cx: *cx, plan, deviations: &deviations, as_of, local, broken };
+        Some(Box::new(assess::document(&subject, ask)))
     }
 
     /// Which deviation accepts each finding, and marks those that cover one as used.

@@ -1,13 +1,14 @@
 //! What is kept of a document for judging it beside others, once its tree is gone.
 
 use crate::facts::Exports;
+use crate::findings::actor::actor;
 use crate::findings::fingerprint::Fingerprint;
 use crate::findings::finish::Finisher;
 use crate::findings::{Across, Anchor, Finding, Fix, Range, Spot};
 use crate::json::NodeId;
 use crate::model::landmark::Landmark;
-use crate::policy::vocabulary::{Is, Term, Vocab};
-use crate::policy::{ActorSpec, Code, Level, Policy, Rule};
+use crate::policy::vocabulary::Term;
+use crate::policy::{Code, Level, Policy, Rule};
 use crate::rules::DocumentKind;
 
 /// What of a document bears on levels and actors.
@@ -115,8 +116,7 @@ pub(in crate::workspace) fn range_in(ranges: &[(Landmark, Range)], landmark: Lan
 }
 
 impl Standing {
-    /// Who must act. Where the reach is local, the region stands in for the adoption region, and in an assessment
-    /// for the national board.
+    /// Who must act.
     pub(super) fn actor(
         self,
         policy: &Policy,
@@ -124,14 +124,6 @@ impl Standing {
         variant: Option<&str>,
         from_check: Option<Term>,
     ) -> Option<Term> {
-        let spec = variant.and_then(|variant| rule.actor_when(variant)).unwrap_or(rule.actor);
-        let actor = match spec {
-            ActorSpec::None => None,
-            ActorSpec::Fixed(term) => Some(term),
-            ActorSpec::FromCheck => from_check,
-        }?;
-        let board = policy.is(actor, Is::Board) && rule.code.family() == 'T';
-        let stands_in = self.local && (board || policy.is(actor, Is::AdoptionRegion));
-        if stands_in { policy.find(Vocab::Actor, Is::Region) } else { Some(actor) }
+        actor(policy, rule, (variant, from_check), self.local)
     }
 }

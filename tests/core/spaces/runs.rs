@@ -39,7 +39,7 @@ pub(super) fn go(system: &dyn System, paths: Vec<PathBuf>, way: &Way) -> Run {
     let given: Given = given(AS_OF);
     let terms = Terms { configs: &configs, given: &given, accepts: way.accepts, carried: Some(carried()) };
     let context = way.context.clone();
-    let settings = Settings { terms, threads: Threads::new(way.jobs), allow_empty: false, context };
+    let settings = Settings { terms, threads: Threads::new(way.jobs), allow_empty: false, context, ask: None };
     let inputs = Inputs { paths, ..Inputs::default() };
     let run = run::run(system, &settings, &inputs, &Progress::default()).unwrap();
     assert!(run.failures.is_empty() && run.rulebooks.faults.is_empty(), "{:?}", run.failures);
