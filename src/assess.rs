@@ -7,12 +7,14 @@
 //!
 //! A run does this only when it is asked to ([`Ask`]); then each [`crate::workspace::Judgement`] has its [`Assessed`].
 
+pub mod difference;
 pub mod fold;
 mod note;
 mod steps;
 mod tally;
 mod weigh;
 
+pub use difference::{Difference, Outline, Outlined, Version};
 pub use note::Note;
 pub use steps::{Move, Step};
 pub use tally::{Met, Open, OpenBecause, Tally};

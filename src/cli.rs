@@ -9,6 +9,7 @@ mod check;
 mod color;
 mod config;
 mod deviations;
+mod diff;
 mod dress;
 mod excerpt;
 mod explain;
@@ -66,6 +67,7 @@ struct Command {
 static COMMANDS: &[Command] = &[
     check::COMMAND,
     deviations::COMMAND,
+    diff::COMMAND,
     explain::COMMAND,
     rules::COMMAND,
     schema::COMMAND,

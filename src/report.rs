@@ -2,12 +2,14 @@
 
 pub mod concise;
 pub mod deviations;
+pub mod diff;
 pub mod full;
 pub mod json;
 pub mod markdown;
 pub mod message;
 pub mod page;
 mod paint;
+mod short;
 pub mod statistics;
 pub mod summary;
 pub mod terminal;

@@ -4,6 +4,7 @@
 
 mod memory;
 mod os;
+mod os_git;
 mod os_walk;
 mod os_write;
 pub mod paths;
@@ -89,6 +90,15 @@ pub trait System: Send + Sync {
     /// What reading gives.
     fn stdin(&self, limit: u64) -> io::Result<ReadFile>;
 
+    /// A file as it is in a revision, at most `limit` bytes of it, asked of the installed `git` for the repository around the working
+    /// directory. `path` holds from the top of the repository; from the working directory on where it begins with `./` or `../`.
+    ///
+    /// # Errors
+    /// Why git cannot give it; a machine without git gives nothing.
+    fn git_show(&self, _revision: &str, _path: &str, _limit: u64) -> Result<Versioned, GitFault> {
+        Err(GitFault::Missing)
+    }
+
     /// Whether a person's terminal is at the other end.
     fn is_terminal(&self, stream: Stream) -> bool;
 
@@ -123,6 +133,30 @@ pub enum ReadFile {
     Bytes(Vec<u8>),
     /// More than the limit: its size in bytes, as far as it is known.
     TooLarge(u64),
+}
+
+/// A file as it is in a revision.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Versioned {
+    /// What was read.
+    pub read: ReadFile,
+    /// Where it stands in the working tree (absolute), whether it is still there or not; `None` where there is no working tree.
+    pub file: Option<PathBuf>,
+}
+
+/// Why git cannot give a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum GitFault {
+    /// There is no git on this machine.
+    Missing,
+    /// The working directory is in no repository that git would read; its own words.
+    NoRepository(String),
+    /// There is no such revision.
+    NoRevision,
+    /// There is no such file in the revision.
+    NoPath,
+    /// Something else went wrong; the words of git or of the system.
+    Failed(String),
 }
 
 /// What stands at a path.

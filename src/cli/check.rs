@@ -24,8 +24,8 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut stages = Stages::start(context.system);
     let named = Named::read(context, matches, NAME)?;
     context.govern(matches, named.first());
-    let options = Options::read(context, matches)?;
-    let Done { run, threads } = judging::judged(context, named, &options.judging, &mut stages)?;
+    let mut options = Options::read(context, matches)?;
+    let Done { run, threads } = judging::judged(context, named, &mut options.judging, &mut stages)?;
     let status = status(&run);
     let result = report(context, &options, &threads, &run);
     stages.end("cli-stage-report");

@@ -17,7 +17,7 @@ use crate::system::{FileKind, Stream, paths};
 use crate::text::visible;
 use crate::texts::Texts;
 use crate::workspace::run::run as judge;
-use crate::workspace::{Context as Beside, Failure, Progress, Refusal, Run, Settings, Terms, Threads};
+use crate::workspace::{Context as Beside, Failure, Inputs, Progress, Refusal, Run, Settings, Terms, Threads};
 
 /// The name of the option that names standard input.
 pub(super) const STDIN_FILENAME: &str = "stdin-filename";
@@ -28,6 +28,8 @@ pub(super) const NUL: &str = "nul";
 pub(super) const PATH: &str = "path";
 const CONTEXT: &str = "context";
 const AS_OF: &str = "as-of";
+const ALLOW_EMPTY: &str = "allow-empty";
+const FORCE_EXCLUDE: &str = "force-exclude";
 
 /// The most threads that may be asked for.
 const MAX_JOBS: usize = 256;
@@ -41,15 +43,22 @@ pub(super) fn command(name: &'static str, lang: Lang) -> Command {
 /// A command with the options of every run: what stands here is the same for all of them.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
     let file = |name| option(lang, name).value_parser(value_parser!(PathBuf));
-    command
-        .arg(option(lang, AS_OF))
-        .arg(switch(lang, "allow-empty"))
+    let command = command
+        .arg(switch(lang, ALLOW_EMPTY))
         .arg(file(STDIN_FILENAME))
         .arg(file(FILES_FROM))
         .arg(switch(lang, NUL).short('0').long(None::<&'static str>).requires(FILES_FROM))
+        .arg(switch(lang, FORCE_EXCLUDE));
+    terms(command, lang)
+}
+
+/// A command with the options that say how documents are judged, whichever they are.
+pub(super) fn terms(command: Command, lang: Lang) -> Command {
+    let file = |name| option(lang, name).value_parser(value_parser!(PathBuf));
+    command
+        .arg(option(lang, AS_OF))
         .arg(file(settings::CONFIG))
         .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG))
-        .arg(switch(lang, "force-exclude"))
         .arg(file(CONTEXT))
         .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
         .arg(switch(lang, "redact"))
@@ -87,13 +96,15 @@ impl Judging {
     /// What is wrong in them.
     pub(super) fn read(context: &Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Self, Fault> {
         let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+        // Not every command has these.
+        let flag = |name| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or_default();
         Ok(Self {
-            given: settings::of_environment(context, word(AS_OF))?,
+            given: settings::of_environment(context, word(AS_OF)).map_err(|usage| usage.of(command))?,
             jobs: word("jobs").map_or(Ok(0), |text| jobs(context.lang, text, command))?,
-            allow_empty: matches.get_flag("allow-empty"),
+            allow_empty: flag(ALLOW_EMPTY),
             quiet: matches.get_flag("quiet"),
             redact: matches.get_flag("redact"),
-            force_exclude: matches.get_flag("force-exclude"),
+            force_exclude: flag(FORCE_EXCLUDE),
             accepts: true,
             context: beside(context, matches, command)?,
             ask: None,
@@ -116,9 +127,9 @@ pub(super) struct Done {
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Done, Fault> {
     let named = Named::read(context, matches, command)?;
     context.govern(matches, named.first());
-    let judging = Judging::read(context, matches, command)?;
+    let mut judging = Judging::read(context, matches, command)?;
     let mut stages = Stages::start(context.system);
-    judged(context, named, &judging, &mut stages)
+    judged(context, named, &mut judging, &mut stages)
 }
 
 /// Does a run over what the arguments name, with the bar of progress; the stages of loading and checking end here.
@@ -128,11 +139,27 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches, command: &'st
 pub(super) fn judged(
     context: &mut Context<'_>,
     named: Named,
-    judging: &Judging,
+    judging: &mut Judging,
     stages: &mut Stages<'_>,
 ) -> Result<Done, Fault> {
     let (inputs, unread) = named.inputs(context, judging.force_exclude);
-    let allow_empty = judging.allow_empty || unread.is_some();
+    judging.allow_empty |= unread.is_some();
+    let mut done = over(context, &inputs, judging, stages)?;
+    done.run.failures.extend(unread);
+    Ok(done)
+}
+
+/// Does a run over documents, with the bar of progress; the stages of loading and checking end here.
+///
+/// # Errors
+/// Why nothing can be judged.
+pub(super) fn over(
+    context: &mut Context<'_>,
+    inputs: &Inputs,
+    judging: &Judging,
+    stages: &mut Stages<'_>,
+) -> Result<Done, Fault> {
+    let allow_empty = judging.allow_empty;
     let terms = Terms { configs: &context.configs, given: &judging.given, accepts: judging.accepts, carried: None };
     let (threads, beside) = (Threads::new(judging.jobs), judging.context.clone());
     let settings = Settings { terms, threads, allow_empty, context: beside, ask: judging.ask.clone() };
@@ -140,7 +167,7 @@ pub(super) fn judged(
 
     let progress = Progress::default();
     let system = context.system;
-    let work = || judge(system, &settings, &inputs, &progress);
+    let work = || judge(system, &settings, inputs, &progress);
     let outcome = if system.is_terminal(Stream::Error) && !judging.quiet {
         progress::during(context.err, context.lang, &progress, work)
     } else {
@@ -148,7 +175,6 @@ pub(super) fn judged(
     };
     let Settings { threads, .. } = settings;
     let mut run = outcome.map_err(|refusal| refused(context.lang, refusal))?;
-    run.failures.extend(unread);
     stages.end("cli-stage-check");
     if judging.redact {
         redact::hide(system, &mut run);

@@ -25,6 +25,7 @@ static FILES: &[(&str, &str)] = &[
     ("policy", include_str!("../../schemas/policy.schema.json")),
     ("findings", include_str!("../../schemas/findings.schema.json")),
     ("deviations", include_str!("../../schemas/deviations.schema.json")),
+    ("diff", include_str!("../../schemas/diff.schema.json")),
     ("rules", include_str!("../../schemas/rules.schema.json")),
 ];
 

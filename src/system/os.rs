@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 
 use chrono::Datelike as _;
 
-use super::{FileId, FileKind, Listed, ReadFile, Sieve, Stream, System, Walk, os_walk, os_write};
+use super::{
+    FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk, os_git, os_walk, os_write,
+};
 
 /// The machine itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -88,6 +90,10 @@ impl System for Os {
 
     fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
         bounded(io::stdin().lock(), limit, 0)
+    }
+
+    fn git_show(&self, revision: &str, path: &str, limit: u64) -> Result<Versioned, GitFault> {
+        os_git::show(revision, path, limit)
     }
 
     fn is_terminal(&self, stream: Stream) -> bool {

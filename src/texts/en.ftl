@@ -512,6 +512,61 @@ deviations-accepts =
     }
 deviations-accepted = What the deviations accept
 
+### The difference of two versions
+
+diff-title = From { $old } to { $new }
+diff-nothing = Nothing is different that kader looks at.
+diff-findings = Findings: { $counts }
+diff-count =
+    { $kind ->
+        [new] { $count } new
+        [gone] { $count } gone
+        [moved] { $count } moved
+        [reweighed] { $count } at another level
+        [accepted] { $count } accepted by a deviation now
+       *[same] { $count } the same
+    }
+diff-list =
+    { $kind ->
+        [new] New findings
+        [gone] Findings that are gone
+        [moved] Findings that stand at another place
+        [reweighed] Findings at another level
+       *[accepted] Findings that a deviation accepts now
+    }
+diff-agreement = The agreement
+diff-cooperation = Cooperation for { $task }
+diff-cooperation-again = Cooperation for { $task } (number { $number })
+diff-what =
+    { $what ->
+        [policy] policy
+        [id] id
+        [phase] phase
+        [reach] reach
+        [regions] regions
+        [note] note
+        [cooperation] cooperation
+        [profile] profile
+        [met] preconditions
+        [now-met] met now
+        [no-longer-met] no longer met
+       *[outcome] advisory outcome
+    }
+diff-from-to = { $old } → { $new }
+diff-none = (nothing)
+diff-no-outcome = (no outcome can be given)
+diff-came = added { $list }
+diff-went = removed { $list }
+diff-met = { $met } of { $count } met
+diff-cooperation-new = new
+diff-cooperation-gone = gone
+diff-other-id = Findings are recognised by the id of the agreement. With another id all of them count as new.
+diff-git-missing = this is no file, and git cannot be asked: it is not installed
+diff-git-no-repository = this is no file, and the working directory is in no git repository that can be read: { $detail }
+diff-git-no-revision = this is no file, and git knows no revision `{ $revision }`
+diff-git-no-path = the revision `{ $revision }` has no file `{ $path }`; the path begins at the top of the repository, or with ./
+diff-git-failed = git could not give this file: { $detail }
+
 ### Policy
 
 policy-version = version
@@ -658,6 +713,14 @@ cli-value-deviations-format = FORMAT
 cli-help-deviations-format = The register on standard output: full (for people; the default), json or markdown
 cli-value-due-within = DAYS
 cli-help-due-within = Show only deviations that end within so many days, such as 90d, or have ended. Without an end they are left out
+cli-about-diff = Compare two versions of an agreement: findings, and what it states
+cli-usage-diff = kader diff [OPTIONS] <OLD> <NEW>
+cli-value-old = OLD
+cli-help-old = The old version: a file, or REV:path for a file in a revision that git knows (HEAD~1:agreements/a.afspraak.json)
+cli-value-new = NEW
+cli-help-new = The new version, likewise. Both are judged beside the agreements that stand beside the new one now
+cli-value-diff-format = FORMAT
+cli-help-diff-format = The difference on standard output: full (for people; the default), json or markdown
 cli-about-policy = Show the policy, or check a policy pack
 cli-about-policy-show = Show what the policy is: version, rules, groups
 cli-about-policy-check = Check a policy pack: tables, rules, texts, examples, fixes and documents

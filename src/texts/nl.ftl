@@ -512,6 +512,61 @@ deviations-accepts =
     }
 deviations-accepted = Wat de afwijkingen accepteren
 
+### Het verschil tussen twee versies
+
+diff-title = Van { $old } naar { $new }
+diff-nothing = Er is niets anders waar kader naar kijkt.
+diff-findings = Bevindingen: { $counts }
+diff-count =
+    { $kind ->
+        [new] { $count } nieuw
+        [gone] { $count } weg
+        [moved] { $count } verplaatst
+        [reweighed] { $count } op een ander niveau
+        [accepted] { $count } nu geaccepteerd door een afwijking
+       *[same] { $count } hetzelfde
+    }
+diff-list =
+    { $kind ->
+        [new] Nieuwe bevindingen
+        [gone] Bevindingen die weg zijn
+        [moved] Bevindingen die ergens anders staan
+        [reweighed] Bevindingen op een ander niveau
+       *[accepted] Bevindingen die een afwijking nu accepteert
+    }
+diff-agreement = De afspraak
+diff-cooperation = Samenwerking voor { $task }
+diff-cooperation-again = Samenwerking voor { $task } (nummer { $number })
+diff-what =
+    { $what ->
+        [policy] beleid
+        [id] id
+        [phase] fase
+        [reach] reikwijdte
+        [regions] regio's
+        [note] let op
+        [cooperation] samenwerking
+        [profile] profiel
+        [met] randvoorwaarden
+        [now-met] nu voldaan
+        [no-longer-met] niet meer voldaan
+       *[outcome] advies van kader
+    }
+diff-from-to = { $old } → { $new }
+diff-none = (niets)
+diff-no-outcome = (er is geen uitkomst te geven)
+diff-came = erbij { $list }
+diff-went = eraf { $list }
+diff-met = aan { $met } van { $count } voldaan
+diff-cooperation-new = nieuw
+diff-cooperation-gone = weg
+diff-other-id = Bevindingen worden herkend aan het id van de afspraak. Met een ander id tellen ze allemaal als nieuw.
+diff-git-missing = dit is geen bestand, en git is niet geïnstalleerd, dus daar kan het niet aan gevraagd worden
+diff-git-no-repository = dit is geen bestand, en de werkmap staat in geen git-repository die te lezen is: { $detail }
+diff-git-no-revision = dit is geen bestand, en git kent geen revisie `{ $revision }`
+diff-git-no-path = in de revisie `{ $revision }` staat geen bestand `{ $path }`; het pad begint bovenaan de repository, of met ./
+diff-git-failed = git kon dit bestand niet geven: { $detail }
+
 ### Beleid
 
 policy-version = versie
@@ -658,6 +713,14 @@ cli-value-deviations-format = FORMAAT
 cli-help-deviations-format = Het register op de standaarduitvoer: full (voor mensen; standaard), json of markdown
 cli-value-due-within = DAGEN
 cli-help-due-within = Toon alleen afwijkingen die binnen zoveel dagen eindigen, zoals 90d, of al geëindigd zijn. Zonder einddatum tellen zij niet mee
+cli-about-diff = Vergelijk twee versies van een afspraak: de bevindingen, en wat er staat
+cli-usage-diff = kader diff [OPTIES] <OUD> <NIEUW>
+cli-value-old = OUD
+cli-help-old = De oude versie: een bestand, of REV:pad voor een bestand in een revisie die git kent (HEAD~1:afspraken/a.afspraak.json)
+cli-value-new = NIEUW
+cli-help-new = De nieuwe versie, op dezelfde manier. Beide worden nagekeken naast de afspraken die nu naast de nieuwe staan
+cli-value-diff-format = FORMAAT
+cli-help-diff-format = Het verschil op de standaarduitvoer: full (voor mensen; standaard), json of markdown
 cli-about-policy = Toon het beleid, of kijk een beleidspakket na
 cli-about-policy-show = Toon wat het beleid is: versie, regels, groepen
 cli-about-policy-check = Kijk een beleidspakket na: tabellen, regels, teksten, voorbeelden, herstel en documenten

@@ -6,6 +6,7 @@ mod cases;
 mod config;
 mod context;
 mod deviations;
+mod diff;
 mod exits;
 mod explain;
 mod files;

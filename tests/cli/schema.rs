@@ -20,6 +20,7 @@ fn every_schema_is_the_published_one() {
         ("schema config", "config.schema.json"),
         ("schema findings", "findings.schema.json"),
         ("schema deviations", "deviations.schema.json"),
+        ("schema diff", "diff.schema.json"),
         ("schema rules --lang nl", "rules.schema.json"),
     ] {
         assert_eq!(kader(arguments).exits(0).silent().stdout, published(file), "{arguments}");
@@ -29,5 +30,5 @@ fn every_schema_is_the_published_one() {
 #[test]
 fn an_unknown_schema_is_a_mistake() {
     let outcome = kader("schema finding").exits(2).complains("did you mean `findings`?");
-    outcome.complains("document, config, policy, findings, deviations, rules");
+    outcome.complains("document, config, policy, findings, deviations, diff, rules");
 }

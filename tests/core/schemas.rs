@@ -2,6 +2,7 @@
 
 mod config;
 mod deviations;
+mod diff;
 mod findings;
 mod pack_files;
 mod rules;
@@ -25,7 +26,7 @@ const DOCUMENTS: [(Lang, &str); 2] =
 
 /// All schemas of the repository.
 fn paths() -> impl Iterator<Item = &'static str> {
-    let others = [findings::PATH, rules::PATH, pack_files::PATH, config::PATH, deviations::PATH];
+    let others = [findings::PATH, rules::PATH, pack_files::PATH, config::PATH, deviations::PATH, diff::PATH];
     DOCUMENTS.iter().map(|(_, path)| *path).chain(others)
 }
 

@@ -54,11 +54,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("config", &["text", "texts", "policy", "file", "system"]),
     (
         "workspace",
-        &["json", "text", "policy", "model", "facts", "findings", "structure", "rules", "system", "config", "file"],
+        &[
+            "json",
+            "text",
+            "policy",
+            "model",
+            "facts",
+            "findings",
+            "structure",
+            "rules",
+            "system",
+            "config",
+            "file",
+            "assess",
+        ],
     ),
     ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
     ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report", "proof"]),
-    ("report", &["json", "text", "texts", "policy", "findings", "workspace", "system", "structure"]),
+    ("assess", &["json", "policy", "model", "facts", "findings", "rules", "workspace"]),
+    ("report", &["json", "text", "texts", "policy", "findings", "workspace", "system", "structure", "assess"]),
 ];
 
 #[test]

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Row, Source};
-use crate::findings::{self as core, State};
+use crate::findings::State;
 use crate::report::json::{Range, Tool, failures, line_of};
+use crate::report::short::Finding;
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -28,18 +29,6 @@ struct Deviation<'a> {
     state: &'static str,
     range: Option<Range>,
     findings: Vec<Finding<'a>>,
-}
-
-/// A finding that a deviation accepts; `check` shows all of it.
-#[derive(Serialize)]
-struct Finding<'a> {
-    code: &'a str,
-    severity: &'static str,
-    message: String,
-    pointer: &'a str,
-    subject: &'a str,
-    range: Option<Range>,
-    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -85,15 +74,6 @@ fn deviation<'a>(source: &Source<'a>, row: Row<'a>) -> Deviation<'a> {
     let Row { report, entry, policy } = row;
     let rule = row.rule();
     let words = row.words(source.lang);
-    let finding = |finding: &'a core::Finding| Finding {
-        code: finding.code.as_str(),
-        severity: finding.level.as_str(),
-        message: words.message(finding),
-        pointer: &finding.pointer,
-        subject: finding.subject(),
-        range: finding.range.map(Range::of),
-        fingerprint: finding.fingerprint.to_string(),
-    };
     Deviation {
         path: &report.name.project_path,
         id: report.judgement.id.as_deref(),
@@ -108,7 +88,7 @@ fn deviation<'a>(source: &Source<'a>, row: Row<'a>) -> Deviation<'a> {
         until: entry.until.as_ref().map(|(day, _)| &**day),
         state: entry.state.as_str(),
         range: entry.range.map(Range::of),
-        findings: row.accepts().map(finding).collect(),
+        findings: row.accepts().map(|finding| Finding::of(finding, words)).collect(),
     }
 }
 
