@@ -17,6 +17,7 @@ mod failures;
 mod fault;
 mod files_from;
 mod in_use;
+mod init;
 mod judging;
 mod language;
 mod named;
@@ -68,6 +69,7 @@ static COMMANDS: &[Command] = &[
     check::COMMAND,
     deviations::COMMAND,
     diff::COMMAND,
+    init::COMMAND,
     explain::COMMAND,
     rules::COMMAND,
     schema::COMMAND,

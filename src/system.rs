@@ -32,6 +32,13 @@ pub trait System: Send + Sync {
     /// What the file system says; the old file then stands unchanged.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Makes a new file with these bytes, and the folders above it.
+    ///
+    /// # Errors
+    /// `AlreadyExists` where anything stands at `path`, even a link that leads nowhere; else what the file system says. Nothing new stands
+    /// there then.
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
     /// What stands at `path`; links are followed.
     ///
     /// # Errors

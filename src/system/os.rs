@@ -42,6 +42,10 @@ impl System for Os {
         os_write::write(path, bytes)
     }
 
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        os_write::create_new(path, bytes)
+    }
+
     fn kind(&self, path: &Path) -> io::Result<FileKind> {
         fs::metadata(path).map(|metadata| kind_of(&metadata))
     }

@@ -119,6 +119,7 @@ config-not-utf8 = From here on this is not valid UTF-8; save the file as UTF-8
 
 config-title = Settings of kader (kader.toml)
 config-about = What holds for the agreements in this folder and below it. The nearest file above an agreement counts.
+config-sample = A line behind a sign # does not hold. Take the sign away to use it.
 config-about-policy = The policy to check against: the id of one that the program carries, or the path of a policy pack's folder.
 config-about-extends = The path of another configuration file, whose keys hold as far as they do not stand here.
 config-about-lang = The language of all texts: nl or en.
@@ -567,6 +568,15 @@ diff-git-no-revision = this is no file, and git knows no revision `{ $revision }
 diff-git-no-path = the revision `{ $revision }` has no file `{ $path }`; the path begins at the top of the repository, or with ./
 diff-git-failed = git could not give this file: { $detail }
 
+### First files
+
+init-written = Written: { $path }
+init-exists = this file exists already; it stays as it is
+init-about-pre-commit =
+    Checks the agreements of a commit before it is made. Needs pre-commit (https://pre-commit.com), and kader on the search path.
+init-about-pipeline =
+    Checks all agreements. The line that installs kader may be another one: whatever puts kader on the search path will do.
+
 ### Policy
 
 policy-version = version
@@ -721,6 +731,13 @@ cli-value-new = NEW
 cli-help-new = The new version, likewise. Both are judged beside the agreements that stand beside the new one now
 cli-value-diff-format = FORMAT
 cli-help-diff-format = The difference on standard output: full (for people; the default), json or markdown
+cli-about-init = Write a first kader.toml
+cli-usage-init = kader init [OPTIONS] [FOLDER]
+cli-value-folder = FOLDER
+cli-help-folder = Where. Else in the working directory. A file that exists is never written over
+cli-help-pre-commit = Write .pre-commit-config.yaml, too: it checks the agreements of each commit
+cli-value-pipeline = SYSTEM
+cli-help-pipeline = Write the file of a pipeline, too: github, gitlab or azure
 cli-about-policy = Show the policy, or check a policy pack
 cli-about-policy-show = Show what the policy is: version, rules, groups
 cli-about-policy-check = Check a policy pack: tables, rules, texts, examples, fixes and documents

@@ -119,6 +119,7 @@ config-not-utf8 = Vanaf hier is dit geen geldige UTF-8; sla het bestand als UTF-
 
 config-title = Instellingen van kader (kader.toml)
 config-about = Wat er geldt voor de afspraken in deze map en daaronder. Het dichtstbijzijnde bestand boven een afspraak telt.
+config-sample = Een regel achter een teken # geldt niet. Haal het teken weg om de regel te gebruiken.
 config-about-policy = Het beleid waarop wordt nagekeken: de id van een meegeleverd beleid, of het pad van de map van een beleidspakket.
 config-about-extends = Het pad van een ander configuratiebestand, waarvan de sleutels gelden zover ze hier niet staan.
 config-about-lang = De taal van alle teksten: nl of en.
@@ -567,6 +568,15 @@ diff-git-no-revision = dit is geen bestand, en git kent geen revisie `{ $revisio
 diff-git-no-path = in de revisie `{ $revision }` staat geen bestand `{ $path }`; het pad begint bovenaan de repository, of met ./
 diff-git-failed = git kon dit bestand niet geven: { $detail }
 
+### Eerste bestanden
+
+init-written = Geschreven: { $path }
+init-exists = dit bestand bestaat al, en blijft zoals het is
+init-about-pre-commit =
+    Kijkt de afspraken van een commit na voordat die gemaakt wordt. Nodig zijn pre-commit (https://pre-commit.com), en kader op het zoekpad.
+init-about-pipeline =
+    Kijkt alle afspraken na. De regel die kader installeert, mag ook een andere zijn: als kader maar op het zoekpad komt.
+
 ### Beleid
 
 policy-version = versie
@@ -721,6 +731,13 @@ cli-value-new = NIEUW
 cli-help-new = De nieuwe versie, op dezelfde manier. Beide worden nagekeken naast de afspraken die nu naast de nieuwe staan
 cli-value-diff-format = FORMAAT
 cli-help-diff-format = Het verschil op de standaarduitvoer: full (voor mensen; standaard), json of markdown
+cli-about-init = Schrijf een eerste kader.toml
+cli-usage-init = kader init [OPTIES] [MAP]
+cli-value-folder = MAP
+cli-help-folder = Waar. Anders in de werkmap. Over een bestand dat bestaat, wordt nooit heen geschreven
+cli-help-pre-commit = Schrijf ook .pre-commit-config.yaml: dat kijkt de afspraken van elke commit na
+cli-value-pipeline = SYSTEEM
+cli-help-pipeline = Schrijf ook het bestand van een pijplijn: github, gitlab of azure
 cli-about-policy = Toon het beleid, of kijk een beleidspakket na
 cli-about-policy-show = Toon wat het beleid is: versie, regels, groepen
 cli-about-policy-check = Kijk een beleidspakket na: tabellen, regels, teksten, voorbeelden, herstel en documenten

@@ -11,6 +11,7 @@ mod exits;
 mod explain;
 mod files;
 mod in_use;
+mod init;
 mod languages;
 mod options;
 mod outputs;
