@@ -37,6 +37,7 @@
 //! | [`findings`] | places, raw findings, levels and caps, deviations, fingerprints, order, masking |
 //! | [`workspace`] | which documents a run has, their contexts and rulebooks, and the one way to judge each of them |
 //! | [`report`] | one file an output format |
+//! | [`compose`] | new agreements, made from the format's table and the policy's |
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |
 //! | [`explain`] | what a rule, a profile, a precondition or another identifier is, as a page for people |
 //! | [`cli`] | one file a command |
@@ -54,6 +55,7 @@
 
 pub mod assess;
 pub mod cli;
+pub mod compose;
 pub mod config;
 pub mod explain;
 pub mod facts;

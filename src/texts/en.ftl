@@ -577,6 +577,11 @@ init-about-pre-commit =
 init-about-pipeline =
     Checks all agreements. The line that installs kader may be another one: whatever puts kader on the search path will do.
 
+### New agreements
+
+new-ending = when the response is scaled down
+new-mandate-by = directors of the safety regions concerned
+
 ### Policy
 
 policy-version = version

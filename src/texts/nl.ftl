@@ -577,6 +577,11 @@ init-about-pre-commit =
 init-about-pipeline =
     Kijkt alle afspraken na. De regel die kader installeert, mag ook een andere zijn: als kader maar op het zoekpad komt.
 
+### Nieuwe afspraken
+
+new-ending = bij afschaling
+new-mandate-by = directeuren van de betrokken veiligheidsregio's
+
 ### Beleid
 
 policy-version = versie
