@@ -21,6 +21,7 @@ mod init;
 mod judging;
 mod language;
 mod named;
+mod new;
 mod options;
 mod output;
 mod policy;
@@ -70,6 +71,7 @@ static COMMANDS: &[Command] = &[
     deviations::COMMAND,
     diff::COMMAND,
     init::COMMAND,
+    new::COMMAND,
     explain::COMMAND,
     rules::COMMAND,
     schema::COMMAND,

@@ -97,6 +97,13 @@ pub trait System: Send + Sync {
     /// What reading gives.
     fn stdin(&self, limit: u64) -> io::Result<ReadFile>;
 
+    /// The next line of standard input without its line end, at most `limit` bytes of it; `None` at the end. What is not UTF-8 becomes
+    /// U+FFFD.
+    ///
+    /// # Errors
+    /// What reading gives.
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>>;
+
     /// A file as it is in a revision, at most `limit` bytes of it, asked of the installed `git` for the repository around the working
     /// directory. `path` holds from the top of the repository; from the working directory on where it begins with `./` or `../`.
     ///

@@ -32,7 +32,7 @@ pub struct Wish {
 /// Why a wish cannot be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Impossible {
-    /// The partner has no name.
+    /// The partner has no name, or one without a letter or digit.
     NoName,
     /// The id is no slug.
     BadId,
@@ -93,7 +93,7 @@ impl Wish {
     /// # Errors
     /// The first reason why there cannot.
     pub fn check(&self, policy: &Policy) -> Result<(), Impossible> {
-        if self.partner.trim().is_empty() {
+        if !self.partner.contains(char::is_alphanumeric) {
             return Err(Impossible::NoName);
         }
         if self.id.is_empty() || slug(&self.id) != self.id {

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
+use super::os;
 use super::{Failure, FileId, FileKind, Listed, ReadFile, Sieve, Stream, System, Walk, paths};
 
 /// Files, folders and links by their absolute paths; an environment, a day, standard input. Made by its `with_…` functions; files can be
@@ -18,6 +20,8 @@ pub struct Memory {
     env: BTreeMap<String, String>,
     today: (i32, u8, u8),
     stdin: Vec<u8>,
+    /// How much of standard input has been read line by line.
+    read: AtomicUsize,
     width: Option<u16>,
 }
 
@@ -40,6 +44,7 @@ impl Default for Memory {
             env: BTreeMap::new(),
             today: (2026, 1, 1),
             stdin: Vec::new(),
+            read: AtomicUsize::new(0),
             width: None,
         }
     }
@@ -305,6 +310,15 @@ impl System for Memory {
 
     fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
         Ok(bounded(self.stdin.clone(), limit))
+    }
+
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
+        let read = self.read.load(Ordering::Relaxed);
+        let mut rest = self.stdin.get(read..).unwrap_or_default();
+        let before = rest.len();
+        let line = os::line(&mut rest, limit);
+        self.read.fetch_add(before - rest.len(), Ordering::Relaxed);
+        line
     }
 
     fn is_terminal(&self, _stream: Stream) -> bool {

@@ -320,6 +320,12 @@ explain-profile-not-assessable = The cooperation is not assessed.
 explain-profile-temporary = The cooperation is temporary, on the other side's conditions.
 explain-profile-joins = The partner joins independently, or through another partner or a process.
 explain-profile-crisis-structure = The partner has a crisis structure of its own.
+explain-profile-count =
+    { $count ->
+        [0] It asks for no preconditions.
+        [one] It asks for one precondition.
+       *[other] It asks for { $count } preconditions.
+    }
 explain-fits =
     { $what ->
         [profile] Profiles that fit
@@ -581,6 +587,27 @@ init-about-pipeline =
 
 new-ending = when the response is scaled down
 new-mandate-by = directors of the safety regions concerned
+new-written = Written: { $path }. `kader check { $path }` tells what is still to be agreed.
+new-no-folder = the folder of this file does not exist
+new-bad-id = `{ $id }` is not an id: lower-case letters, digits and single hyphens between them, such as waterschap-noord
+new-task-twice = the core task `{ $task }` is asked for twice; an agreement holds one cooperation per core task
+new-no-fit = the profile `{ $profile }` does not fit the core task `{ $task }`
+new-profiles-count = `--profile` stands { $profiles } times and `--core-task` { $tasks } times: name one profile for all core tasks, or one for each
+new-adoption-missing = an agreement that is `{ $reach }` has an adoption region from the second phase on: name one of its regions with `{ $option }`
+new-adoption-needless = an agreement that is `{ $reach }` has no adoption region: leave `{ $option }` out, or name more regions
+new-adoption-outside = { $region } cannot be the adoption region: it is not among the regions of the agreement
+new-list-tasks = Core tasks
+new-list-profiles = Profiles that fit the core task { $task }
+new-list-phases = Phases
+new-only-profile = No other profile fits, so this one it is.
+new-ask-partner = Name of the partner:
+new-ask-tasks = Which core tasks does the agreement cover (numbers or names, with commas)?
+new-ask-profile = Which profile?
+new-ask-regions = Which regions (codes or names, with commas; or `{ $all }`)?
+new-ask-phase = Which phase (Enter: the first)?
+new-ask-adoption = Which of them is the adoption region?
+new-ask-adoption-later = Which of them is the adoption region (Enter: not known yet)?
+new-ask-id = The id of the agreement (Enter: { $id })?
 
 ### Policy
 
@@ -743,6 +770,26 @@ cli-help-folder = Where. Else in the working directory. A file that exists is ne
 cli-help-pre-commit = Write .pre-commit-config.yaml, too: it checks the agreements of each commit
 cli-value-pipeline = SYSTEM
 cli-help-pipeline = Write the file of a pipeline, too: github, gitlab or azure
+cli-about-new = Write a new agreement, with everything that its profile asks as a stub; what no option says is asked on a terminal
+cli-usage-new = kader new [OPTIONS]
+cli-value-partner = NAME
+cli-help-partner = The name of the partner
+cli-value-core-task = CORE TASK,...
+cli-help-core-task = The core tasks that the agreement covers; may be repeated
+cli-value-new-profile = PROFILE,...
+cli-help-new-profile = The profile for all core tasks, or one for each, in their order. Where only one fits, it need not be named
+cli-value-regions = REGION,...
+cli-help-regions = The regions that the agreement binds, by code or name; or the word for all of them
+cli-value-adoption-region = REGION
+cli-help-adoption-region = The adoption region: one of the regions, where there are so many that the partner agrees with one on behalf of all
+cli-value-phase = PHASE
+cli-help-phase = The phase. Else the first
+cli-value-id = ID
+cli-help-id = The id of the agreement. Else made from the partner's name
+cli-value-new-policy = POLICY
+cli-help-new-policy = The id of a policy, or the folder of a policy pack. Else the policy in use here
+cli-value-new-output = FILE
+cli-help-new-output = Where to write, never over a file that exists; `-` is standard output. Else ID.afspraak.json in the working directory
 cli-about-policy = Show the policy, or check a policy pack
 cli-about-policy-show = Show what the policy is: version, rules, groups
 cli-about-policy-check = Check a policy pack: tables, rules, texts, examples, fixes and documents

@@ -320,6 +320,12 @@ explain-profile-not-assessable = De samenwerking wordt niet getoetst.
 explain-profile-temporary = De samenwerking is tijdelijk, onder voorwaarden van de ander.
 explain-profile-joins = De partner sluit zelfstandig aan, of via een andere partner of een proces.
 explain-profile-crisis-structure = De partner heeft een eigen crisisstructuur.
+explain-profile-count =
+    { $count ->
+        [0] Er worden geen randvoorwaarden gevraagd.
+        [one] Er wordt één randvoorwaarde gevraagd.
+       *[other] Er worden { $count } randvoorwaarden gevraagd.
+    }
 explain-fits =
     { $what ->
         [profile] Profielen die passen
@@ -581,6 +587,27 @@ init-about-pipeline =
 
 new-ending = bij afschaling
 new-mandate-by = directeuren van de betrokken veiligheidsregio's
+new-written = Geschreven: { $path }. `kader check { $path }` vertelt wat er nog af te spreken is.
+new-no-folder = de map van dit bestand bestaat niet
+new-bad-id = `{ $id }` is geen id: kleine letters, cijfers en losse streepjes daartussen, zoals waterschap-noord
+new-task-twice = de kerntaak `{ $task }` staat er twee keer; een afspraak heeft één samenwerking per kerntaak
+new-no-fit = het profiel `{ $profile }` past niet bij de kerntaak `{ $task }`
+new-profiles-count = `--profile` staat er { $profiles } keer en `--core-task` { $tasks } keer: noem één profiel voor alle kerntaken, of een voor elk
+new-adoption-missing = een afspraak die `{ $reach }` is, heeft vanaf de tweede fase een adoptieregio: noem een van haar regio's met `{ $option }`
+new-adoption-needless = een afspraak die `{ $reach }` is, heeft geen adoptieregio: laat `{ $option }` weg, of noem meer regio's
+new-adoption-outside = { $region } kan de adoptieregio niet zijn: die hoort niet bij de regio's van de afspraak
+new-list-tasks = Kerntaken
+new-list-profiles = Profielen die passen bij de kerntaak { $task }
+new-list-phases = Fasen
+new-only-profile = Er past geen ander profiel; dit wordt het dus.
+new-ask-partner = Naam van de partner:
+new-ask-tasks = Over welke kerntaken gaat de afspraak (nummers of namen, met komma's)?
+new-ask-profile = Welk profiel?
+new-ask-regions = Welke regio's (codes of namen, met komma's; of `{ $all }`)?
+new-ask-phase = Welke fase (Enter: de eerste)?
+new-ask-adoption = Welke daarvan is de adoptieregio?
+new-ask-adoption-later = Welke daarvan is de adoptieregio (Enter: nog niet bekend)?
+new-ask-id = De id van de afspraak (Enter: { $id })?
 
 ### Beleid
 
@@ -743,6 +770,26 @@ cli-help-folder = Waar. Anders in de werkmap. Over een bestand dat bestaat, word
 cli-help-pre-commit = Schrijf ook .pre-commit-config.yaml: dat kijkt de afspraken van elke commit na
 cli-value-pipeline = SYSTEEM
 cli-help-pipeline = Schrijf ook het bestand van een pijplijn: github, gitlab of azure
+cli-about-new = Schrijf een nieuwe afspraak, met alles wat het profiel vraagt al op zijn plaats; wat geen optie zegt, wordt op een terminal gevraagd
+cli-usage-new = kader new [OPTIES]
+cli-value-partner = NAAM
+cli-help-partner = De naam van de partner
+cli-value-core-task = KERNTAAK,...
+cli-help-core-task = De kerntaken waar de afspraak over gaat; mag vaker
+cli-value-new-profile = PROFIEL,...
+cli-help-new-profile = Het profiel voor alle kerntaken, of een voor elk, in hun volgorde. Waar er maar één past, hoeft het niet genoemd te worden
+cli-value-regions = REGIO,...
+cli-help-regions = De regio's die de afspraak bindt, met hun code of naam; of het woord voor allemaal
+cli-value-adoption-region = REGIO
+cli-help-adoption-region = De adoptieregio: een van de regio's, als het er zoveel zijn dat de partner met één regio namens alle afspreekt
+cli-value-phase = FASE
+cli-help-phase = De fase. Anders de eerste
+cli-value-id = ID
+cli-help-id = De id van de afspraak. Anders gemaakt van de naam van de partner
+cli-value-new-policy = BELEID
+cli-help-new-policy = De id van een beleid, of de map van een beleidspakket. Anders het beleid dat hier geldt
+cli-value-new-output = BESTAND
+cli-help-new-output = Waar de afspraak komt, nooit over een bestand dat bestaat; `-` is de standaarduitvoer. Anders ID.afspraak.json in de werkmap
 cli-about-policy = Toon het beleid, of kijk een beleidspakket na
 cli-about-policy-show = Toon wat het beleid is: versie, regels, groepen
 cli-about-policy-check = Kijk een beleidspakket na: tabellen, regels, teksten, voorbeelden, herstel en documenten

@@ -13,6 +13,7 @@ mod files;
 mod in_use;
 mod init;
 mod languages;
+mod new;
 mod options;
 mod outputs;
 mod policy;

@@ -166,7 +166,9 @@ fn what_cannot_be() {
     };
     assert_eq!(wish.check(&policy), Ok(()));
     let fails = |wish: Wish| wish.check(&policy).unwrap_err();
-    assert_eq!(fails(Wish { partner: " ".to_owned(), ..wish.clone() }), Impossible::NoName);
+    for partner in ["", " ", "…", "---"] {
+        assert_eq!(fails(Wish { partner: partner.to_owned(), ..wish.clone() }), Impossible::NoName);
+    }
     for id in ["", "A", "a-", "a b", "é"] {
         assert_eq!(fails(Wish { id: id.to_owned(), ..wish.clone() }), Impossible::BadId, "{id}");
     }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on stops, and says why it skips")]
 
+mod asking;
 mod compose;
 mod config;
 mod dice;

@@ -85,6 +85,13 @@ fn makes_new_files_only() {
 }
 
 #[test]
+fn standard_input_line_by_line() {
+    let machine = Memory::new().with_stdin("een\ntwee");
+    let lines: Vec<_> = (0..3).map(|_| machine.read_line(9).unwrap()).collect();
+    assert_eq!(lines, [Some("een".to_owned()), Some("twee".to_owned()), None]);
+}
+
+#[test]
 fn surroundings() {
     let machine = Memory::new().with_env("LC_ALL", "").with_env("LANG", "nl_NL.UTF-8");
     let machine = machine.with_today(2025, 12, 31).with_stdin("in");
