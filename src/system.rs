@@ -2,6 +2,7 @@
 //!
 //! Everything else asks a [`System`]: [`Os`] in the program, [`Memory`] in tests.
 
+mod drafts;
 mod memory;
 mod os;
 mod os_git;
@@ -14,6 +15,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use drafts::Drafts;
 pub use memory::Memory;
 pub use os::Os;
 
@@ -25,8 +27,8 @@ pub trait System: Send + Sync {
     /// What the file system says; a folder is an error too.
     fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile>;
 
-    /// Puts `bytes` in the place of the file at `path`, whole or not at all, and keeps its permissions; a link is followed. What is no
-    /// regular file, a device say, is written to as it stands.
+    /// Puts `bytes` in the place of the file at `path`, whole or not at all, and keeps its permissions; a link is followed. A
+    /// file that is read-only is left. What is no regular file, a device say, is written to as it stands.
     ///
     /// # Errors
     /// What the file system says; the old file then stands unchanged.

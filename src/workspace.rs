@@ -2,7 +2,9 @@
 
 pub mod counts;
 pub mod examples;
+pub mod fixes;
 pub mod judge;
+pub mod mend;
 pub mod policies;
 pub mod reread;
 pub mod rulebooks;
@@ -11,6 +13,7 @@ pub mod surroundings;
 pub mod threads;
 pub mod together;
 pub mod walk;
+mod write;
 
 pub use counts::Counts;
 pub use judge::{Judge, Judgement};
@@ -18,3 +21,4 @@ pub use policies::{Loaded, embedded_policy};
 pub use rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 pub use run::{Context, Failure, FailureKind, Inputs, Progress, Report, Run, Settings, Skipped};
 pub use threads::Threads;
+pub use write::{NotWritten, write_if_unchanged};

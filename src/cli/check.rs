@@ -4,14 +4,16 @@ use clap::ArgMatches;
 
 use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done};
+use crate::cli::mending::{self, Mending};
 use crate::cli::named::Named;
 use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Format, Reporter};
 use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, failures, fault, verbose};
 use crate::policy::Lang;
-use crate::system::Stream;
-use crate::workspace::{Report, Run, Threads};
+use crate::system::{Stream, System};
+use crate::workspace::mend::Mended;
+use crate::workspace::{self, Progress, Report, Run, Settings, Threads};
 
 pub(super) const NAME: &str = "check";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -24,14 +26,59 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut stages = Stages::start(context.system);
     let named = Named::read(context, matches, NAME)?;
     context.govern(matches, named.first());
-    let mut options = Options::read(context, matches)?;
-    let Done { run, threads } = judging::judged(context, named, &mut options.judging, &mut stages)?;
-    let status = status(&run);
-    let result = report(context, &options, &threads, &run);
+    let options = Options::read(context, matches)?;
+    if let Some(mending) = options.mending {
+        return mend(context, named, (&options, mending), &mut stages);
+    }
+    let done = judging::judged(context, named, &options.judging, &mut stages)?;
+    let status = status(&done.run);
+    told(context, &options, done, (status, &mut stages))
+}
+
+/// Mends what is found, and reports what is left.
+fn mend(
+    context: &mut Context<'_>,
+    named: Named,
+    (options, mending): (&Options, Mending),
+    stages: &mut Stages<'_>,
+) -> Result<u8, Fault> {
+    let work = |system: &dyn System, settings: &Settings<'_>, inputs, progress: &Progress| {
+        workspace::mend::mend(system, settings, inputs, mending.extent, progress)
+    };
+    let (mut mended, threads) = judging::worked(context, named, (&options.judging, stages), work)?;
+    if mending.diff {
+        let differs = mending::show(context, &mended)?;
+        judging::tell(context, &mended.run);
+        tell(context, options, &mended, mending);
+        return Ok(differs.max(judging::status(&mended.run)));
+    }
+    mending::write(context, &mut mended)?;
+    tell(context, options, &mended, mending);
+    let left = status(&mended.run);
+    let status = left.max(u8::from(mending.exit_on_fix && !mended.changed.is_empty()));
+    told(context, options, Done { run: mended.run, threads }, (status, stages))
+}
+
+fn tell(context: &mut Context<'_>, options: &Options, mended: &Mended, mending: Mending) {
+    if !options.judging.quiet {
+        // Where standard error is gone, the work is done all the same.
+        let _ = mending::tell(context, mended, mending);
+    }
+}
+
+/// Reports a run, and gives its status.
+fn told(
+    context: &mut Context<'_>,
+    options: &Options,
+    done: Done,
+    (status, stages): (u8, &mut Stages<'_>),
+) -> Result<u8, Fault> {
+    let Done { run, threads } = done;
+    let result = report(context, options, &threads, &run);
     stages.end("cli-stage-report");
     if options.verbose {
         // Where standard error is gone, the report stands all the same.
-        let _ = verbose::write(context, &threads, &run, &stages);
+        let _ = verbose::write(context, &threads, &run, stages);
     }
     // The program ends here, and the memory goes with it: taking it down piece by piece would only cost time.
     std::mem::forget((threads, run));
@@ -70,7 +117,10 @@ fn report(context: &mut Context<'_>, options: &Options, threads: &Threads, run: 
     // Where standard error is gone, the report stands all the same.
     let _ = fault::config(context, &run.rulebooks.faults);
     let files = reporter.files(context.err, &options.outputs);
-    let standard = reporter.standard(context, options.format);
+    // The mended text of standard input stands on standard output.
+    let aside = options.mending.is_some() && run.reports.iter().any(|report| report.text.is_some());
+    let standard =
+        if aside { reporter.aside(context, options.format) } else { reporter.standard(context, options.format) };
     if !named(context, options) {
         let _ = failures::write(context.err, lang, run);
     }

@@ -12,7 +12,6 @@ use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done, Judging};
 use crate::cli::targets::{self, Form, Outputs};
-use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, failures};
 use crate::config::MAX_SIZE;
 use crate::json::{Limits, parse};
@@ -168,8 +167,7 @@ fn why(lang: Lang, fault: &GitFault, revision: &str, path: &str) -> String {
 /// Judges a text as if it stood at a place.
 fn judged(context: &mut Context<'_>, judging: &Judging, name: Option<PathBuf>, text: ReadFile) -> Result<Run, Fault> {
     let inputs = Inputs { paths: Vec::new(), standard: Some(Standard { name, text }), force_exclude: false };
-    let mut stages = Stages::start(context.system);
-    let Done { run, .. } = judging::over(context, &inputs, judging, &mut stages)?;
+    let Done { run, .. } = judging::over(context, inputs, judging)?;
     Ok(run)
 }
 

@@ -15,6 +15,10 @@ pub(super) fn text(lang: Lang, failure: &Failure) -> String {
         FailureKind::Denied => texts.format("cli-denied", &[]),
         FailureKind::NotRegular => texts.format("cli-not-regular", &[]),
         FailureKind::NoDocument => texts.format("cli-no-document", &[]),
+        FailureKind::Changed => texts.format("cli-changed", &[]),
+        FailureKind::NotWritten(kind) => {
+            texts.format("cli-unwritten", &[("reason", reason(lang, kind, &failure.detail).into())])
+        }
         FailureKind::Unreadable => {
             texts.format("cli-unreadable", &[("detail", visible(&failure.detail).into_owned().into())])
         }

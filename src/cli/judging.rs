@@ -13,7 +13,7 @@ use crate::cli::verbose::Stages;
 use crate::cli::{Context, FAILED, assess, failures, progress, redact, selectors, settings};
 use crate::config::Given;
 use crate::policy::Lang;
-use crate::system::{FileKind, Stream, paths};
+use crate::system::{FileKind, Stream, System, paths};
 use crate::text::visible;
 use crate::texts::Texts;
 use crate::workspace::run::run as judge;
@@ -127,9 +127,9 @@ pub(super) struct Done {
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Done, Fault> {
     let named = Named::read(context, matches, command)?;
     context.govern(matches, named.first());
-    let mut judging = Judging::read(context, matches, command)?;
+    let judging = Judging::read(context, matches, command)?;
     let mut stages = Stages::start(context.system);
-    judged(context, named, &mut judging, &mut stages)
+    judged(context, named, &judging, &mut stages)
 }
 
 /// Does a run over what the arguments name, with the bar of progress; the stages of loading and checking end here.
@@ -139,27 +139,50 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches, command: &'st
 pub(super) fn judged(
     context: &mut Context<'_>,
     named: Named,
-    judging: &mut Judging,
-    stages: &mut Stages<'_>,
-) -> Result<Done, Fault> {
-    let (inputs, unread) = named.inputs(context, judging.force_exclude);
-    judging.allow_empty |= unread.is_some();
-    let mut done = over(context, &inputs, judging, stages)?;
-    done.run.failures.extend(unread);
-    Ok(done)
-}
-
-/// Does a run over documents, with the bar of progress; the stages of loading and checking end here.
-///
-/// # Errors
-/// Why nothing can be judged.
-pub(super) fn over(
-    context: &mut Context<'_>,
-    inputs: &Inputs,
     judging: &Judging,
     stages: &mut Stages<'_>,
 ) -> Result<Done, Fault> {
-    let allow_empty = judging.allow_empty;
+    let (run, threads) = worked(context, named, (judging, stages), one)?;
+    Ok(Done { run, threads })
+}
+
+/// Does a run over documents that are at hand, as [`judged`] does one over those that are named.
+///
+/// # Errors
+/// Why nothing can be judged.
+pub(super) fn over(context: &mut Context<'_>, inputs: Inputs, judging: &Judging) -> Result<Done, Fault> {
+    let mut stages = Stages::start(context.system);
+    let (run, threads) = work_over(context, (inputs, None), (judging, &mut stages), one)?;
+    Ok(Done { run, threads })
+}
+
+/// One run.
+fn one(system: &dyn System, settings: &Settings<'_>, inputs: Inputs, progress: &Progress) -> Result<Run, Refusal> {
+    judge(system, settings, &inputs, progress)
+}
+
+/// Does work that holds a run, as [`judged`] does a run.
+///
+/// # Errors
+/// Why nothing can be judged.
+pub(super) fn worked<T: AsMut<Run> + Send>(
+    context: &mut Context<'_>,
+    named: Named,
+    with: (&Judging, &mut Stages<'_>),
+    work: impl FnOnce(&dyn System, &Settings<'_>, Inputs, &Progress) -> Result<T, Refusal> + Send,
+) -> Result<(T, Threads), Fault> {
+    let inputs = named.inputs(context, with.0.force_exclude);
+    work_over(context, inputs, with, work)
+}
+
+/// Does work over documents; a failure to read one of them is part of the run.
+fn work_over<T: AsMut<Run> + Send>(
+    context: &mut Context<'_>,
+    (inputs, unread): (Inputs, Option<Failure>),
+    (judging, stages): (&Judging, &mut Stages<'_>),
+    work: impl FnOnce(&dyn System, &Settings<'_>, Inputs, &Progress) -> Result<T, Refusal> + Send,
+) -> Result<(T, Threads), Fault> {
+    let allow_empty = judging.allow_empty || unread.is_some();
     let terms = Terms { configs: &context.configs, given: &judging.given, accepts: judging.accepts, carried: None };
     let (threads, beside) = (Threads::new(judging.jobs), judging.context.clone());
     let settings = Settings { terms, threads, allow_empty, context: beside, ask: judging.ask.clone() };
@@ -167,19 +190,21 @@ pub(super) fn over(
 
     let progress = Progress::default();
     let system = context.system;
-    let work = || judge(system, &settings, inputs, &progress);
+    let work = || work(system, &settings, inputs, &progress);
     let outcome = if system.is_terminal(Stream::Error) && !judging.quiet {
         progress::during(context.err, context.lang, &progress, work)
     } else {
         work()
     };
     let Settings { threads, .. } = settings;
-    let mut run = outcome.map_err(|refusal| refused(context.lang, refusal))?;
+    let mut done = outcome.map_err(|refusal| refused(context.lang, refusal))?;
+    let run = done.as_mut();
+    run.failures.extend(unread);
     stages.end("cli-stage-check");
     if judging.redact {
-        redact::hide(system, &mut run);
+        redact::hide(system, run);
     }
-    Ok(Done { run, threads })
+    Ok((done, threads))
 }
 
 /// The exit status of a run of which findings do not matter: whether it could be done as a whole.

@@ -5,6 +5,7 @@ use clap::{ArgMatches, Command};
 use crate::cli::args::{one_of, several, switch};
 use crate::cli::fault::Fault;
 use crate::cli::judging::Judging;
+use crate::cli::mending::{self, Mending};
 use crate::cli::output::Format;
 use crate::cli::targets::{self, Target};
 use crate::cli::{Context, check, judging, selectors};
@@ -26,6 +27,8 @@ pub(super) struct Options {
     pub(super) verbose: bool,
     /// Whether findings are counted by rule.
     pub(super) statistics: bool,
+    /// How findings are mended; `None` where they are only told of.
+    pub(super) mending: Option<Mending>,
 }
 
 /// A command with the options of a check.
@@ -40,6 +43,7 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(one_of(lang, "fail-on", fail_on_words()))
         .arg(switch(lang, "no-deviations"))
         .arg(switch(lang, "statistics"));
+    let command = mending::define(command, lang);
     judging::define(command, lang).arg(switch(lang, "verbose").short('v').conflicts_with("quiet"))
 }
 
@@ -55,6 +59,7 @@ impl Options {
             min_severity: word("min-severity").and_then(Level::parse).unwrap_or(Level::Hint),
             verbose: matches.get_flag("verbose"),
             statistics: matches.get_flag("statistics"),
+            mending: Mending::read(matches),
         })
     }
 }

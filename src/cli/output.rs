@@ -86,6 +86,12 @@ impl Reporter<'_> {
         Ok(())
     }
 
+    /// Writes the report on standard error, where standard output holds something else.
+    pub(super) fn aside(&self, context: &mut Context<'_>, format: Format) -> io::Result<()> {
+        let dress = Dress::of(context, Stream::Error);
+        self.write(context.err, format, dress)
+    }
+
     fn write(&self, out: &mut dyn Write, format: Format, dress: Dress) -> io::Result<()> {
         let failure = |failure: &Failure| failures::text(self.lang, failure);
         if format == Format::Json {

@@ -56,6 +56,9 @@ impl<'t> Writer<'t> {
     /// A child that another follows goes up to it; the last one goes from the one before it.
     fn remove(&self, node: NodeId) -> Option<Edit> {
         let extent = member::extent(self.tree, node);
+        if self.tree.is_broken(self.tree.parent(node)?) || self.tree.is_broken(node) {
+            return None;
+        }
         let span = match member::neighbours(self.tree, node) {
             (_, Some(next)) => Span::new(extent.start, member::extent(self.tree, next).start),
             (Some(previous), None) => Span::new(self.tree.span(previous).end, extent.end),
@@ -79,6 +82,10 @@ impl<'t> Writer<'t> {
             });
             texts.collect::<Vec<_>>().join(&self.separator(indent))
         };
+        // Where the structure is broken, a value's end is a guess.
+        if self.tree.is_broken(object) || behind.is_some_and(|sibling| self.tree.is_broken(sibling)) {
+            return None;
+        }
         match (behind, member::first(self.tree, object)) {
             (Some(sibling), _) => Some(self.after(sibling, print)),
             (None, Some(first)) => Some(self.before(first, print)),
@@ -88,6 +95,9 @@ impl<'t> Writer<'t> {
 
     fn append(&self, array: NodeId, items: &[Value]) -> Option<Edit> {
         let last = member::last(self.tree, array);
+        if self.tree.is_broken(array) || last.is_some_and(|last| self.tree.is_broken(last)) {
+            return None;
+        }
         let indent = last.and_then(|last| line_indent(self.tree.text(), member::extent(self.tree, last).start));
         let style = self.layout.style(indent.is_some());
         let indent = indent.unwrap_or_default();

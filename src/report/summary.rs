@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::findings::Finding;
-use crate::policy::{Code, Level};
+use crate::policy::{Code, FixSafety, Level};
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, Style, of_level};
 use crate::report::wrap::{columns, wrap};
 use crate::text::visible;
@@ -140,6 +140,9 @@ fn next(source: &Source<'_>, counts: Counts) -> Vec<String> {
     } else if counts.warning > 0 {
         next.push(source.count("summary-next-warnings", counts.warning));
     }
+    let safe = |finding: &&Finding| matches!(&*finding.fixes, [fix] if fix.safety == FixSafety::Safe);
+    let mended = source.run.reports.iter().flat_map(|report| source.shown(report)).filter(safe).count();
+    next.extend((mended > 0).then(|| source.count("summary-next-fix", mended)));
     next.extend(frequent(source));
     next
 }

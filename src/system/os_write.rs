@@ -23,6 +23,10 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if old.as_ref().is_some_and(|metadata| !metadata.is_file()) {
         return OpenOptions::new().write(true).open(&target)?.write_all(bytes);
     }
+    // A file that may not be written to is not replaced either, though its folder would allow it.
+    if old.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
+        return Err(ErrorKind::PermissionDenied.into());
+    }
     let (temporary, file) = create(&target)?;
     let written = fill(file, bytes, old.map(|metadata| metadata.permissions()));
     written.and_then(|()| fs::rename(&temporary, &target)).inspect_err(|_| {
@@ -131,6 +135,19 @@ mod tests {
         assert_eq!(fs::read(&file).unwrap(), b"new");
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[test]
+    fn what_is_read_only_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "old").unwrap();
+        let mut permissions = fs::metadata(&file).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&file, permissions).unwrap();
+        assert_eq!(write(&file, b"new").unwrap_err().kind(), std::io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read(&file).unwrap(), b"old");
+        assert_eq!(names(folder.path()), ["file"]);
     }
 
     #[cfg(target_os = "linux")]

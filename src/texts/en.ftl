@@ -247,6 +247,11 @@ summary-next-warnings =
         [one] there is no error; what is a warning now can be an error in a later phase
        *[other] there are no errors; what is a warning now can be an error in a later phase
     }
+summary-next-fix =
+    { $count ->
+        [one] `kader check --fix` mends 1 finding for you; `--diff` shows first what would change
+       *[other] `kader check --fix` mends { $count } findings for you; `--diff` shows first what would change
+    }
 summary-next-rules = `--statistics` counts the findings by rule; `--select { $code }` shows only the most frequent rule ({ $count } times)
 summary-policy = policy
 
@@ -719,6 +724,33 @@ cli-full = the disk is full
 cli-unreadable = reading failed: { $detail }
 cli-no-document = no document was found; their names end in .afspraak.json
 cli-stdout = standard output could not be written: { $reason }
+fix-done =
+    { $done ->
+        [would] { $count ->
+            [one] To be mended: 1 finding
+           *[other] To be mended: { $count } findings
+        }
+       *[has] { $count ->
+            [one] Mended: 1 finding
+           *[other] Mended: { $count } findings
+        }
+    } { $documents ->
+        [1] in 1 document
+       *[other] in { $documents } documents
+    }: { $rules }
+fix-none = There was nothing to mend
+fix-undecided =
+    { $count ->
+        [one] 1 finding leaves a choice: there is more than one way to mend it. Choose one in the editor, or change the document
+       *[other] { $count } findings leave a choice: there is more than one way to mend them. Choose one in the editor, or change the document
+    }
+fix-held-back =
+    { $count ->
+        [one] `--unsafe-fixes` mends 1 finding more. Look at that change: it may say something else than you mean
+       *[other] `--unsafe-fixes` mends { $count } findings more. Look at these changes: they may say something else than you mean
+    }
+cli-unwritten = this could not be written, and is as it was: { $reason }
+cli-changed = this has changed since it was read, and is left as it is
 cli-not-written = the report could not be written: { $reason }
 cli-progress = { $done } of { $total } documents checked
 cli-verbose-policy = policy: { $id } { $version }
@@ -834,6 +866,10 @@ cli-value-config = FILE
 cli-help-config = Read this file instead of the nearest kader.toml. Else KADER_CONFIG
 cli-help-isolated = Read no kader.toml
 cli-help-force-exclude = Let `exclude` hold for files that are named, too
+cli-help-fix = Mend what can be mended without a choice, and write the documents
+cli-help-unsafe-fixes = Make changes, too, that may say something else than is meant
+cli-help-diff = Write nothing; show what would change, and exit with status 1 where anything would
+cli-help-exit-non-zero-on-fix = Exit with status 1 where something was mended
 cli-help-no-deviations = Take no account of deviations: report everything
 cli-value-context = FOLDER
 cli-help-context = Look in this folder for the other agreements to compare with. Else in the project root

@@ -247,6 +247,11 @@ summary-next-warnings =
         [one] er is geen fout; wat nu een waarschuwing is, kan in een latere fase een fout zijn
        *[other] er zijn geen fouten; wat nu een waarschuwing is, kan in een latere fase een fout zijn
     }
+summary-next-fix =
+    { $count ->
+        [one] `kader check --fix` herstelt 1 bevinding voor u; met `--diff` ziet u eerst wat er verandert
+       *[other] `kader check --fix` herstelt { $count } bevindingen voor u; met `--diff` ziet u eerst wat er verandert
+    }
 summary-next-rules = `--statistics` telt de bevindingen per regel; `--select { $code }` toont alleen de regel die het vaakst voorkomt ({ $count } keer)
 summary-policy = beleid
 
@@ -719,6 +724,33 @@ cli-full = de schijf is vol
 cli-unreadable = lezen is mislukt: { $detail }
 cli-no-document = er is geen document gevonden; hun namen eindigen op .afspraak.json
 cli-stdout = de standaarduitvoer kon niet worden geschreven: { $reason }
+fix-done =
+    { $done ->
+        [would] { $count ->
+            [one] Te herstellen: 1 bevinding
+           *[other] Te herstellen: { $count } bevindingen
+        }
+       *[has] { $count ->
+            [one] Hersteld: 1 bevinding
+           *[other] Hersteld: { $count } bevindingen
+        }
+    } { $documents ->
+        [1] in 1 document
+       *[other] in { $documents } documenten
+    }: { $rules }
+fix-none = Er was niets te herstellen
+fix-undecided =
+    { $count ->
+        [one] 1 bevinding laat een keuze: er zijn meer manieren om haar te herstellen. Kies er een in de editor, of pas het document aan
+       *[other] { $count } bevindingen laten een keuze: er zijn meer manieren om ze te herstellen. Kies er een in de editor, of pas het document aan
+    }
+fix-held-back =
+    { $count ->
+        [one] `--unsafe-fixes` herstelt nog 1 bevinding. Kijk die wijziging na: zij zegt misschien iets anders dan u bedoelt
+       *[other] `--unsafe-fixes` herstelt nog { $count } bevindingen. Kijk die wijzigingen na: zij zeggen misschien iets anders dan u bedoelt
+    }
+cli-unwritten = dit kon niet worden geschreven, en is zoals het was: { $reason }
+cli-changed = dit is veranderd sinds het gelezen is, en blijft zoals het is
 cli-not-written = het verslag kon niet worden geschreven: { $reason }
 cli-progress = { $done } van { $total } documenten nagekeken
 cli-verbose-policy = beleid: { $id } { $version }
@@ -834,6 +866,10 @@ cli-value-config = BESTAND
 cli-help-config = Lees dit bestand in plaats van de dichtstbijzijnde kader.toml. Anders KADER_CONFIG
 cli-help-isolated = Lees geen kader.toml
 cli-help-force-exclude = Laat `exclude` ook gelden voor bestanden die bij naam genoemd zijn
+cli-help-fix = Herstel wat zonder keuze te herstellen is, en schrijf de documenten
+cli-help-unsafe-fixes = Maak ook wijzigingen die misschien iets anders zeggen dan bedoeld is
+cli-help-diff = Schrijf niets; laat zien wat er zou veranderen, en eindig met status 1 als dat iets is
+cli-help-exit-non-zero-on-fix = Eindig met status 1 als er iets is hersteld
 cli-help-no-deviations = Houd geen rekening met afwijkingen: meld alles
 cli-value-context = MAP
 cli-help-context = Zoek de andere afspraken, waarmee vergeleken wordt, in deze map. Anders in de projectmap

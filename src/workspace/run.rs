@@ -6,6 +6,7 @@ mod inputs;
 mod naming;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -68,6 +69,10 @@ pub enum FailureKind {
     Unreadable,
     /// There is no document at all.
     NoDocument,
+    /// It has changed since it was read, and was not written.
+    Changed,
+    /// It could not be written.
+    NotWritten(ErrorKind),
 }
 
 /// Something that could not be checked.
@@ -150,6 +155,12 @@ impl Run {
     /// The findings of all documents, in their order.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.reports.iter().flat_map(|report| &report.judgement.findings)
+    }
+}
+
+impl AsMut<Self> for Run {
+    fn as_mut(&mut self) -> &mut Self {
+        self
     }
 }
 

@@ -30,6 +30,14 @@ fn c01_trailing_comma() {
         "S001 error root token 8:50 262-263",
     ]);
     assert_eq!(fixes(&report), [["safe"], ["safe"], ["safe"]]);
+    let folder = Folder::case("01-trailing-comma");
+    let old = folder.read("in.afspraak.json");
+    folder.kader("check --fix in.afspraak.json").run().exits(0);
+    let commas = [131, 133, 262];
+    let without: Vec<u8> =
+        old.iter().enumerate().filter(|(at, _)| !commas.contains(at)).map(|(_, byte)| *byte).collect();
+    assert_eq!(folder.read("in.afspraak.json"), without);
+    folder.kader("check --format json in.afspraak.json").run().exits(0).json().is_clean();
 }
 
 #[test]
@@ -66,6 +74,13 @@ fn c07_single_quotes() {
     assert_eq!(report.findings().len(), 3);
     assert_eq!(fixes(&report), [["safe"], ["safe"], ["safe"]]);
     assert!(report.findings().iter().all(|finding| finding["message"].as_str().unwrap().contains("quotes")));
+    let folder = Folder::case("07-single-quotes");
+    let old = String::from_utf8(folder.read("in.afspraak.json")).unwrap();
+    folder.kader("check --fix in.afspraak.json").run().exits(0);
+    let right = old.replace("'id': 'proef-a'", r#""id": "proef-a""#);
+    let right = right.replace(r#"'Haven "Zuid" van \'t Sas'"#, r#""Haven \"Zuid\" van 't Sas""#);
+    assert_eq!(String::from_utf8(folder.read("in.afspraak.json")).unwrap(), right);
+    folder.kader("check --format json in.afspraak.json").run().exits(0).json().is_clean();
 }
 
 #[test]
@@ -73,6 +88,17 @@ fn c09_cr_lf() {
     let report = case("09-crlf-fix", 1);
     report.has(&["P206 error /samenwerkingen/0/kerntaak value 10:36 263-275"]);
     assert_eq!(report.findings()[0]["related"][0]["pointer"], "/partner/kerntaken");
+    assert_eq!(fixes(&report), [["unsafe"]]);
+    let folder = Folder::case("09-crlf-fix");
+    let old = String::from_utf8(folder.read("in.afspraak.json")).unwrap();
+    let diff = folder.kader("check --fix --unsafe-fixes --diff in.afspraak.json").run().exits(1).stdout;
+    assert!(diff.contains("\r\n+    \"beheerder\",\r\n+    \"hulpdienst\"\r\n"), "{diff:?}");
+    assert_eq!(String::from_utf8(folder.read("in.afspraak.json")).unwrap(), old);
+    folder.kader("check --fix --unsafe-fixes in.afspraak.json").run().exits(0);
+    let new = String::from_utf8(folder.read("in.afspraak.json")).unwrap();
+    assert_eq!(new, old.replace("\"beheerder\"\r\n", "\"beheerder\",\r\n    \"hulpdienst\"\r\n"));
+    assert_eq!(new.matches('\n').count(), new.matches("\r\n").count());
+    folder.kader("check --format json in.afspraak.json").run().exits(0).json().is_clean();
 }
 
 #[test]
@@ -118,6 +144,11 @@ fn c17_empty_file() {
     for (file, place) in [("leeg", "1:1 0-0"), ("wit", "3:1 4-4"), ("merk", "1:1 3-3")] {
         let report = check(&folder, &format!("{file}.afspraak.json"), 1);
         assert_eq!(report.lines(), [format!("S001 error root token {place}")], "{file}");
+        let name = format!("{file}.afspraak.json");
+        let old = folder.read(&name);
+        folder.kader("check --fix").arg(&name).run().exits(1);
+        folder.kader("check --fix --unsafe-fixes").arg(&name).run().exits(1);
+        assert_eq!(folder.read(&name), old);
     }
 }
 

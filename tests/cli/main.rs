@@ -10,6 +10,7 @@ mod diff;
 mod exits;
 mod explain;
 mod files;
+mod fix;
 mod in_use;
 mod init;
 mod languages;

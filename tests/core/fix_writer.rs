@@ -7,7 +7,7 @@ use kader::json::{Limits, NodeId, Tree, parse};
 fn changed(text: &str, make: impl Fn(&Tree) -> Vec<Change>) -> String {
     let tree = parse(text.as_bytes(), Limits::default()).tree;
     let layout = Layout::of(&tree);
-    let edits = Writer::new(&tree, &layout).edits(&make(&tree)).expect("a change that can be made");
+    let edits = Writer::new(&tree, &layout).edits(&make(&tree)).unwrap();
     let after = edits.apply(text);
     assert!(parse(after.as_bytes(), Limits::default()).errors.is_empty(), "{after}");
     assert_eq!(edits.invert(text).apply(&after), text);
@@ -15,7 +15,7 @@ fn changed(text: &str, make: impl Fn(&Tree) -> Vec<Change>) -> String {
 }
 
 fn at(tree: &Tree, pointer: &str) -> NodeId {
-    tree.resolve(pointer).expect("a value there")
+    tree.resolve(pointer).unwrap()
 }
 
 const LINES: &str = "{\n  \"a\": 1,\n  \"b\": [\"x\", \"y\"],\n  \"c\": {}\n}\n";

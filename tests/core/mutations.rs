@@ -87,7 +87,7 @@ fn by_tokens(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
     own.concat().into_bytes()
 }
 
-fn damaged(number: u64) -> Vec<u8> {
+pub(crate) fn damaged(number: u64) -> Vec<u8> {
     let mut dice = Dice(number);
     let seeds = seeds();
     let seed = &seeds[dice.below(seeds.len())];

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io;
 
-use crate::findings::{Finding, Range};
+use crate::findings::{Finding, Fix, Range};
 use crate::policy::{Code, FixSafety};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
@@ -43,17 +43,16 @@ impl<'s> Notes<'s> {
         let citations = words.policy.rule(finding.code).and_then(|rule| words.citations(rule, first));
         notes.extend(citations.map(|text| ("note-source", text)));
         notes.push(("note-help", words.help(finding)));
-        notes.extend(self.fix(finding).map(|text| ("note-fix", text)));
+        notes.extend(finding.fixes.iter().map(|fix| ("note-fix", self.fix(finding, fix))));
         let actor = finding.actor.map(|actor| words.policy.entry(actor).label.get(words.lang).to_owned());
         notes.extend(actor.map(|actor| ("note-actor", actor)));
         notes
     }
 
-    /// The title of the fix, and whether it keeps the meaning.
-    fn fix(&self, finding: &Finding) -> Option<String> {
-        let fix = finding.fixes.first()?;
+    /// The title of a fix, and whether it keeps the meaning.
+    fn fix(&self, finding: &Finding, fix: &Fix) -> String {
         let safety = if fix.safety == FixSafety::Safe { "note-fix-safe" } else { "note-fix-unsafe" };
-        Some(format!("{} ({})", self.words.fix(finding, fix), self.source.say(safety, &[])))
+        format!("{} ({})", self.words.fix(finding, fix), self.source.say(safety, &[]))
     }
 
     /// A related place without an excerpt.

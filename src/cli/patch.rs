@@ -1,0 +1,120 @@
+//! Changes of files as a unified diff, for people and for patch tools.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use similar::{ChangeTag, TextDiff};
+
+use crate::cli::Context;
+use crate::system::Stream;
+use crate::text::visible;
+
+/// Lines shown before and behind what differs.
+const AROUND: usize = 3;
+/// What stands for the end of a file that has no line end, as `diff` writes it.
+const NO_LINE_END: &str = "\\ No newline at end of file\n";
+
+const PLAIN: &str = "";
+const BOLD: &str = "1";
+const REMOVED: &str = "31";
+const ADDED: &str = "32";
+const PLACE: &str = "36";
+
+/// Writes diffs.
+pub(super) struct Patch<'w> {
+    out: &'w mut dyn Write,
+    color: bool,
+    /// Whether what a terminal would act on is shown as visible escapes; a patch tool needs the bytes as they are.
+    escape: bool,
+}
+
+impl<'w> Patch<'w> {
+    /// On standard output.
+    pub(super) fn new(context: &'w mut Context<'_>) -> Self {
+        let color = context.color.decide(context.system, Stream::Output);
+        let escape = context.system.is_terminal(Stream::Output);
+        Self { out: context.out, color, escape }
+    }
+
+    /// Writes the diff between two texts of a file; nothing where they are equal. A line ends behind its line feed, so that carriage
+    /// returns are part of lines.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub(super) fn file(&mut self, path: &str, (old, new): (&str, &str)) -> io::Result<()> {
+        let (old, new): (Vec<&str>, Vec<&str>) =
+            (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+        let diff = TextDiff::configure().diff_slices(&old, &new);
+        let path = visible(path);
+        for (number, hunk) in diff.unified_diff().context_radius(AROUND).iter_hunks().enumerate() {
+            if number == 0 {
+                self.line(BOLD, "", &format!("--- {path}\n"))?;
+                self.line(BOLD, "", &format!("+++ {path}\n"))?;
+            }
+            self.line(PLACE, "", &format!("{}\n", hunk.header()))?;
+            for change in hunk.iter_changes() {
+                let (style, sign) = match change.tag() {
+                    ChangeTag::Equal => (PLAIN, " "),
+                    ChangeTag::Delete => (REMOVED, "-"),
+                    ChangeTag::Insert => (ADDED, "+"),
+                };
+                self.line(style, sign, change.value())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, style: &str, sign: &str, text: &str) -> io::Result<()> {
+        let content = text.trim_end_matches(['\r', '\n']);
+        let (content, end) = (self.shown(content), &text[content.len()..]);
+        if self.color && style != PLAIN {
+            write!(self.out, "\u{1B}[{style}m{sign}{content}\u{1B}[0m{end}")?;
+        } else {
+            write!(self.out, "{sign}{content}{end}")?;
+        }
+        if end.ends_with('\n') { Ok(()) } else { write!(self.out, "\n{NO_LINE_END}") }
+    }
+
+    fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !self.escape {
+            return text.into();
+        }
+        text.split('\t').map(visible).collect::<Vec<_>>().join("\t").into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Patch;
+
+    fn shown(old: &str, new: &str, (color, escape): (bool, bool)) -> String {
+        let mut out = Vec::new();
+        Patch { out: &mut out, color, escape }.file("a\u{202E}", (old, new)).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_change_has_three_lines_around_it() {
+        let old = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+        let wanted = "--- a\\u{202E}\n+++ a\\u{202E}\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+x\n 6\n 7\n 8\n";
+        assert_eq!(shown(old, &old.replace('5', "x"), (false, false)), wanted);
+        assert_eq!(shown("x", "x", (false, false)), "");
+        assert!(shown("", "a\n", (false, false)).contains("@@ -0,0 +1 @@\n"));
+    }
+
+    #[test]
+    fn bytes_are_those_of_the_texts_but_on_a_terminal() {
+        let (old, new) = ("\u{FEFF}1\r\n\t2", "\u{FEFF}1\r\n\t3");
+        let raw = shown(old, new, (false, false));
+        assert!(
+            raw.ends_with(" \u{FEFF}1\r\n-\t2\n\\ No newline at end of file\n+\t3\n\\ No newline at end of file\n")
+        );
+        assert!(shown(old, new, (false, true)).contains(" \\u{FEFF}1\r\n-\t2\n"));
+    }
+
+    #[test]
+    fn colours() {
+        let text = shown("a\n", "b\n", (true, false));
+        assert!(text.contains("\u{1B}[31m-a\u{1B}[0m\n\u{1B}[32m+b\u{1B}[0m\n"), "{text:?}");
+    }
+}

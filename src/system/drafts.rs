@@ -1,0 +1,146 @@
+//! A machine as it was read, with drafts over its files: what is looked at stays the same however often it is looked at.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::{FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk};
+
+/// Files over those of another machine. A file that has been read keeps its bytes, whatever happens below; a draft takes their place.
+/// Nothing is written below.
+pub struct Drafts<'s> {
+    below: &'s dyn System,
+    files: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
+}
+
+impl<'s> Drafts<'s> {
+    /// A machine without drafts yet.
+    pub fn over(below: &'s dyn System) -> Self {
+        Self { below, files: Mutex::default() }
+    }
+
+    /// Puts a draft over the file at `path`; gives what it hides, where that has been read.
+    pub fn put(&self, path: &Path, bytes: Vec<u8>) -> Option<Vec<u8>> {
+        self.files().insert(path.to_owned(), bytes)
+    }
+
+    /// The bytes of the file at `path`, where they have been read or drafted.
+    pub fn get(&self, path: &Path) -> Option<Vec<u8>> {
+        self.files().get(path).cloned()
+    }
+
+    fn files(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Vec<u8>>> {
+        // A thread that panicked has left the map whole: it is changed by single insertions.
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Bytes, if there are no more of them than the limit.
+fn within(bytes: Vec<u8>, limit: u64) -> ReadFile {
+    let size = bytes.len() as u64;
+    if size > limit { ReadFile::TooLarge(size) } else { ReadFile::Bytes(bytes) }
+}
+
+impl System for Drafts<'_> {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
+        if let Some(bytes) = self.get(path) {
+            return Ok(within(bytes, limit));
+        }
+        let read = self.below.read(path, limit)?;
+        if let ReadFile::Bytes(bytes) = &read {
+            self.put(path, bytes.clone());
+        }
+        Ok(read)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.put(path, bytes.to_vec());
+        Ok(())
+    }
+
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if self.get(path).is_some() || self.exists(path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        self.write(path, bytes)
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<FileKind> {
+        self.below.kind(path)
+    }
+
+    fn identity(&self, path: &Path) -> io::Result<FileId> {
+        self.below.identity(path)
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        self.below.canonical(path)
+    }
+
+    fn current_dir(&self) -> io::Result<PathBuf> {
+        self.below.current_dir()
+    }
+
+    fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
+        self.below.walk(start, sieve)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
+        self.below.list(folder)
+    }
+
+    fn env(&self, name: &str) -> Option<String> {
+        self.below.env(name)
+    }
+
+    fn today(&self) -> (i32, u8, u8) {
+        self.below.today()
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.below.elapsed()
+    }
+
+    fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
+        self.below.stdin(limit)
+    }
+
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
+        self.below.read_line(limit)
+    }
+
+    fn git_show(&self, revision: &str, path: &str, limit: u64) -> Result<Versioned, GitFault> {
+        self.below.git_show(revision, path, limit)
+    }
+
+    fn is_terminal(&self, stream: Stream) -> bool {
+        self.below.is_terminal(stream)
+    }
+
+    fn terminal_width(&self) -> Option<u16> {
+        self.below.terminal_width()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Drafts;
+    use crate::system::{Memory, ReadFile, System};
+
+    #[test]
+    fn what_was_read_stays_and_a_draft_hides_it() {
+        let machine = Memory::new().with_file("/a", "een");
+        let drafts = Drafts::over(&machine);
+        let read = |limit| drafts.read(Path::new("/a"), limit).unwrap();
+        assert_eq!(read(9), ReadFile::Bytes(b"een".to_vec()));
+        machine.put("/a", "twee");
+        assert_eq!(read(9), ReadFile::Bytes(b"een".to_vec()));
+        assert_eq!(drafts.put(Path::new("/a"), b"drie!".to_vec()), Some(b"een".to_vec()));
+        assert_eq!((read(5), read(4)), (ReadFile::Bytes(b"drie!".to_vec()), ReadFile::TooLarge(5)));
+        assert_eq!(machine.read(Path::new("/a"), 9).unwrap(), ReadFile::Bytes(b"twee".to_vec()));
+    }
+}
