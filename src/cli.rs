@@ -8,6 +8,7 @@ mod assess;
 mod check;
 mod color;
 mod config;
+mod deviate;
 mod deviations;
 mod diff;
 mod dress;
@@ -71,6 +72,7 @@ struct Command {
 static COMMANDS: &[Command] = &[
     check::COMMAND,
     deviations::COMMAND,
+    deviate::COMMAND,
     diff::COMMAND,
     init::COMMAND,
     new::COMMAND,

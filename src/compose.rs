@@ -4,9 +4,11 @@
 //! stands in it, and what is still to be agreed stands there as a stub. It claims nothing that nobody said: no signature, no date.
 
 mod cooperation;
+mod deviation;
 mod document;
 mod wish;
 
+pub use deviation::NewDeviation;
 pub use document::document;
 pub use wish::{Bound, Impossible, Wish};
 

@@ -7,7 +7,7 @@ use clap::{ArgMatches, value_parser};
 
 use crate::assess::Ask;
 use crate::assess::difference::{Difference, Outline, Pair, Version};
-use crate::cli::args::positional;
+use crate::cli::args::{positional, switch};
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done, Judging};
@@ -36,7 +36,7 @@ fn define(lang: Lang) -> clap::Command {
     let version = |name| positional(lang, name).required(true).value_parser(value_parser!(OsString));
     let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-diff"));
     let command = targets::define(command.arg(version(OLD)).arg(version(NEW)), lang, FORMATS, FORMAT);
-    judging::terms(command, lang)
+    judging::terms(command.arg(switch(lang, judging::REDACT)), lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {

@@ -29,6 +29,7 @@ pub(super) const PATH: &str = "path";
 const CONTEXT: &str = "context";
 const AS_OF: &str = "as-of";
 const ALLOW_EMPTY: &str = "allow-empty";
+pub(super) const REDACT: &str = "redact";
 const FORCE_EXCLUDE: &str = "force-exclude";
 
 /// The most threads that may be asked for.
@@ -48,7 +49,8 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(file(STDIN_FILENAME))
         .arg(file(FILES_FROM))
         .arg(switch(lang, NUL).short('0').long(None::<&'static str>).requires(FILES_FROM))
-        .arg(switch(lang, FORCE_EXCLUDE));
+        .arg(switch(lang, FORCE_EXCLUDE))
+        .arg(switch(lang, REDACT));
     terms(command, lang)
 }
 
@@ -61,7 +63,6 @@ pub(super) fn terms(command: Command, lang: Lang) -> Command {
         .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG))
         .arg(file(CONTEXT))
         .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
-        .arg(switch(lang, "redact"))
         .arg(option(lang, "jobs").short('j'))
         .arg(switch(lang, "quiet").short('q'))
 }
@@ -103,7 +104,7 @@ impl Judging {
             jobs: word("jobs").map_or(Ok(0), |text| jobs(context.lang, text, command))?,
             allow_empty: flag(ALLOW_EMPTY),
             quiet: matches.get_flag("quiet"),
-            redact: matches.get_flag("redact"),
+            redact: flag(REDACT),
             force_exclude: flag(FORCE_EXCLUDE),
             accepts: true,
             context: beside(context, matches, command)?,

@@ -614,6 +614,29 @@ new-ask-adoption = Which of them is the adoption region?
 new-ask-adoption-later = Which of them is the adoption region (Enter: not known yet)?
 new-ask-id = The id of the agreement (Enter: { $id })?
 
+### New deviations
+
+deviate-no-pointer = `{ $value }` in `--path` is no JSON Pointer: it is empty, for the whole document, or begins with a slash, such as /samenwerkingen/0
+deviate-no-date = `{ $value }` in `--until` is no date, such as 2026-12-31, 2026-12 or 2026
+deviate-no-reason = `{ $value }` in `--reason` says nothing: whoever reads the agreement wants to know why
+deviate-unknown-rule = no rule has the code or name `{ $value }`
+deviate-broken = this document cannot be read as a whole: mend its S findings first (`kader check`)
+deviate-no-place = a deviation has no place here: the document is no object, or `afwijkingen` (deviations) is no list
+deviate-no-policy = the policy that this document names is not known here, so its rules are not known either
+deviate-not-allowed = the rule `{ $rule }` allows no deviation in this agreement
+deviate-faulty = the deviation would have a fault of its own, and accept nothing
+deviate-done =
+    { $pointer } in { $file }: { $state ->
+        [not-current] the agreement is over or has been replaced, so this deviation accepts nothing
+        [expired] its last day has passed, so this deviation accepts nothing
+        [unused] nothing is found that this deviation covers
+       *[in-force] this deviation accepts { $count ->
+            [0] nothing that is shown
+            [one] one finding
+           *[other] { $count } findings
+        }
+    }
+
 ### Policy
 
 policy-version = version
@@ -787,6 +810,21 @@ cli-value-deviations-format = FORMAT
 cli-help-deviations-format = The register on standard output: full (for people; the default), json or markdown
 cli-value-due-within = DAYS
 cli-help-due-within = Show only deviations that end within so many days, such as 90d, or have ended. Without an end they are left out
+cli-about-deviate = Add a deviation to an agreement, and tell what it accepts
+cli-usage-deviate = kader deviate [OPTIONS] --path <POINTER> --reason <TEXT> <CODE> <FILE>
+cli-value-code = CODE
+cli-help-code = The code (V401) or name (precondition-missing) of the rule
+cli-value-file = FILE
+cli-help-file = The agreement; `-` reads standard input and prints the text with the deviation
+cli-value-pointer = POINTER
+cli-help-pointer = Where it holds, as a JSON Pointer: for what is found at or below it. Empty for the whole document
+cli-value-reason = TEXT
+cli-help-reason = Why
+cli-value-until = DATE
+cli-help-until = The last day on which it holds
+cli-value-approved-by = NAME
+cli-help-approved-by = Who approved
+cli-help-deviate-diff = Write nothing, and show what would change
 cli-about-diff = Compare two versions of an agreement: findings, and what it states
 cli-usage-diff = kader diff [OPTIONS] <OLD> <NEW>
 cli-value-old = OLD

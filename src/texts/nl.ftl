@@ -614,6 +614,29 @@ new-ask-adoption = Welke daarvan is de adoptieregio?
 new-ask-adoption-later = Welke daarvan is de adoptieregio (Enter: nog niet bekend)?
 new-ask-id = De id van de afspraak (Enter: { $id })?
 
+### Nieuwe afwijkingen
+
+deviate-no-pointer = `{ $value }` bij `--path` is geen JSON Pointer: die is leeg, voor het hele document, of begint met een schuine streep, zoals /samenwerkingen/0
+deviate-no-date = `{ $value }` bij `--until` is geen datum, zoals 2026-12-31, 2026-12 of 2026
+deviate-no-reason = `{ $value }` bij `--reason` zegt niets: wie de afspraak leest, wil weten waarom
+deviate-unknown-rule = geen enkele regel heeft de code of naam `{ $value }`
+deviate-broken = dit document is niet als geheel te lezen: herstel eerst de S-bevindingen (`kader check`)
+deviate-no-place = een afwijking heeft hier geen plaats: het document is geen object, of `afwijkingen` is geen lijst
+deviate-no-policy = het beleid dat dit document noemt, is hier niet bekend, en de regels dus ook niet
+deviate-not-allowed = van de regel `{ $rule }` kan in deze afspraak niet worden afgeweken
+deviate-faulty = er zou iets niet kloppen aan de afwijking zelf, en dan accepteert zij niets
+deviate-done =
+    { $pointer } in { $file }: { $state ->
+        [not-current] de afspraak is voorbij of vervangen, dus deze afwijking accepteert niets
+        [expired] de laatste dag is voorbij, dus deze afwijking accepteert niets
+        [unused] er is niets gevonden waar deze afwijking over gaat
+       *[in-force] deze afwijking accepteert { $count ->
+            [0] niets dat getoond wordt
+            [one] één bevinding
+           *[other] { $count } bevindingen
+        }
+    }
+
 ### Beleid
 
 policy-version = versie
@@ -787,6 +810,21 @@ cli-value-deviations-format = FORMAAT
 cli-help-deviations-format = Het register op de standaarduitvoer: full (voor mensen; standaard), json of markdown
 cli-value-due-within = DAGEN
 cli-help-due-within = Toon alleen afwijkingen die binnen zoveel dagen eindigen, zoals 90d, of al geëindigd zijn. Zonder einddatum tellen zij niet mee
+cli-about-deviate = Voeg een afwijking toe aan een afspraak, en vertel wat die accepteert
+cli-usage-deviate = kader deviate [OPTIES] --path <POINTER> --reason <TEKST> <CODE> <BESTAND>
+cli-value-code = CODE
+cli-help-code = De code (V401) of de naam (precondition-missing) van de regel
+cli-value-file = BESTAND
+cli-help-file = De afspraak; `-` leest de standaardinvoer en toont de tekst met de afwijking
+cli-value-pointer = POINTER
+cli-help-pointer = Waar zij geldt, als JSON Pointer: voor wat daar of daaronder gevonden wordt. Leeg voor het hele document
+cli-value-reason = TEKST
+cli-help-reason = Waarom
+cli-value-until = DATUM
+cli-help-until = De laatste dag waarop zij geldt
+cli-value-approved-by = NAAM
+cli-help-approved-by = Wie akkoord is
+cli-help-deviate-diff = Schrijf niets, en laat zien wat er zou veranderen
 cli-about-diff = Vergelijk twee versies van een afspraak: de bevindingen, en wat er staat
 cli-usage-diff = kader diff [OPTIES] <OUD> <NIEUW>
 cli-value-old = OUD

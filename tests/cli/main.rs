@@ -5,6 +5,7 @@
 mod cases;
 mod config;
 mod context;
+mod deviate;
 mod deviations;
 mod diff;
 mod exits;
