@@ -5,6 +5,7 @@
 
 mod args;
 mod assess;
+mod baseline;
 mod check;
 mod color;
 mod config;
@@ -17,6 +18,7 @@ mod explain;
 mod failures;
 mod fault;
 mod files_from;
+mod fmt;
 mod in_use;
 mod init;
 mod judging;
@@ -71,6 +73,7 @@ struct Command {
 /// All commands, in the order of the help.
 static COMMANDS: &[Command] = &[
     check::COMMAND,
+    fmt::COMMAND,
     deviations::COMMAND,
     deviate::COMMAND,
     diff::COMMAND,

@@ -30,7 +30,7 @@ pub use effective::{Effective, Given, Held, Origin};
 pub use faults::{Broken, ConfigFault, Place, Source, Sourced};
 pub use globs::Globs;
 pub use keys::fail_on_words;
-pub use load::load;
+pub use load::{load, why as why_unreadable};
 pub use per_folder::PerFolder;
 pub use rows::{Row, Shown};
 pub use selection::{Layer, Selection};

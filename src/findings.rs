@@ -6,6 +6,7 @@
 
 pub mod across;
 pub mod actor;
+pub mod baseline;
 pub mod deviation;
 pub mod finding;
 pub mod fingerprint;

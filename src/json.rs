@@ -8,6 +8,7 @@ mod brackets;
 mod build;
 mod decode;
 mod foresight;
+pub mod format;
 pub mod hide;
 mod lexer;
 mod lookup;

@@ -25,7 +25,7 @@
 //! | [`system`] | the only place that touches files, environment and clock |
 //! | [`texts`] | the program's own words, as Fluent patterns |
 //! | [`text`] | line index, edits, visible escapes, suggestions, names |
-//! | [`json`] | lexer, recovering parser, the tree, pointers |
+//! | [`json`] | lexer, recovering parser, the tree, pointers, the layout |
 //! | [`file`](mod@file) | TOML files that people write: values with places, and every fault |
 //! | [`config`] | `kader.toml`: discovery, precedence, which rules hold where |
 //! | [`policy`] | loads a policy pack: typed tables, rules' heads, texts, examples |
@@ -35,7 +35,7 @@
 //! | [`rules`] | one module a theme; a rule is one function that emits raw findings; `across/` sees exports only |
 //! | [`fix`] | structural changes of a document, and the edits that make them in its own layout |
 //! | [`findings`] | places, raw findings, levels and caps, deviations, fingerprints, order, masking |
-//! | [`workspace`] | which documents a run has, their contexts and rulebooks, and the one way to judge each of them |
+//! | [`workspace`] | which documents a run has, their contexts and rulebooks, the one way to judge each of them, and their baselines |
 //! | [`report`] | one file an output format |
 //! | [`compose`] | new agreements, made from the format's table and the policy's |
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |

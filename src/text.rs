@@ -2,6 +2,7 @@
 //!
 //! Offsets are UTF-8 bytes in a `u32`, lines and columns count from 0; what a person reads is made 1-based where it is printed.
 
+pub mod diff;
 pub mod edit;
 pub mod escape;
 pub mod line_index;

@@ -1,5 +1,6 @@
 //! Which documents a run has, and the one way to judge each of them: by itself, then beside the others.
 
+pub mod baseline;
 pub mod counts;
 pub mod examples;
 pub mod fixes;
@@ -19,6 +20,6 @@ pub use counts::Counts;
 pub use judge::{Judge, Judgement};
 pub use policies::{Loaded, embedded_policy};
 pub use rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
-pub use run::{Context, Failure, FailureKind, Inputs, Progress, Report, Run, Settings, Skipped};
+pub use run::{Context, Failure, FailureKind, Inputs, Other, Progress, Report, Run, Settings, Skipped};
 pub use threads::Threads;
 pub use write::{NotWritten, write_if_unchanged};

@@ -9,7 +9,7 @@ use crate::cli::named::Named;
 use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Format, Reporter};
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, failures, fault, verbose};
+use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
 use crate::policy::Lang;
 use crate::system::{Stream, System};
 use crate::workspace::mend::Mended;
@@ -30,9 +30,12 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     if let Some(mending) = options.mending {
         return mend(context, named, (&options, mending), &mut stages);
     }
-    let done = judging::judged(context, named, &options.judging, &mut stages)?;
+    let mut done = judging::judged(context, named, &options.judging, &mut stages)?;
+    let baselines = baseline::apply(context, &options, &mut done.run)?;
     let status = status(&done.run);
-    told(context, &options, done, (status, &mut stages))
+    let told = told(context, &options, done, (status, &mut stages));
+    baseline::tell(context, &baselines);
+    told
 }
 
 /// Mends what is found, and reports what is left.
@@ -47,6 +50,7 @@ fn mend(
     };
     let (mut mended, threads) = judging::worked(context, named, (&options.judging, stages), work)?;
     if mending.diff {
+        baseline::apply(context, options, &mut mended.run)?;
         let differs = mending::show(context, &mended)?;
         judging::tell(context, &mended.run);
         tell(context, options, &mended, mending);
@@ -54,9 +58,12 @@ fn mend(
     }
     mending::write(context, &mut mended)?;
     tell(context, options, &mended, mending);
+    let baselines = baseline::apply(context, options, &mut mended.run)?;
     let left = status(&mended.run);
     let status = left.max(u8::from(mending.exit_on_fix && !mended.changed.is_empty()));
-    told(context, options, Done { run: mended.run, threads }, (status, stages))
+    let told = told(context, options, Done { run: mended.run, threads }, (status, stages));
+    baseline::tell(context, &baselines);
+    told
 }
 
 fn tell(context: &mut Context<'_>, options: &Options, mended: &Mended, mending: Mending) {

@@ -74,7 +74,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
 }
 
 /// The deviation that the arguments ask for.
-fn asked<'m>(lang: Lang, matches: &'m ArgMatches) -> Result<NewDeviation<'m>, Usage> {
+fn asked(lang: Lang, matches: &ArgMatches) -> Result<NewDeviation<'_>, Usage> {
     let word = |id: &str| matches.get_one::<String>(id).map(String::as_str);
     let wrong = |id: &str, text: &str| Usage::new(lang, NAME, id, &[("value", visible(text).into_owned().into())]);
     let path = word(PATH).unwrap_or_default();

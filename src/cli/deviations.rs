@@ -26,7 +26,7 @@ const DAYS: char = 'd';
 
 fn define(lang: Lang) -> clap::Command {
     let command = targets::define(judging::command(NAME, lang).arg(option(lang, DUE_WITHIN)), lang, FORMATS, FORMAT);
-    judging::define(command, lang)
+    judging::options(command, lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {

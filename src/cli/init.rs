@@ -64,8 +64,8 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
 
 /// A text with lines of comment above it.
 fn headed(comment: &str, text: &str) -> String {
-    let lines: String = comment.lines().map(|line| format!("# {line}\n")).collect();
-    lines + text
+    let lines: Vec<String> = comment.lines().map(|line| format!("# {line}")).collect();
+    format!("{}\n{text}", lines.join("\n"))
 }
 
 /// Writes a new file and says so; false where that was not possible, which standard error tells.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::assess::Ask;
 use crate::cli::args::{option, positional, switch};
@@ -10,7 +10,7 @@ use crate::cli::fault::{self, Fault};
 use crate::cli::named::Named;
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Context, FAILED, assess, failures, progress, redact, selectors, settings};
+use crate::cli::{Context, FAILED, assess, failures, in_use, progress, redact, selectors, settings};
 use crate::config::Given;
 use crate::policy::Lang;
 use crate::system::{FileKind, Stream, System, paths};
@@ -35,36 +35,53 @@ const FORCE_EXCLUDE: &str = "force-exclude";
 /// The most threads that may be asked for.
 const MAX_JOBS: usize = 256;
 
-/// A command that judges documents, with the argument that names them. Its own options come next, then those of [`define`].
+/// A command that judges documents, with the argument that names them. Its own options come next, then those of [`options`].
 pub(super) fn command(name: &'static str, lang: Lang) -> Command {
-    let paths = positional(lang, PATH).action(ArgAction::Append).value_parser(value_parser!(PathBuf));
-    Command::new(name).about(Texts::get(lang).plain(&format!("cli-about-{name}"))).arg(paths)
+    Command::new(name).about(Texts::get(lang).plain(&format!("cli-about-{name}"))).arg(paths(lang))
 }
 
-/// A command with the options of every run: what stands here is the same for all of them.
+/// A command with the arguments of every run: what stands here is the same for all of them.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
+    options(command.arg(paths(lang)), lang)
+}
+
+/// The same without the paths, which come first in the help: for commands with options that come before these.
+pub(super) fn options(command: Command, lang: Lang) -> Command {
+    let command = found(command.arg(option(lang, AS_OF)), lang);
+    paced(beside_whom(command, lang).arg(switch(lang, REDACT)), lang)
+}
+
+/// The argument that names files and folders.
+pub(super) fn paths(lang: Lang) -> Arg {
+    positional(lang, PATH).action(ArgAction::Append).value_parser(value_parser!(PathBuf))
+}
+
+/// A command with the arguments that say how documents are found.
+pub(super) fn found(command: Command, lang: Lang) -> Command {
     let file = |name| option(lang, name).value_parser(value_parser!(PathBuf));
     let command = command
         .arg(switch(lang, ALLOW_EMPTY))
         .arg(file(STDIN_FILENAME))
         .arg(file(FILES_FROM))
-        .arg(switch(lang, NUL).short('0').long(None::<&'static str>).requires(FILES_FROM))
-        .arg(switch(lang, FORCE_EXCLUDE))
-        .arg(switch(lang, REDACT));
-    terms(command, lang)
+        .arg(switch(lang, NUL).short('0').long(None::<&'static str>).requires(FILES_FROM));
+    in_use::define(command, lang).arg(switch(lang, FORCE_EXCLUDE))
 }
 
-/// A command with the options that say how documents are judged, whichever they are.
+/// A command with the arguments that say how documents are judged that it finds in a way of its own.
 pub(super) fn terms(command: Command, lang: Lang) -> Command {
-    let file = |name| option(lang, name).value_parser(value_parser!(PathBuf));
+    let command = in_use::define(command.arg(option(lang, AS_OF)), lang);
+    paced(beside_whom(command, lang), lang)
+}
+
+fn beside_whom(command: Command, lang: Lang) -> Command {
     command
-        .arg(option(lang, AS_OF))
-        .arg(file(settings::CONFIG))
-        .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG))
-        .arg(file(CONTEXT))
+        .arg(option(lang, CONTEXT).value_parser(value_parser!(PathBuf)))
         .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
-        .arg(option(lang, "jobs").short('j'))
-        .arg(switch(lang, "quiet").short('q'))
+}
+
+/// A command with the arguments that say how many threads it takes, and how much it tells.
+pub(super) fn paced(command: Command, lang: Lang) -> Command {
+    command.arg(option(lang, "jobs").short('j')).arg(switch(lang, "quiet").short('q'))
 }
 
 /// What the arguments of a run say, whatever the command.
@@ -101,7 +118,7 @@ impl Judging {
         let flag = |name| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or_default();
         Ok(Self {
             given: settings::of_environment(context, word(AS_OF)).map_err(|usage| usage.of(command))?,
-            jobs: word("jobs").map_or(Ok(0), |text| jobs(context.lang, text, command))?,
+            jobs: jobs(context.lang, matches, command)?,
             allow_empty: flag(ALLOW_EMPTY),
             quiet: matches.get_flag("quiet"),
             redact: flag(REDACT),
@@ -143,7 +160,9 @@ pub(super) fn judged(
     judging: &Judging,
     stages: &mut Stages<'_>,
 ) -> Result<Done, Fault> {
-    let (run, threads) = worked(context, named, (judging, stages), one)?;
+    let (run, threads) = worked(context, named, (judging, stages), |system, settings, inputs, progress| {
+        judge(system, settings, &inputs, progress)
+    })?;
     Ok(Done { run, threads })
 }
 
@@ -153,13 +172,11 @@ pub(super) fn judged(
 /// Why nothing can be judged.
 pub(super) fn over(context: &mut Context<'_>, inputs: Inputs, judging: &Judging) -> Result<Done, Fault> {
     let mut stages = Stages::start(context.system);
-    let (run, threads) = work_over(context, (inputs, None), (judging, &mut stages), one)?;
+    let (run, threads) =
+        work_over(context, (inputs, None), (judging, &mut stages), |system, settings, inputs, progress| {
+            judge(system, settings, &inputs, progress)
+        })?;
     Ok(Done { run, threads })
-}
-
-/// One run.
-fn one(system: &dyn System, settings: &Settings<'_>, inputs: Inputs, progress: &Progress) -> Result<Run, Refusal> {
-    judge(system, settings, &inputs, progress)
 }
 
 /// Does work that holds a run, as [`judged`] does a run.
@@ -247,7 +264,12 @@ fn beside(context: &Context<'_>, matches: &ArgMatches, command: &'static str) ->
     Err(Usage::new(context.lang, command, "cli-no-context", &args).into())
 }
 
-fn jobs(lang: Lang, text: &str, command: &'static str) -> Result<usize, Usage> {
+/// The number of threads that is asked for; 0 for one a core.
+///
+/// # Errors
+/// That it is no number.
+pub(super) fn jobs(lang: Lang, matches: &ArgMatches, command: &'static str) -> Result<usize, Usage> {
+    let Some(text) = matches.get_one::<String>("jobs") else { return Ok(0) };
     let number = text.parse().ok().filter(|number| (1..=MAX_JOBS).contains(number));
     number.ok_or_else(|| {
         let args = [("value", visible(text).into_owned().into()), ("most", MAX_JOBS.into())];

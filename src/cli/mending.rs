@@ -11,13 +11,14 @@ use crate::cli::{Context, FAILED};
 use crate::policy::Lang;
 use crate::text::visible;
 use crate::texts::{Arg, Texts};
+use crate::workspace::Failure;
 use crate::workspace::fixes::Extent;
-use crate::workspace::mend::{self, Changed, Mended};
-use crate::workspace::{Failure, FailureKind, NotWritten};
+use crate::workspace::mend::{self, Mended};
 
 const FIX: &str = "fix";
 const UNSAFE: &str = "unsafe-fixes";
-const DIFF: &str = "diff";
+/// The option that shows what would change, and writes nothing.
+pub(super) const DIFF: &str = "diff";
 const EXIT: &str = "exit-non-zero-on-fix";
 
 /// How findings are mended.
@@ -70,22 +71,14 @@ pub(super) fn show(context: &mut Context<'_>, mended: &Mended) -> Result<u8, Fau
 /// That standard output could not be written.
 pub(super) fn write(context: &mut Context<'_>, mended: &mut Mended) -> Result<(), Fault> {
     for changed in &mended.changed {
-        if let Err(fault) = mend::write(context.system, changed) {
-            mended.run.failures.push(failure(changed, fault));
+        if let Err(why) = mend::write(context.system, changed) {
+            let (path, project_path) = (&changed.name.path, &changed.name.project_path);
+            mended.run.fail(Failure::not_written(path, project_path, why));
         }
     }
     let standard = mended.run.reports.iter().find_map(|report| report.text.as_deref());
     let printed = standard.map_or(Ok(()), |text| context.out.write_all(text));
     written(printed, FAILED).map(|_| ())
-}
-
-fn failure(changed: &Changed, fault: NotWritten) -> Failure {
-    let (path, project_path) = (changed.name.path.to_string(), changed.name.project_path.to_string());
-    let (kind, detail) = match fault {
-        NotWritten::Changed => (FailureKind::Changed, String::new()),
-        NotWritten::Failed(error) => (FailureKind::NotWritten(error.kind()), error.to_string()),
-    };
-    Failure { path: Some(path), project_path: Some(project_path), kind, detail, context: false }
 }
 
 /// Says on standard error what was mended, and what a person must decide.

@@ -48,6 +48,11 @@ impl Named {
         Ok(Self { paths, standard: !standard.is_empty(), name })
     }
 
+    /// Whether standard input stands beside something else.
+    pub(super) fn is_mixed(&self) -> bool {
+        self.standard && !self.paths.is_empty()
+    }
+
     /// The first of them, by which the configuration is found; `None` for the working directory.
     pub(super) fn first(&self) -> Option<&Path> {
         self.paths.first().or(self.name.as_ref()).map(PathBuf::as_path)

@@ -1,8 +1,10 @@
 //! The options of a run, as flags and the environment give them.
 
-use clap::{ArgMatches, Command};
+use std::path::PathBuf;
 
-use crate::cli::args::{one_of, several, switch};
+use clap::{ArgMatches, Command, value_parser};
+
+use crate::cli::args::{one_of, option, several, switch};
 use crate::cli::fault::Fault;
 use crate::cli::judging::Judging;
 use crate::cli::mending::{self, Mending};
@@ -11,7 +13,10 @@ use crate::cli::targets::{self, Target};
 use crate::cli::{Context, check, judging, selectors};
 use crate::config::{Held, Layer, Origin, fail_on_words};
 use crate::policy::{Lang, Level};
-use crate::system::Stream;
+use crate::system::{Stream, paths};
+
+const BASELINE: &str = "baseline";
+const WRITE_BASELINE: &str = "write-baseline";
 
 /// What the options of a check say.
 pub(super) struct Options {
@@ -27,6 +32,10 @@ pub(super) struct Options {
     pub(super) verbose: bool,
     /// Whether findings are counted by rule.
     pub(super) statistics: bool,
+    /// The baseline for all documents, an absolute path.
+    pub(super) baseline: Option<PathBuf>,
+    /// Whether baselines are written.
+    pub(super) write_baseline: bool,
     /// How findings are mended; `None` where they are only told of.
     pub(super) mending: Option<Mending>,
 }
@@ -42,9 +51,11 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(one_of(lang, "min-severity", Level::ALL.map(Level::as_str)))
         .arg(one_of(lang, "fail-on", fail_on_words()))
         .arg(switch(lang, "no-deviations"))
+        .arg(option(lang, BASELINE).value_parser(value_parser!(PathBuf)))
+        .arg(switch(lang, WRITE_BASELINE).conflicts_with(mending::DIFF))
         .arg(switch(lang, "statistics"));
     let command = mending::define(command, lang);
-    judging::define(command, lang).arg(switch(lang, "verbose").short('v').conflicts_with("quiet"))
+    judging::options(command, lang).arg(switch(lang, "verbose").short('v').conflicts_with("quiet"))
 }
 
 impl Options {
@@ -59,9 +70,17 @@ impl Options {
             min_severity: word("min-severity").and_then(Level::parse).unwrap_or(Level::Hint),
             verbose: matches.get_flag("verbose"),
             statistics: matches.get_flag("statistics"),
+            baseline: baseline(context, matches),
+            write_baseline: matches.get_flag(WRITE_BASELINE),
             mending: Mending::read(matches),
         })
     }
+}
+
+/// The baseline that a flag names.
+fn baseline(context: &Context<'_>, matches: &ArgMatches) -> Option<PathBuf> {
+    let current = context.system.current_dir().unwrap_or_default();
+    matches.get_one::<PathBuf>(BASELINE).map(|path| paths::absolute(&current, path))
 }
 
 /// The format where none is asked for.

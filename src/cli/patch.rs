@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-
-use similar::{ChangeTag, TextDiff};
+use std::ops::Range;
 
 use crate::cli::Context;
 use crate::system::Stream;
+use crate::text::diff::{Line, hunks};
 use crate::text::visible;
 
-/// Lines shown before and behind what differs.
-const AROUND: usize = 3;
 /// What stands for the end of a file that has no line end, as `diff` writes it.
 const NO_LINE_END: &str = "\\ No newline at end of file\n";
 
@@ -42,23 +40,20 @@ impl<'w> Patch<'w> {
     /// # Errors
     /// Those of the writer.
     pub(super) fn file(&mut self, path: &str, (old, new): (&str, &str)) -> io::Result<()> {
-        let (old, new): (Vec<&str>, Vec<&str>) =
-            (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
-        let diff = TextDiff::configure().diff_slices(&old, &new);
         let path = visible(path);
-        for (number, hunk) in diff.unified_diff().context_radius(AROUND).iter_hunks().enumerate() {
+        for (number, hunk) in hunks(old, new).iter().enumerate() {
             if number == 0 {
                 self.line(BOLD, "", &format!("--- {path}\n"))?;
                 self.line(BOLD, "", &format!("+++ {path}\n"))?;
             }
-            self.line(PLACE, "", &format!("{}\n", hunk.header()))?;
-            for change in hunk.iter_changes() {
-                let (style, sign) = match change.tag() {
-                    ChangeTag::Equal => (PLAIN, " "),
-                    ChangeTag::Delete => (REMOVED, "-"),
-                    ChangeTag::Insert => (ADDED, "+"),
+            self.line(PLACE, "", &format!("@@ -{} +{} @@\n", covered(&hunk.old), covered(&hunk.new)))?;
+            for line in &hunk.lines {
+                let (style, sign, text) = match line {
+                    Line::Same(text) => (PLAIN, " ", text),
+                    Line::Removed(text) => (REMOVED, "-", text),
+                    Line::Added(text) => (ADDED, "+", text),
                 };
-                self.line(style, sign, change.value())?;
+                self.line(style, sign, text)?;
             }
         }
         Ok(())
@@ -80,6 +75,15 @@ impl<'w> Patch<'w> {
             return text.into();
         }
         text.split('\t').map(visible).collect::<Vec<_>>().join("\t").into()
+    }
+}
+
+/// Lines as a hunk's head has them: the first, 1-based, and how many where it is not one. Of no lines, the one before.
+fn covered(lines: &Range<usize>) -> String {
+    match lines.len() {
+        0 => format!("{},0", lines.start),
+        1 => format!("{}", lines.start + 1),
+        count => format!("{},{count}", lines.start + 1),
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Config {
     pub rules: RuleKeys,
     /// The level from which on a run fails; `None` within for never.
     pub fail_on: Option<Sourced<Option<Level>>>,
+    /// The file of findings that are known, an absolute path.
+    pub baseline: Option<Sourced<PathBuf>>,
     /// The most bytes of a document that are read.
     pub max_size: Option<Sourced<u64>>,
     /// What holds for some files besides; those of extended files first.
@@ -82,6 +84,7 @@ impl Config {
             exclude: self.exclude.or(base.exclude),
             rules: self.rules.onto(base.rules),
             fail_on: self.fail_on.or(base.fail_on),
+            baseline: self.baseline.or(base.baseline),
             max_size: self.max_size.or(base.max_size),
             overrides: base.overrides.into_iter().chain(self.overrides).collect(),
         }

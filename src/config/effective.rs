@@ -1,6 +1,6 @@
 //! What holds for one document, and where each value comes from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::contents::{Config, PolicyRef};
 use super::faults::{Place, Sourced};
@@ -56,6 +56,8 @@ pub struct Effective {
     pub lang: Held<Lang>,
     /// The day of judgement.
     pub as_of: Held<Day>,
+    /// The file of findings that are known, an absolute path.
+    pub baseline: Option<Held<PathBuf>>,
     /// The most bytes of the document that are read.
     pub max_size: Held<u64>,
     /// The level from which on a run fails; `None` for never.
@@ -76,6 +78,7 @@ impl Config {
             policy: self.policy.as_ref().map(held),
             lang: first(given.lang.as_ref(), self.lang.as_ref(), given.locale),
             as_of: first(given.as_of.as_ref(), self.as_of.as_ref(), given.today),
+            baseline: self.baseline.as_ref().map(held),
             max_size: first(None, self.max_size.as_ref(), MAX_SIZE),
             fail_on: first(given.fail_on.as_ref(), self.fail_on.as_ref(), Some(Level::Error)),
             selection: self.selection(document, &given.rules),

@@ -38,12 +38,13 @@ pub(super) const SELECT: &str = "select";
 pub(super) const IGNORE: &str = "ignore";
 pub(super) const SEVERITY: &str = "severity";
 pub(super) const FAIL_ON: &str = "fail-on";
+pub(super) const BASELINE: &str = "baseline";
 pub(super) const MAX_SIZE: &str = "max-size";
 pub(super) const OVERRIDES: &str = "override";
 pub(super) const FILES: &str = "files";
 
 /// The keys of the file.
-pub(super) const ROOT: [Key; 13] = [
+pub(super) const ROOT: [Key; 14] = [
     (POLICY, Takes::Policy),
     (EXTENDS, Takes::Path),
     (LANG, Takes::Lang),
@@ -54,6 +55,7 @@ pub(super) const ROOT: [Key; 13] = [
     (IGNORE, Takes::Selectors),
     (SEVERITY, Takes::Severity),
     (FAIL_ON, Takes::FailOn),
+    (BASELINE, Takes::Path),
     (MAX_SIZE, Takes::Size),
     (REQUIRED_VERSION, Takes::Version),
     (OVERRIDES, Takes::Overrides),
@@ -64,7 +66,7 @@ pub(super) const OVERRIDE: [Key; 4] =
     [(FILES, Takes::Globs), (SELECT, Takes::Selectors), (IGNORE, Takes::Selectors), (SEVERITY, Takes::Severity)];
 
 /// Keys that this version does not read yet: a file that has one is told so, for passing them over would change what is found.
-pub(super) const LATER: [&str; 2] = ["baseline", "rule"];
+pub(super) const LATER: [&str; 1] = ["rule"];
 
 /// The word of `fail-on` for no level at all.
 pub(super) const NEVER: &str = "never";

@@ -31,7 +31,8 @@ pub fn load(system: &dyn System, path: &Path) -> Result<Config, Broken> {
 }
 
 /// Why a file cannot be read, as the texts know it.
-pub(super) fn why(kind: ErrorKind) -> &'static str {
+#[must_use]
+pub fn why(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::NotFound => "missing",
         ErrorKind::PermissionDenied => "denied",

@@ -1,7 +1,7 @@
 //! Reads the text of one configuration file, and says every fault with its place.
 
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use toml::de::DeValue;
@@ -62,6 +62,7 @@ impl Reader<'_> {
             exclude: self.globs(root, keys::EXCLUDE),
             rules: self.rules(root),
             fail_on: self.fail_on(root),
+            baseline: self.file(root, keys::BASELINE),
             max_size: self.max_size(root),
             overrides: self.overrides(root),
         }
@@ -153,6 +154,16 @@ impl Reader<'_> {
         };
         self.faults.add(&at, "config-no-pack", vec![("why", why.into())]);
         None
+    }
+
+    /// The path of a file, which need not be there.
+    fn file(&mut self, root: &Node<'_>, key: &str) -> Option<Sourced<PathBuf>> {
+        let (text, at) = self.faults.text_or_none(root, key)?;
+        if text.is_empty() {
+            self.faults.add(&at, "config-empty-path", Vec::new());
+            return None;
+        }
+        Some(self.sourced(paths::absolute(self.folder, Path::new(text)), &at))
     }
 
     /// A size in bytes, as a number or with a unit.

@@ -1,6 +1,6 @@
 //! All settings of one document as a list, for `config show`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::contents::{Config, Levels, PolicyRef, RuleKeys, Selectors, words};
 use super::effective::{Effective, Given, Held, Origin};
@@ -49,6 +49,7 @@ impl Config {
         rows.globs(keys::EXCLUDE, self.exclude.as_ref(), &[]);
         rows.rules(self, document, given);
         rows.held(keys::FAIL_ON, &effective.fail_on, |level| Shown::Text(fail_on(*level).to_owned()));
+        rows.file(keys::BASELINE, effective.baseline.as_ref());
         rows.held(keys::MAX_SIZE, &effective.max_size, |bytes| Shown::Bytes(*bytes));
         rows.list
     }
@@ -81,6 +82,13 @@ impl Rows {
         match policy {
             Some(policy) => self.held(keys::POLICY, policy, shown),
             None => self.add(keys::POLICY, Shown::None, Origin::Default),
+        }
+    }
+
+    fn file(&mut self, setting: &'static str, file: Option<&Held<PathBuf>>) {
+        match file {
+            Some(file) => self.held(setting, file, |path| Shown::Text(path.to_string_lossy().into_owned())),
+            None => self.add(setting, Shown::None, Origin::Default),
         }
     }
 

@@ -40,6 +40,7 @@ fn is_table(takes: Takes) -> bool {
 fn example(key: &str, takes: Takes, (lang, policy): (Lang, &str)) -> String {
     let value = match takes {
         Takes::Policy => quoted(policy),
+        Takes::Path if key == keys::BASELINE => quoted("kader-baseline.txt"),
         Takes::Path => quoted("../kader.toml"),
         Takes::Lang => quoted(lang.as_str()),
         Takes::Day => quoted("2026-01-31"),

@@ -23,6 +23,20 @@ impl std::fmt::Display for Fingerprint {
 }
 
 impl Fingerprint {
+    /// Reads a fingerprint as it is written: 32 hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut bytes = [0; 16];
+        if text.len() != 2 * bytes.len() {
+            return None;
+        }
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            for digit in pair {
+                *byte = *byte << 4 | u8::try_from(char::from(*digit).to_digit(16)?).ok()?;
+            }
+        }
+        Some(Self(bytes))
+    }
+
     /// The hash of some parts, each closed by a zero byte.
     fn of(parts: &[&[u8]]) -> Self {
         let mut hasher = Sha256::new();

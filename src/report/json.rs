@@ -28,7 +28,7 @@ pub struct Source<'a> {
 }
 
 /// How many documents are put into words at once.
-const AT_ONCE: usize = 256;
+const AT_ONCE: usize = 64;
 
 /// Writes the report. Documents are written in turn, so that a large run needs no second copy in memory.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {

@@ -26,6 +26,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     paint.put(PLAIN, "\n")?;
     let mut points = Vec::new();
     points.extend(accepted(source, counts).map(|text| ("summary-accepted", text)));
+    points.extend(known(source, counts).map(|text| ("summary-known", text)));
     points.extend(hidden(source, counts).map(|text| ("summary-hidden", text)));
     points.extend(failures(source).map(|text| ("summary-failed", text)));
     points.extend(cited(source).map(|text| ("summary-policy", text)));
@@ -48,6 +49,9 @@ pub fn line(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     }
     if let Some(accepted) = accepted(source, counts) {
         paint.put(PLAIN, &format!("; {}: {accepted}", source.say("summary-accepted", &[])))?;
+    }
+    if let Some(known) = known(source, counts) {
+        paint.put(PLAIN, &format!("; {}: {known}", source.say("summary-known", &[])))?;
     }
     paint.put(PLAIN, "\n")?;
     paint.flush()
@@ -94,6 +98,11 @@ fn hidden(source: &Source<'_>, counts: Counts) -> Option<String> {
 /// How many findings deviations accept.
 fn accepted(source: &Source<'_>, counts: Counts) -> Option<String> {
     (counts.deviations > 0).then(|| source.count("summary-accepted-text", counts.deviations))
+}
+
+/// How many findings stand in a baseline.
+fn known(source: &Source<'_>, counts: Counts) -> Option<String> {
+    (counts.baseline > 0).then(|| source.count("summary-known-text", counts.baseline))
 }
 
 /// What could not be checked, and why.

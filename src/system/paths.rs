@@ -28,6 +28,18 @@ pub fn absolute(base: &Path, path: &Path) -> PathBuf {
     clean
 }
 
+/// The way from the folder `base` to `path`, both absolute: over `..` where it stands elsewhere. Where they have nothing in common, as on
+/// two drives, the path itself.
+#[must_use]
+pub fn relative(base: &Path, path: &Path) -> PathBuf {
+    let same = base.components().zip(path.components()).take_while(|(one, other)| one == other).count();
+    if same == 0 {
+        return path.to_path_buf();
+    }
+    let up = base.components().skip(same).map(|_| Component::ParentDir);
+    up.chain(path.components().skip(same)).collect()
+}
+
 /// Whether a path is certainly absolute and without anything to take out.
 fn is_clean(path: &Path) -> bool {
     let bytes = path.as_os_str().as_encoded_bytes();
@@ -67,7 +79,7 @@ mod tests {
     use std::cmp::Ordering;
     use std::path::Path;
 
-    use super::{absolute, by_bytes, ends_in, is_hidden};
+    use super::{absolute, by_bytes, ends_in, is_hidden, relative};
 
     #[test]
     fn dots_are_taken_out() {
@@ -76,6 +88,15 @@ mod tests {
         assert_eq!(of("/x/../../y"), Path::new("/y"));
         assert_eq!(of("."), Path::new("/work/a"));
         assert_eq!(of("b/"), Path::new("/work/a/b"));
+    }
+
+    #[test]
+    fn the_way_from_a_folder() {
+        let of = |base, path| relative(Path::new(base), Path::new(path));
+        assert_eq!(of("/w/a", "/w/a/b/c"), Path::new("b/c"));
+        assert_eq!(of("/w/a/b", "/w/c"), Path::new("../../c"));
+        assert_eq!(of("/w", "/w"), Path::new(""));
+        assert_eq!(absolute(Path::new("/w/a/b"), &of("/w/a/b", "/x")), Path::new("/x"));
     }
 
     #[test]

@@ -82,6 +82,7 @@ file-unknown-level = `{ $value }` is not a level; those are error, warning, info
 
 config-unknown-rule = `{ $value }` names no rule: a code, a name or the beginning of codes belongs here
 config-no-selector = A rule is missing here: a code, a name or the beginning of codes
+config-empty-path = The path of a file belongs here
 config-later = This version of kader does not read `{ $key }` yet. Take the key out: else something other than what stands here would hold in silence
 config-not-version = `{ $value }` asks for no version, such as ">=0.1.0" or "0.1"
 config-version = This file asks for kader { $required }, and this is kader { $version }. Update kader, or change `required-version`
@@ -130,6 +131,7 @@ config-about-select = Report these rules only: codes, names or beginnings of cod
 config-about-ignore = Leave these rules out. The more specific of select and ignore wins.
 config-about-severity = The level of rules: from a code, a name or a beginning of codes to a level, or to three levels for the three phases.
 config-about-fail-on = The level from which on kader exits with status 1.
+config-about-baseline = A file of findings that are known and wait, as a path from the folder of this file on. They are counted, and neither shown nor a reason to fail; `kader check --write-baseline` writes it.
 config-about-max-size = The greatest size of a document: a number of bytes, or a text such as "20 MiB".
 config-about-required-version = The versions of kader that can read this file, such as ">=0.1.0".
 config-about-override = What holds besides for files that fit these patterns. A later one wins over an earlier one.
@@ -217,6 +219,12 @@ summary-accepted-text =
     { $count ->
         [one] one finding, by a deviation
        *[other] { $count } findings, by deviations
+    }
+summary-known = in baseline
+summary-known-text =
+    { $count ->
+        [one] one finding
+       *[other] { $count } findings
     }
 summary-hidden = not shown
 summary-hidden-text =
@@ -707,6 +715,47 @@ policy-branch =
        *[passes] there is no passing example
     }
 
+### Baselines
+
+baseline-about = Findings that are known and wait: kader counts them, and does not show them. `kader check --write-baseline` writes this file anew.
+baseline-unreadable =
+    { $why ->
+        [missing] there is no such file; `kader check --write-baseline` makes it
+        [denied] access is denied
+        [folder] this is a folder: a baseline is a file
+        [large] this file is larger than 64 MiB, and that is no baseline
+       *[other] reading failed: { $detail }
+    }
+baseline-columns = This is no line of a baseline: five columns belong here, with a tab between each two
+baseline-fingerprint = This is no fingerprint: 32 digits from 0 to 9 and a to f belong here
+baseline-code = `{ $value }` is not a code: that is a capital letter and three digits, such as R301
+baseline-unknown-code = No policy in use has a rule `{ $value }`; take this line out
+baseline-none = no file is named for the baseline; name one with `--baseline`, or with `baseline` in kader.toml
+baseline-stale = no longer found: { $code } { $subject } in { $document }
+baseline-dropped = dropped, for it is no longer found: { $code } { $subject } in { $document }
+baseline-drop =
+    { $count ->
+        [one] one entry of the baseline is no longer found; `--write-baseline` drops it
+       *[other] { $count } entries of the baseline are no longer found; `--write-baseline` drops them
+    }
+baseline-written =
+    { $entries ->
+        [0] written, without entries
+        [one] written, with one entry
+       *[other] written, with { $entries } entries
+    }{ $added ->
+        [0] {""}
+       *[other] {""}, { $added } new
+    }{ $dropped ->
+        [0] {""}
+       *[other] {""}, { $dropped } dropped
+    }
+baseline-refused =
+    { $count ->
+        [one] one error in the syntax or the form (S, D) is not put in: it hides what else is wrong, and must be mended
+       *[other] { $count } errors in the syntax or the form (S, D) are not put in: they hide what else is wrong, and must be mended
+    }
+
 ### Command line: messages
 
 cli-error = error
@@ -734,6 +783,29 @@ cli-no-output = `{ $value }` in `--output` is not a format and a file, such as j
 cli-stdin-name-alone = `--stdin-filename` names standard input, which is read for the path `-` only
 cli-list = the list of files could not be read: { $reason }
 cli-stdin-twice = standard input cannot be both a document and the list of `--files-from`
+fmt-not-alone = `-` stands alone: standard input cannot be laid out together with files
+fmt-left = left as it is, for it cannot be read in full ({ $code }); `kader check` tells what is wrong
+fmt-count =
+    { $what ->
+        [changed] { $mode ->
+            [write] { $count ->
+                [one] 1 document laid out
+               *[other] { $count } documents laid out
+            }
+           *[check] { $count ->
+                [one] 1 document would change
+               *[other] { $count } documents would change
+            }
+        }
+        [same] { $count ->
+            [one] 1 document unchanged
+           *[other] { $count } documents unchanged
+        }
+       *[left] { $count ->
+            [one] 1 document left as it is
+           *[other] { $count } documents left as they are
+        }
+    }
 config-file = Settings by { $file }
 config-no-file = No kader.toml applies
 config-nothing = (nothing)
@@ -775,7 +847,7 @@ fix-held-back =
 cli-unwritten = this could not be written, and is as it was: { $reason }
 cli-changed = this has changed since it was read, and is left as it is
 cli-not-written = the report could not be written: { $reason }
-cli-progress = { $done } of { $total } documents checked
+cli-progress = { $done } of { $total } documents
 cli-verbose-policy = policy: { $id } { $version }
 cli-verbose-as-of = as of: { $day }
 cli-verbose-root = project root: { $path }
@@ -792,6 +864,10 @@ cli-no-days = `{ $value }` in `--due-within` is not a number of days, such as 90
 
 cli-about = Checks agreements between Dutch safety regions and crisis partners against the national policy on netcentric cooperation
 cli-about-check = Check agreements: files and folders
+cli-about-fmt = Lay documents out: white space only, everything else stays
+cli-usage-fmt = kader fmt [OPTIONS] [PATH]...
+cli-help-fmt-check = Write nothing; name the files that would change, and exit with status 1 where there are any
+cli-help-fmt-diff = Write nothing; show what would change, and exit with status 1 where anything would
 cli-about-explain = Explain what a rule, profile, precondition, core task, region or other name is
 cli-usage-explain = kader explain [OPTIONS] <NAME>...
 cli-value-name = NAME
@@ -913,9 +989,12 @@ cli-value-context = FOLDER
 cli-help-context = Look in this folder for the other agreements to compare with. Else in the project root
 cli-help-no-context = Compare the given files with each other only
 cli-value-files-from = FILE
-cli-help-files-from = Check the files that this file names, one per line; `-` is standard input
+cli-help-files-from = Take the files that this file names, one per line; `-` is standard input
 cli-help-nul = In the list of --files-from, a NUL stands behind each name instead of a line end
 cli-help-redact = Make telephone numbers, e-mail addresses and functions of signatories unreadable
+cli-value-baseline = FILE
+cli-help-baseline = Count the findings that this file holds, and do not show them. Else the one that kader.toml names
+cli-help-write-baseline = Write what is found into the baseline, and drop what is no longer found
 cli-value-min-severity = LEVEL
 cli-help-min-severity = Show findings from this level on: error, warning, info or hint. The others still count
 cli-value-fail-on = LEVEL

@@ -82,6 +82,7 @@ file-unknown-level = `{ $value }` is geen niveau; dat zijn error, warning, info,
 
 config-unknown-rule = `{ $value }` noemt geen enkele regel: hier hoort een code, een naam of het begin van codes
 config-no-selector = Hier ontbreekt een regel: een code, een naam of het begin van codes
+config-empty-path = Hier hoort het pad van een bestand
 config-later = Deze versie van kader leest `{ $key }` nog niet. Haal de sleutel weg: anders zou stilzwijgend iets anders gelden dan hier staat
 config-not-version = `{ $value }` vraagt om geen versie, zoals ">=0.1.0" of "0.1"
 config-version = Dit bestand vraagt om kader { $required }, en dit is kader { $version }. Werk kader bij, of pas `required-version` aan
@@ -130,6 +131,7 @@ config-about-select = Meld alleen deze regels: codes, namen of het begin van cod
 config-about-ignore = Laat deze regels weg. De meest specifieke van select en ignore wint.
 config-about-severity = Het niveau van regels: van een code, een naam of een begin van codes naar een niveau, of naar drie niveaus voor de drie fasen.
 config-about-fail-on = Vanaf welk niveau kader met status 1 eindigt.
+config-about-baseline = Een bestand met bevindingen die bekend zijn en wachten, als pad vanaf de map van dit bestand. Ze worden geteld, maar niet getoond, en ze laten kader niet falen; `kader check --write-baseline` schrijft het.
 config-about-max-size = Hoe groot een document hoogstens mag zijn: een aantal bytes, of een tekst zoals "20 MiB".
 config-about-required-version = Welke versies van kader dit bestand kunnen lezen, zoals ">=0.1.0".
 config-about-override = Wat bovendien geldt voor bestanden die bij deze patronen passen. Een latere wint van een eerdere.
@@ -217,6 +219,12 @@ summary-accepted-text =
     { $count ->
         [one] één bevinding, door een afwijking
        *[other] { $count } bevindingen, door afwijkingen
+    }
+summary-known = in baseline
+summary-known-text =
+    { $count ->
+        [one] één bevinding
+       *[other] { $count } bevindingen
     }
 summary-hidden = niet getoond
 summary-hidden-text =
@@ -709,6 +717,47 @@ policy-branch =
 
 ### Opdrachtregel: meldingen
 
+### Lijsten van bekende bevindingen
+
+baseline-about = Bevindingen die bekend zijn en wachten: kader telt ze, en toont ze niet. `kader check --write-baseline` schrijft dit bestand opnieuw.
+baseline-unreadable =
+    { $why ->
+        [missing] dit bestand bestaat niet; `kader check --write-baseline` maakt het
+        [denied] de toegang is geweigerd
+        [folder] dit is een map: een baseline is een bestand
+        [large] dit bestand is groter dan 64 MiB, en dat is geen baseline
+       *[other] lezen mislukt: { $detail }
+    }
+baseline-columns = Dit is geen regel van een baseline: hier horen vijf kolommen, met steeds een tab ertussen
+baseline-fingerprint = Dit is geen vingerafdruk: hier horen 32 tekens van 0 tot en met 9 en a tot en met f
+baseline-code = `{ $value }` is geen code: dat is een hoofdletter met drie cijfers, zoals R301
+baseline-unknown-code = Geen beleid dat hier geldt heeft een regel `{ $value }`; haal deze regel weg
+baseline-none = er is geen bestand genoemd voor de baseline; noem er een met `--baseline`, of met `baseline` in kader.toml
+baseline-stale = niet meer gevonden: { $code } { $subject } in { $document }
+baseline-dropped = weggelaten, want niet meer gevonden: { $code } { $subject } in { $document }
+baseline-drop =
+    { $count ->
+        [one] één bevinding in de baseline wordt niet meer gevonden; `--write-baseline` laat haar weg
+       *[other] { $count } bevindingen in de baseline worden niet meer gevonden; `--write-baseline` laat ze weg
+    }
+baseline-written =
+    { $entries ->
+        [0] geschreven, zonder bevindingen
+        [one] geschreven, met één bevinding
+       *[other] geschreven, met { $entries } bevindingen
+    }{ $added ->
+        [0] {""}
+       *[other] {""}, { $added } nieuw
+    }{ $dropped ->
+        [0] {""}
+       *[other] {""}, { $dropped } weggelaten
+    }
+baseline-refused =
+    { $count ->
+        [one] één fout in de syntaxis of de vorm (S, D) komt er niet in: die verbergt wat er nog meer mis is, en moet worden verholpen
+       *[other] { $count } fouten in de syntaxis of de vorm (S, D) komen er niet in: die verbergen wat er nog meer mis is, en moeten worden verholpen
+    }
+
 cli-error = fout
 cli-tip = tip
 cli-meant = bedoelt u `{ $suggestion }`?
@@ -734,6 +783,29 @@ cli-no-output = `{ $value }` bij `--output` is geen formaat met een bestand, zoa
 cli-stdin-name-alone = `--stdin-filename` geeft de standaardinvoer een naam, en die wordt alleen gelezen bij het pad `-`
 cli-list = de lijst met bestanden kon niet worden gelezen: { $reason }
 cli-stdin-twice = de standaardinvoer kan niet zowel een document als de lijst van `--files-from` zijn
+fmt-not-alone = `-` staat alleen: standaardinvoer kan niet samen met bestanden worden opgemaakt
+fmt-left = blijft zoals het is, want het is niet in zijn geheel te lezen ({ $code }); `kader check` zegt wat er mis is
+fmt-count =
+    { $what ->
+        [changed] { $mode ->
+            [write] { $count ->
+                [one] 1 document opgemaakt
+               *[other] { $count } documenten opgemaakt
+            }
+           *[check] { $count ->
+                [one] 1 document zou veranderen
+               *[other] { $count } documenten zouden veranderen
+            }
+        }
+        [same] { $count ->
+            [one] 1 document ongewijzigd
+           *[other] { $count } documenten ongewijzigd
+        }
+       *[left] { $count ->
+            [one] 1 document gelaten zoals het is
+           *[other] { $count } documenten gelaten zoals ze zijn
+        }
+    }
 config-file = Instellingen volgens { $file }
 config-no-file = Er geldt geen kader.toml
 config-nothing = (niets)
@@ -775,7 +847,7 @@ fix-held-back =
 cli-unwritten = dit kon niet worden geschreven, en is zoals het was: { $reason }
 cli-changed = dit is veranderd sinds het gelezen is, en blijft zoals het is
 cli-not-written = het verslag kon niet worden geschreven: { $reason }
-cli-progress = { $done } van { $total } documenten nagekeken
+cli-progress = { $done } van { $total } documenten
 cli-verbose-policy = beleid: { $id } { $version }
 cli-verbose-as-of = peildatum: { $day }
 cli-verbose-root = projectmap: { $path }
@@ -792,6 +864,10 @@ cli-no-days = `{ $value }` bij `--due-within` is geen aantal dagen, zoals 90d
 
 cli-about = Kijkt afspraken tussen veiligheidsregio's en crisispartners na op het landelijke beleid voor netcentrische samenwerking
 cli-about-check = Kijk afspraken na: bestanden en mappen
+cli-about-fmt = Maak documenten op: alleen witruimte, al het andere blijft
+cli-usage-fmt = kader fmt [OPTIES] [PAD]...
+cli-help-fmt-check = Schrijf niets; noem de bestanden die zouden veranderen, en eindig met status 1 als die er zijn
+cli-help-fmt-diff = Schrijf niets; laat zien wat er zou veranderen, en eindig met status 1 als dat iets is
 cli-about-explain = Leg uit wat een regel, profiel, randvoorwaarde, kerntaak, regio of andere naam is
 cli-usage-explain = kader explain [OPTIES] <NAAM>...
 cli-value-name = NAAM
@@ -913,16 +989,19 @@ cli-value-context = MAP
 cli-help-context = Zoek de andere afspraken, waarmee vergeleken wordt, in deze map. Anders in de projectmap
 cli-help-no-context = Vergelijk alleen de genoemde bestanden met elkaar
 cli-value-files-from = BESTAND
-cli-help-files-from = Kijk de bestanden na die in dit bestand staan, één per regel; `-` is de standaardinvoer
+cli-help-files-from = Neem de bestanden die in dit bestand staan, één per regel; `-` is de standaardinvoer
 cli-help-nul = In de lijst van --files-from staat een NUL-teken achter elke naam in plaats van een regeleinde
 cli-help-redact = Maak telefoonnummers, e-mailadressen en functies van ondertekenaars onleesbaar
+cli-value-baseline = BESTAND
+cli-help-baseline = Tel de bevindingen die in dit bestand staan, en toon ze niet. Anders het bestand dat kader.toml noemt
+cli-help-write-baseline = Zet wat er gevonden wordt in de baseline, en haal weg wat niet meer gevonden wordt
 cli-value-min-severity = NIVEAU
 cli-help-min-severity = Toon bevindingen vanaf dit niveau: error, warning, info of hint. De andere tellen wel mee
 cli-value-fail-on = NIVEAU
 cli-help-fail-on = Eindig met status 1 vanaf dit niveau: error (standaard), warning, info, hint of never
 cli-help-allow-empty = Geen enkel document is geen fout
 cli-value-stdin-filename = BESTAND
-cli-help-stdin-filename = De naam waaronder `-` wordt nagekeken
+cli-help-stdin-filename = De naam van wat `-` leest
 cli-help-statistics = Tel de bevindingen per regel
 cli-value-jobs = AANTAL
 cli-help-jobs = Het aantal threads; anders één per processorkern

@@ -20,13 +20,16 @@ pub struct Counts {
     pub fixable: usize,
     /// Findings that deviations accept.
     pub deviations: usize,
+    /// Findings that stand in a baseline.
+    pub baseline: usize,
 }
 
 impl Counts {
     /// Counts a run.
     pub fn of(run: &Run) -> Self {
         let deviations = run.reports.iter().map(|report| report.judgement.accepted.len()).sum();
-        let mut counts = Self { documents: run.reports.len(), deviations, ..Self::default() };
+        let baseline = run.reports.iter().map(|report| report.judgement.known.len()).sum();
+        let mut counts = Self { documents: run.reports.len(), deviations, baseline, ..Self::default() };
         for finding in run.findings() {
             *counts.of_level(finding.level) += 1;
             counts.fixable += usize::from(!finding.fixes.is_empty());

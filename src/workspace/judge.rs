@@ -27,7 +27,7 @@ use outlook::Standing;
 pub(super) use outlook::range_in;
 
 /// The check of deviations that accept nothing.
-const UNUSED: &str = "deviation-unused";
+pub(super) const UNUSED: &str = "deviation-unused";
 
 /// Judges documents by the policies of a run.
 pub struct Judge {
@@ -64,6 +64,8 @@ pub struct Judgement {
     pub assessed: Option<Box<Assessed>>,
     /// The one current general agreement to which it adds, by its number in the run, where the run was asked to assess.
     pub(super) folds_into: Option<DocumentId>,
+    /// The findings that stand in a baseline, in order; they are counted, and not shown.
+    pub known: Vec<Finding>,
     /// Findings held back until rules across documents have run.
     pending: Vec<Pending>,
 }

@@ -23,6 +23,8 @@ pub struct Rulebook {
     pub max_size: u64,
     /// The level from which on a finding fails the run; `None` for never.
     pub fail_on: Option<Level>,
+    /// The file of findings that are known, an absolute path.
+    pub baseline: Option<PathBuf>,
 }
 
 /// The rulebooks of a run.
@@ -147,7 +149,7 @@ struct Draft {
 
 impl Draft {
     fn made(self, terms: &Terms<'_>, policies: &Arc<Vec<Arc<Loaded>>>) -> Rulebook {
-        let Effective { as_of, max_size, fail_on, selection, .. } = self.effective;
+        let Effective { as_of, max_size, fail_on, selection, baseline, .. } = self.effective;
         let judge = Judge {
             policies: Arc::clone(policies),
             known: self.known,
@@ -156,7 +158,7 @@ impl Draft {
             selection,
             accepts: terms.accepts,
         };
-        Rulebook { judge, max_size: max_size.value, fail_on: fail_on.value }
+        Rulebook { judge, max_size: max_size.value, fail_on: fail_on.value, baseline: baseline.map(|held| held.value) }
     }
 }
 

@@ -3,6 +3,7 @@
 mod contexts;
 mod folding;
 mod inputs;
+mod locate;
 mod naming;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -14,7 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::assess::Ask;
 use crate::config::root::RootFinder;
 use crate::facts::{Alone, Surroundings};
-use crate::findings::fingerprint::Ordinals;
+use crate::findings::fingerprint::{Fingerprint, Ordinals};
 use crate::findings::{Finding, Neighbour};
 use crate::policy::Code;
 use crate::system::{ReadFile, System};
@@ -23,11 +24,13 @@ use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;
 use crate::workspace::together::{Around, ContextId, Member, Together};
+use crate::workspace::write::NotWritten;
 
 pub use contexts::Context;
 use contexts::{Gathered, Job};
 use inputs::Places;
 pub use inputs::{Inputs, STDIN, Standard};
+pub use locate::{Located, Place, locate};
 
 /// How a run is done.
 pub struct Settings<'a> {
@@ -56,7 +59,18 @@ pub struct Report {
     pub text: Option<Vec<u8>>,
 }
 
-/// Why something could not be checked.
+/// A document of the context that is not reported.
+#[derive(Debug)]
+pub struct Other {
+    /// The file.
+    pub file: Option<Arc<Path>>,
+    /// Its `id`, where it is stated and sound.
+    pub id: Option<Box<str>>,
+    /// What is found in it, as far as it was judged in full: where it shares its `id` with a document that is reported.
+    pub findings: Vec<Fingerprint>,
+}
+
+/// Why something could not be checked, or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FailureKind {
     /// Nothing stands at the path.
@@ -96,7 +110,17 @@ impl Failure {
         !self.context
     }
 
-    fn no_document() -> Self {
+    /// That a file was not written, by its path from the working directory and from the project root.
+    pub fn not_written(path: &str, project_path: &str, why: NotWritten) -> Self {
+        let (kind, detail) = match why {
+            NotWritten::Changed => (FailureKind::Changed, String::new()),
+            NotWritten::Failed(error) => (FailureKind::NotWritten(error.kind()), error.to_string()),
+        };
+        Self { path: Some(path.to_owned()), project_path: Some(project_path.to_owned()), kind, detail, context: false }
+    }
+
+    /// That no document was found.
+    pub fn no_document() -> Self {
         let (path, project_path, detail) = (None, None, String::new());
         Self { path, project_path, kind: FailureKind::NoDocument, detail, context: false }
     }
@@ -119,6 +143,8 @@ pub struct Run {
     pub reports: Vec<Report>,
     /// What could not be checked, sorted likewise.
     pub failures: Vec<Failure>,
+    /// The documents beside them: those of the context that are not reported.
+    pub others: Vec<Other>,
     /// All documents, for places of findings in others.
     pub around: Around,
     /// By what the documents were judged.
@@ -150,6 +176,12 @@ impl Run {
             }
         }
         rules.into_iter().map(|((_, code), skipped)| (code, skipped)).collect()
+    }
+
+    /// Adds a failure where it belongs.
+    pub fn fail(&mut self, failure: Failure) {
+        let at = self.failures.partition_point(|other| other.project_path <= failure.project_path);
+        self.failures.insert(at, failure);
     }
 
     /// The findings of all documents, in their order.
@@ -204,18 +236,23 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     }
     read.sort_by(|one, other| one.name.project_path.as_bytes().cmp(other.name.project_path.as_bytes()));
     failures.sort_by(|one, other| one.project_path.cmp(&other.project_path));
-    let (reports, around) = conclude(&reader, read, &whole, &settings.threads);
+    let (reports, others, around) = conclude(&reader, read, &whole, &settings.threads);
     let failed = failures.iter().any(Failure::counts) || !rulebooks.faults.is_empty();
     if reports.is_empty() && !failed && !settings.allow_empty {
         failures.push(Failure::no_document());
     }
     // Where there is no document, nothing is missing either.
     let whole = settings.context != Context::Given && (whole.is_empty() || whole.contains(&true));
-    Ok(Run { reports, failures, around, rulebooks, whole })
+    Ok(Run { reports, failures, others, around, rulebooks, whole })
 }
 
-/// Judges the documents beside each other, and keeps those that are reported.
-fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &Threads) -> (Vec<Report>, Around) {
+/// Judges the documents beside each other, and tells those that are reported from the others.
+fn conclude(
+    reader: &Reader<'_>,
+    mut read: Vec<Read>,
+    whole: &[bool],
+    threads: &Threads,
+) -> (Vec<Report>, Vec<Other>, Around) {
     companions(reader, &mut read);
     let member = |read: &mut Read| Member {
         name: Arc::clone(&read.name),
@@ -232,9 +269,16 @@ fn conclude(reader: &Reader<'_>, mut read: Vec<Read>, whole: &[bool], threads: &
     together.conclude(&mut judgements, in_full, threads, &|_| {});
     tell_apart(&read, &mut judgements);
     folding::fold(reader, &read, &mut judgements, threads);
-    let reported = read.into_iter().zip(judgements).filter(|(read, _)| read.job.reported);
-    let report = |(read, judgement): (Read, _)| Report { name: read.name, book: read.book, judgement, text: read.text };
-    (reported.map(report).collect(), together.into_around())
+    let (mut reports, mut others) = (Vec::new(), Vec::new());
+    for (read, judgement) in read.into_iter().zip(judgements) {
+        if read.job.reported {
+            reports.push(Report { name: read.name, book: read.book, judgement, text: read.text });
+        } else {
+            let findings = judgement.findings.iter().map(|finding| finding.fingerprint).collect();
+            others.push(Other { file: read.name.file.clone(), id: judgement.id, findings });
+        }
+    }
+    (reports, others, together.into_around())
 }
 
 /// Judges in full the documents of the context that share their id with a reported one: findings of both may agree in
@@ -306,7 +350,8 @@ impl Reader<'_> {
             text: None,
         };
         let Some(rules) = self.books.get(book) else { return Ok(read) };
-        let bytes = self.bytes(&read, given, rules.max_size)?;
+        let bytes = inputs::bytes(self.system, &read.name, given, rules.max_size)
+            .map_err(|failure| Failure { context: !read.job.reported, ..failure })?;
         read.examined = self.examined(&read, &bytes, rules);
         if let ReadFile::Bytes(bytes) = bytes
             && standard
@@ -314,21 +359,6 @@ impl Reader<'_> {
             read.text = Some(bytes);
         }
         Ok(read)
-    }
-
-    fn bytes(&self, read: &Read, given: Option<ReadFile>, limit: u64) -> Result<ReadFile, Failure> {
-        match (given, &read.name.file) {
-            (Some(ReadFile::Bytes(bytes)), _) if bytes.len() as u64 > limit => {
-                Ok(ReadFile::TooLarge(bytes.len() as u64))
-            }
-            (Some(given), _) => Ok(given),
-            (None, Some(file)) => self.system.read(file, limit).map_err(|error| {
-                let (path, project_path) = (&read.name.path, &read.name.project_path);
-                let failure = inputs::failure(path, project_path, error.kind(), &error.to_string());
-                Failure { context: !read.job.reported, ..failure }
-            }),
-            (None, None) => Ok(ReadFile::Bytes(Vec::new())),
-        }
     }
 
     fn examined(&self, read: &Read, bytes: &ReadFile, rules: &Rulebook) -> Examined {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod baseline;
 mod cases;
 mod config;
 mod context;
@@ -12,6 +13,7 @@ mod exits;
 mod explain;
 mod files;
 mod fix;
+mod fmt;
 mod in_use;
 mod init;
 mod languages;

@@ -131,6 +131,12 @@ impl Kader {
         self
     }
 
+    /// With more arguments, between spaces.
+    pub(crate) fn arg_all(mut self, arguments: &str) -> Self {
+        self.command.args(arguments.split_whitespace());
+        self
+    }
+
     /// With a variable of the environment.
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);

@@ -13,6 +13,8 @@ fn help_in_both_languages() {
         insta::assert_snapshot!(format!("help_{lang}"), program.stdout);
         let check = kader(&format!("check -h --lang {lang}")).exits(0).silent();
         insta::assert_snapshot!(format!("help_check_{lang}"), check.stdout);
+        let fmt = kader(&format!("fmt -h --lang {lang}")).exits(0).silent();
+        insta::assert_snapshot!(format!("help_fmt_{lang}"), fmt.stdout);
     }
 }
 

@@ -1,6 +1,8 @@
 //! New agreements: whatever can be wished for, what comes out has no fault that its phase would not forgive.
 
 use kader::compose::{Bound, Impossible, Wish, document, text};
+use kader::json::format::format;
+use kader::json::{Limits, parse};
 use kader::policy::{Day, Fit, Group, Is, Lang, Level, Policy, Region, Term, Vocab};
 use kader::workspace::Judge;
 
@@ -83,6 +85,8 @@ fn sound(judge: &Judge, wish: &Wish, text: &str) {
         assert_ne!(&*rule.check, "preconditions-not-stated", "{text}");
     }
     assert!(!execution || !text.contains('…'), "{text}");
+    let parsed = parse(text.as_bytes(), Limits::default());
+    assert_eq!(format(&parsed).as_deref(), Some(text), "it is laid out as `kader fmt` would");
     assert!(text.ends_with("}\n") && text.lines().all(|line| line.chars().count() <= 120), "{text}");
 }
 

@@ -57,6 +57,15 @@ fn without_a_file_the_defaults_hold() {
 }
 
 #[test]
+fn a_baseline_stands_where_the_file_says_that_names_it() {
+    let config =
+        config("extends = \"../x/base.toml\"\nlang = \"nl\"", &[("/w/x/base.toml", "baseline = \"bekend.txt\"")]);
+    let held = of(&config, "/w/p/sub/a.afspraak.json").baseline.unwrap();
+    assert_eq!((held.value.to_str(), line(&held)), (Some("/w/x/bekend.txt"), Some(("w/x/base.toml", 1))));
+    assert!(of(&Config::default(), "/w/p/a.afspraak.json").baseline.is_none());
+}
+
+#[test]
 fn what_is_given_goes_before_the_file() {
     let config = config("lang = \"nl\"\nas-of = 2025-02-28\nfail-on = \"never\"\n", &[]);
     assert_eq!(of(&config, "/w/p/a").fail_on.value, None);

@@ -4,7 +4,7 @@ use kader::json::{Case, Kind, Limits, Parsed, Slot, parse, print};
 use proptest::prelude::*;
 
 /// JSON values as text, with escapes and white space.
-fn json() -> impl Strategy<Value = String> {
+pub(crate) fn json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just("null".to_owned()),
         any::<bool>().prop_map(|yes| yes.to_string()),

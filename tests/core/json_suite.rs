@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kader::json::{Limits, SyntaxCode, parse, print};
 
 #[expect(clippy::print_stderr, reason = "a skipped test says so")]
-fn suite() -> Option<Vec<(String, Vec<u8>)>> {
+pub(crate) fn suite() -> Option<Vec<(String, Vec<u8>)>> {
     let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/json-test-suite/test_parsing");
     let Ok(entries) = fs::read_dir(&folder) else {
         eprintln!("skipped: there is no {}", folder.display());

@@ -301,7 +301,7 @@ impl From<Counts> for Summary {
             info: counts.info,
             hint: counts.hint,
             deviations: counts.deviations,
-            baseline: 0,
+            baseline: counts.baseline,
             fixable: counts.fixable,
         }
     }

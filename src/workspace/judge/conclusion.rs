@@ -28,6 +28,8 @@ impl Judge {
         let cx = Across { policy: &loaded.policy, view };
         let found = loaded.plan.across(&cx, kind);
         let mut used = vec![false; judgement.deviations.len()];
+        // There are many documents: no room is kept that nothing comes into.
+        judgement.findings.reserve_exact(found.len());
         for found in &found {
             let Some(rule) = loaded.policy.rule(found.code) else { continue };
             let level = self.level(found, rule, outlook.standing, &[]);

@@ -9,6 +9,7 @@ use super::naming::{self, Names};
 use super::{Failure, FailureKind};
 use crate::config::Configs;
 use crate::config::root::RootFinder;
+use crate::findings::Neighbour;
 use crate::system::{self, FileKind, ReadFile, System, paths};
 use crate::workspace::walk;
 
@@ -148,6 +149,23 @@ pub(super) fn failure(path: &str, project_path: &str, kind: ErrorKind, detail: &
         kind,
         detail: detail.to_owned(),
         context: false,
+    }
+}
+
+/// The bytes of a document: those that are given, else those of its file, at most `limit`.
+pub(super) fn bytes(
+    system: &dyn System,
+    name: &Neighbour,
+    given: Option<ReadFile>,
+    limit: u64,
+) -> Result<ReadFile, Failure> {
+    match (given, &name.file) {
+        (Some(ReadFile::Bytes(bytes)), _) if bytes.len() as u64 > limit => Ok(ReadFile::TooLarge(bytes.len() as u64)),
+        (Some(given), _) => Ok(given),
+        (None, Some(file)) => system
+            .read(file, limit)
+            .map_err(|error| failure(&name.path, &name.project_path, error.kind(), &error.to_string())),
+        (None, None) => Ok(ReadFile::Bytes(Vec::new())),
     }
 }
 

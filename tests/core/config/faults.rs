@@ -34,7 +34,7 @@ fn shown(fault: &ConfigFault, lang: Lang) -> FaultReport {
 /// Text, the marked part, the Dutch and the English message, and the suggestion.
 type Case = (&'static str, &'static str, &'static str, &'static str, Option<&'static str>);
 
-const CASES: [Case; 26] = [
+const CASES: [Case; 27] = [
     ("slect = []", "slect", "De sleutel `slect` is hier onbekend", "The key `slect` is unknown here", Some("select")),
     ("as_of = 1", "as_of", "De sleutel `as_of` is hier onbekend", "The key `as_of` is unknown here", Some("as-of")),
     ("[lint]\n", "lint", "De sleutel `lint` is hier onbekend", "The key `lint` is unknown here", None),
@@ -179,11 +179,12 @@ const CASES: [Case; 26] = [
         "A header in double brackets belongs here, once or more",
         None,
     ),
+    ("baseline = \"\"", "\"\"", "Hier hoort het pad van een bestand", "The path of a file belongs here", None),
     (
-        "baseline = \"x\"",
-        "baseline",
-        "Deze versie van kader leest `baseline` nog niet. Haal de sleutel weg: anders zou stilzwijgend iets anders gelden dan hier staat",
-        "This version of kader does not read `baseline` yet. Take the key out: else something other than what stands here would hold in silence",
+        "rule = []",
+        "rule",
+        "Deze versie van kader leest `rule` nog niet. Haal de sleutel weg: anders zou stilzwijgend iets anders gelden dan hier staat",
+        "This version of kader does not read `rule` yet. Take the key out: else something other than what stands here would hold in silence",
         None,
     ),
     (

@@ -67,7 +67,9 @@ fn schema_and_program_agree() {
         (json!({ "override": [{ "files": [], "lang": "nl" }] }), false),
         (json!({ "override": { "files": [] } }), false),
         (json!({ "max-size": 0 }), false),
-        (json!({ "baseline": "x" }), false),
+        (json!({ "baseline": "kader-baseline.txt" }), true),
+        (json!({ "baseline": "" }), false),
+        (json!({ "baseline": ["x"] }), false),
     ];
     for (value, expected) in cases {
         assert_eq!((validator.is_valid(&value), program_takes(&value)), (expected, expected), "{value}");
