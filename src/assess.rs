@@ -8,6 +8,7 @@
 //!
 //! A run does this only when it is asked to ([`Ask`]); then the judgement of each document has its [`Assessed`].
 
+pub mod difference;
 pub mod fold;
 pub mod glance;
 mod note;
@@ -16,6 +17,7 @@ mod steps;
 mod tally;
 mod weigh;
 
+pub use difference::{Difference, Outline, Outlined, Version};
 pub use glance::Glance;
 pub use note::Note;
 pub use overview::Overview;

@@ -9,6 +9,9 @@ mod baseline;
 mod check;
 mod color;
 mod config;
+mod deviate;
+mod deviations;
+mod diff;
 mod dress;
 mod excerpt;
 mod explain;
@@ -17,10 +20,12 @@ mod fault;
 mod files_from;
 mod fmt;
 mod in_use;
+mod init;
 mod judging;
 mod language;
 mod mending;
 mod named;
+mod new;
 mod options;
 mod output;
 mod overview;
@@ -72,6 +77,11 @@ static COMMANDS: &[Command] = &[
     fmt::COMMAND,
     assess::COMMAND,
     overview::COMMAND,
+    deviations::COMMAND,
+    deviate::COMMAND,
+    diff::COMMAND,
+    init::COMMAND,
+    new::COMMAND,
     explain::COMMAND,
     rules::COMMAND,
     schema::COMMAND,

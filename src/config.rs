@@ -19,6 +19,7 @@ mod per_folder;
 mod read;
 pub mod root;
 mod rows;
+pub mod sample;
 pub mod schema;
 pub mod selection;
 mod size;

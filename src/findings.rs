@@ -19,7 +19,7 @@ pub mod redact;
 pub mod severity;
 
 pub use across::{Across, AcrossDraft, Elsewhere};
-pub use deviation::{Accepted, Deviation};
+pub use deviation::{Accepted, Deviation, Registered, State};
 pub use finding::{Finding, Fix, Neighbour, Point, Range, RelatedPlace};
 pub use param::Param;
 pub use place::{Anchor, Chain, Place, Spot};

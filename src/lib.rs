@@ -38,6 +38,7 @@
 //! | [`assess`] | what the tool would advise on each cooperation, and the national overview: values, no prose |
 //! | [`workspace`] | which documents a run has, their contexts and rulebooks, the one way to judge each of them, and their baselines |
 //! | [`report`] | one file an output format |
+//! | [`compose`] | new agreements, made from the format's table and the policy's |
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |
 //! | [`explain`] | what a rule, a profile, a precondition or another identifier is, as a page for people |
 //! | [`cli`] | one file a command |
@@ -55,6 +56,7 @@
 
 pub mod assess;
 pub mod cli;
+pub mod compose;
 pub mod config;
 pub mod explain;
 pub mod facts;

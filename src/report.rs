@@ -2,6 +2,8 @@
 
 pub mod assess;
 pub mod concise;
+pub mod deviations;
+pub mod diff;
 pub mod full;
 pub mod json;
 pub mod markdown;
@@ -10,6 +12,7 @@ pub mod overview;
 pub mod page;
 mod paint;
 pub mod sheet;
+mod short;
 pub mod statistics;
 pub mod summary;
 pub mod terminal;

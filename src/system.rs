@@ -5,6 +5,7 @@
 mod drafts;
 mod memory;
 mod os;
+mod os_git;
 mod os_walk;
 mod os_write;
 pub mod paths;
@@ -32,6 +33,13 @@ pub trait System: Send + Sync {
     /// # Errors
     /// What the file system says; the old file then stands unchanged.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Makes a new file with these bytes, and the folders above it.
+    ///
+    /// # Errors
+    /// `AlreadyExists` where anything stands at `path`, even a link that leads nowhere; else what the file system says. Nothing new stands
+    /// there then.
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
     /// What stands at `path`; links are followed.
     ///
@@ -91,6 +99,22 @@ pub trait System: Send + Sync {
     /// What reading gives.
     fn stdin(&self, limit: u64) -> io::Result<ReadFile>;
 
+    /// The next line of standard input without its line end, at most `limit` bytes of it; `None` at the end. What is not UTF-8 becomes
+    /// U+FFFD.
+    ///
+    /// # Errors
+    /// What reading gives.
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>>;
+
+    /// A file as it is in a revision, at most `limit` bytes of it, asked of the installed `git` for the repository around the working
+    /// directory. `path` holds from the top of the repository; from the working directory on where it begins with `./` or `../`.
+    ///
+    /// # Errors
+    /// Why git cannot give it; a machine without git gives nothing.
+    fn git_show(&self, _revision: &str, _path: &str, _limit: u64) -> Result<Versioned, GitFault> {
+        Err(GitFault::Missing)
+    }
+
     /// Whether a person's terminal is at the other end.
     fn is_terminal(&self, stream: Stream) -> bool;
 
@@ -125,6 +149,30 @@ pub enum ReadFile {
     Bytes(Vec<u8>),
     /// More than the limit: its size in bytes, as far as it is known.
     TooLarge(u64),
+}
+
+/// A file as it is in a revision.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Versioned {
+    /// What was read.
+    pub read: ReadFile,
+    /// Where it stands in the working tree (absolute), whether it is still there or not; `None` where there is no working tree.
+    pub file: Option<PathBuf>,
+}
+
+/// Why git cannot give a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum GitFault {
+    /// There is no git on this machine.
+    Missing,
+    /// The working directory is in no repository that git would read; its own words.
+    NoRepository(String),
+    /// There is no such revision.
+    NoRevision,
+    /// There is no such file in the revision.
+    NoPath,
+    /// Something else went wrong; the words of git or of the system.
+    Failed(String),
 }
 
 /// What stands at a path.

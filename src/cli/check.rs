@@ -12,7 +12,6 @@ use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
 use crate::policy::Lang;
 use crate::system::{Stream, System};
-use crate::texts::Texts;
 use crate::workspace::mend::Mended;
 use crate::workspace::{self, Progress, Report, Run, Settings, Threads};
 
@@ -20,7 +19,7 @@ pub(super) const NAME: &str = "check";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
 fn define(lang: Lang) -> clap::Command {
-    options::define(clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-check")), lang)
+    options::define(judging::command(NAME, lang), lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {

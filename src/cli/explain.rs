@@ -79,7 +79,7 @@ fn unknown(lang: Lang, name: &str, known: &[&str]) -> Usage {
 }
 
 /// For what looks like a code: the codes that begin with as much of it as any do.
-fn family(name: &str, known: &[&str]) -> Vec<String> {
+pub(super) fn family(name: &str, known: &[&str]) -> Vec<String> {
     let upper = name.to_ascii_uppercase();
     let code = upper.len() <= 4
         && upper.starts_with(|first: char| first.is_ascii_uppercase())

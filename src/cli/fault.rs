@@ -25,6 +25,8 @@ pub(super) enum Fault {
     Config(Vec<ConfigFault>),
     /// A list of files could not be read.
     List { path: PathBuf, error: io::Error },
+    /// Something that the arguments name cannot be had, or not be made: its name, and why.
+    Named { name: String, why: String },
 }
 
 impl From<Usage> for Fault {
@@ -74,6 +76,7 @@ fn tell(context: &mut Context<'_>, fault: &Fault) -> io::Result<()> {
             writeln!(context.err, "{error}: {}: {}", visible(&fault.file), fault.message(context.lang))
         }),
         Fault::Config(faults) => config(context, faults),
+        Fault::Named { name, why } => writeln!(context.err, "{error}: {}: {why}", visible(name)),
         Fault::List { path, error: cause } => {
             let reason = failures::reason(context.lang, cause.kind(), &cause.to_string());
             let text = texts.format("cli-list", &[("reason", reason.into())]);

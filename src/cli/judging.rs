@@ -10,11 +10,12 @@ use crate::cli::fault::{self, Fault};
 use crate::cli::named::Named;
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Context, FAILED, assess, failures, progress, redact, selectors, settings};
+use crate::cli::{Context, FAILED, assess, failures, in_use, progress, redact, selectors, settings};
 use crate::config::Given;
 use crate::policy::Lang;
 use crate::system::{FileKind, Stream, System, paths};
 use crate::text::visible;
+use crate::texts::Texts;
 use crate::workspace::run::run as judge;
 use crate::workspace::{Context as Beside, Failure, Inputs, Progress, Refusal, Run, Settings, Terms, Threads};
 
@@ -27,9 +28,17 @@ pub(super) const NUL: &str = "nul";
 pub(super) const PATH: &str = "path";
 const CONTEXT: &str = "context";
 const AS_OF: &str = "as-of";
+const ALLOW_EMPTY: &str = "allow-empty";
+pub(super) const REDACT: &str = "redact";
+const FORCE_EXCLUDE: &str = "force-exclude";
 
 /// The most threads that may be asked for.
 const MAX_JOBS: usize = 256;
+
+/// A command that judges documents, with the argument that names them. Its own options come next, then those of [`options`].
+pub(super) fn command(name: &'static str, lang: Lang) -> Command {
+    Command::new(name).about(Texts::get(lang).plain(&format!("cli-about-{name}"))).arg(paths(lang))
+}
 
 /// A command with the arguments of every run: what stands here is the same for all of them.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
@@ -38,11 +47,8 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
 
 /// The same without the paths, which come first in the help: for commands with options that come before these.
 pub(super) fn options(command: Command, lang: Lang) -> Command {
-    let command = found(command.arg(option(lang, AS_OF)), lang)
-        .arg(option(lang, CONTEXT).value_parser(value_parser!(PathBuf)))
-        .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
-        .arg(switch(lang, "redact"));
-    paced(command, lang)
+    let command = found(command.arg(option(lang, AS_OF)), lang);
+    paced(beside_whom(command, lang).arg(switch(lang, REDACT)), lang)
 }
 
 /// The argument that names files and folders.
@@ -53,14 +59,24 @@ pub(super) fn paths(lang: Lang) -> Arg {
 /// A command with the arguments that say how documents are found.
 pub(super) fn found(command: Command, lang: Lang) -> Command {
     let file = |name| option(lang, name).value_parser(value_parser!(PathBuf));
-    command
-        .arg(switch(lang, "allow-empty"))
+    let command = command
+        .arg(switch(lang, ALLOW_EMPTY))
         .arg(file(STDIN_FILENAME))
         .arg(file(FILES_FROM))
-        .arg(switch(lang, NUL).short('0').long(None::<&'static str>).requires(FILES_FROM))
-        .arg(file(settings::CONFIG))
-        .arg(switch(lang, settings::ISOLATED).conflicts_with(settings::CONFIG))
-        .arg(switch(lang, "force-exclude"))
+        .arg(switch(lang, NUL).short('0').long(None::<&'static str>).requires(FILES_FROM));
+    in_use::define(command, lang).arg(switch(lang, FORCE_EXCLUDE))
+}
+
+/// A command with the arguments that say how documents are judged that it finds in a way of its own.
+pub(super) fn terms(command: Command, lang: Lang) -> Command {
+    let command = in_use::define(command.arg(option(lang, AS_OF)), lang);
+    paced(beside_whom(command, lang), lang)
+}
+
+fn beside_whom(command: Command, lang: Lang) -> Command {
+    command
+        .arg(option(lang, CONTEXT).value_parser(value_parser!(PathBuf)))
+        .arg(switch(lang, "no-context").conflicts_with(CONTEXT))
 }
 
 /// A command with the arguments that say how many threads it takes, and how much it tells.
@@ -98,13 +114,15 @@ impl Judging {
     /// What is wrong in them.
     pub(super) fn read(context: &Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Self, Fault> {
         let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+        // Not every command has these.
+        let flag = |name| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or_default();
         Ok(Self {
-            given: settings::of_environment(context, word(AS_OF))?,
+            given: settings::of_environment(context, word(AS_OF)).map_err(|usage| usage.of(command))?,
             jobs: jobs(context.lang, matches, command)?,
-            allow_empty: matches.get_flag("allow-empty"),
+            allow_empty: flag(ALLOW_EMPTY),
             quiet: matches.get_flag("quiet"),
-            redact: matches.get_flag("redact"),
-            force_exclude: matches.get_flag("force-exclude"),
+            redact: flag(REDACT),
+            force_exclude: flag(FORCE_EXCLUDE),
             accepts: true,
             context: beside(context, matches, command)?,
             ask: None,
@@ -142,10 +160,22 @@ pub(super) fn judged(
     judging: &Judging,
     stages: &mut Stages<'_>,
 ) -> Result<Done, Fault> {
-    let work = |system: &dyn System, settings: &Settings<'_>, inputs, progress: &Progress| {
+    let (run, threads) = worked(context, named, (judging, stages), |system, settings, inputs, progress| {
         judge(system, settings, &inputs, progress)
-    };
-    let (run, threads) = worked(context, named, (judging, stages), work)?;
+    })?;
+    Ok(Done { run, threads })
+}
+
+/// Does a run over documents that are at hand, as [`judged`] does one over those that are named.
+///
+/// # Errors
+/// Why nothing can be judged.
+pub(super) fn over(context: &mut Context<'_>, inputs: Inputs, judging: &Judging) -> Result<Done, Fault> {
+    let mut stages = Stages::start(context.system);
+    let (run, threads) =
+        work_over(context, (inputs, None), (judging, &mut stages), |system, settings, inputs, progress| {
+            judge(system, settings, &inputs, progress)
+        })?;
     Ok(Done { run, threads })
 }
 
@@ -156,10 +186,20 @@ pub(super) fn judged(
 pub(super) fn worked<T: AsMut<Run> + Send>(
     context: &mut Context<'_>,
     named: Named,
+    with: (&Judging, &mut Stages<'_>),
+    work: impl FnOnce(&dyn System, &Settings<'_>, Inputs, &Progress) -> Result<T, Refusal> + Send,
+) -> Result<(T, Threads), Fault> {
+    let inputs = named.inputs(context, with.0.force_exclude);
+    work_over(context, inputs, with, work)
+}
+
+/// Does work over documents; a failure to read one of them is part of the run.
+fn work_over<T: AsMut<Run> + Send>(
+    context: &mut Context<'_>,
+    (inputs, unread): (Inputs, Option<Failure>),
     (judging, stages): (&Judging, &mut Stages<'_>),
     work: impl FnOnce(&dyn System, &Settings<'_>, Inputs, &Progress) -> Result<T, Refusal> + Send,
 ) -> Result<(T, Threads), Fault> {
-    let (inputs, unread) = named.inputs(context, judging.force_exclude);
     let allow_empty = judging.allow_empty || unread.is_some();
     let terms = Terms { configs: &context.configs, given: &judging.given, accepts: judging.accepts, carried: None };
     let (threads, beside) = (Threads::new(judging.jobs), judging.context.clone());

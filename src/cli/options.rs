@@ -43,7 +43,6 @@ pub(super) struct Options {
 /// A command with the options of a check.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
     let command = command
-        .arg(judging::paths(lang))
         .arg(one_of(lang, "format", Format::ALL.map(Format::as_str)))
         .arg(targets::output(lang))
         .arg(several(lang, "select"))

@@ -60,6 +60,15 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     }
 }
 
+/// The policy of a pack's folder, or an embedded one by its id.
+///
+/// # Errors
+/// The faults of the pack.
+pub(super) fn load(context: &Context<'_>, pack: &PathBuf) -> Result<Arc<Loaded>, Fault> {
+    let Pack { source, others } = Pack::open(context, Some(pack))?;
+    policies::load(&source, &others).map(|policy| Arc::new(Loaded::new(policy))).map_err(Fault::Policy)
+}
+
 fn explainer<'p>(context: &Context<'_>, loaded: &'p Loaded) -> Explainer<'p> {
     Explainer { policy: &loaded.policy, lang: context.lang }
 }

@@ -24,6 +24,8 @@ const CONFIG: &str = "config";
 static FILES: &[(&str, &str)] = &[
     ("policy", include_str!("../../schemas/policy.schema.json")),
     ("findings", include_str!("../../schemas/findings.schema.json")),
+    ("deviations", include_str!("../../schemas/deviations.schema.json")),
+    ("diff", include_str!("../../schemas/diff.schema.json")),
     ("rules", include_str!("../../schemas/rules.schema.json")),
     ("assess", include_str!("../../schemas/assess.schema.json")),
     ("overview", include_str!("../../schemas/overview.schema.json")),

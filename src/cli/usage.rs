@@ -68,6 +68,16 @@ impl Usage {
         self
     }
 
+    /// The message and the suggestion in one line, for whoever can answer again.
+    pub(super) fn line(&self, lang: Lang) -> String {
+        let texts = Texts::get(lang);
+        let suggested = self.suggestion.as_ref().map(|suggestion| {
+            let tip = texts.format("cli-meant", &[("suggestion", visible(suggestion).into_owned().into())]);
+            format!("; {tip}")
+        });
+        format!("{}{}", self.message, suggested.unwrap_or_default())
+    }
+
     /// Writes the message, the suggestion, and where to look further.
     pub(super) fn write(&self, out: &mut dyn Write, lang: Lang, color: bool) -> io::Result<()> {
         let texts = Texts::get(lang);

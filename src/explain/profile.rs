@@ -6,6 +6,18 @@ use crate::policy::vocabulary::{Term, Vocab};
 use crate::report::sheet::Block;
 
 impl Explainer<'_> {
+    /// Something that may be chosen: its name, and what it means; of a profile also what it asks.
+    #[must_use]
+    pub fn choice(&self, term: Term) -> (String, String) {
+        let mut parts = vec![self.text(&self.policy.entry(term).meaning).to_owned()];
+        if term.vocab == Vocab::Profile {
+            parts.extend(self.profile_facts(self.policy.profile(term)));
+            let required = self.policy.required(term, false).count();
+            parts.push(self.say("explain-profile-count", &[("count", required.into())]));
+        }
+        (self.named_term(term), parts.join(" "))
+    }
+
     /// The blocks about a profile, below its meaning.
     pub(super) fn profile(&self, profile: Term) -> Vec<Block> {
         let row = self.policy.profile(profile);

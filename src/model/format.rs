@@ -260,4 +260,4 @@ pub static PICTURE_PRINCIPLE: ObjectType = ObjectType {
     ],
 };
 
-pub use cooperation::{CONTACT, CONTACTS, COOPERATION, ENTRY, OBJECTS, RIGHTS};
+pub use cooperation::{CONTACT, CONTACTS, COOPERATION, ENTRY, JOINING, OBJECTS, RIGHTS, TEMPORARY};

@@ -21,6 +21,12 @@ impl Day {
         (text.len() == 10).then_some(date.first)
     }
 
+    /// The day so many days later.
+    #[must_use]
+    pub fn after(self, days: u32) -> Self {
+        Self(self.0.saturating_add_unsigned(days))
+    }
+
     /// The year, month and day of the month.
     #[must_use]
     pub fn civil(self) -> (i32, u8, u8) {
@@ -146,6 +152,8 @@ mod tests {
             let (y, m, d) = civil_from_days(days);
             assert_eq!(Day::new(y, m, d), Some(Day(days)));
         }
+        assert_eq!(Day::parse("2026-12-31").unwrap().after(1), Day::parse("2027-01-01").unwrap());
+        assert_eq!(Day(0).after(u32::MAX), Day(i32::MAX));
     }
 
     #[test]

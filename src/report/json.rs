@@ -10,8 +10,8 @@ use crate::policy::{Lang, Level};
 use crate::report::Words;
 use crate::workspace::{Counts, Failure, Report, Run, Threads};
 
-pub(super) use v1::Tool;
 use v1::{Document, Summary};
+pub(super) use v1::{Range, Tool};
 
 /// What a `json` report is made of.
 pub struct Source<'a> {

@@ -1,5 +1,8 @@
-//! Text as Markdown shows it: never as markup.
+//! Text as Markdown shows it: never as markup. And sheets as Markdown.
 
+use std::io::{self, Write};
+
+use crate::report::sheet::{Block, Sheet};
 use crate::text::visible;
 
 /// The text in one line, so that Markdown shows it as it stands: no markup, no HTML, no link.
@@ -33,9 +36,46 @@ pub fn head(cells: &[String]) -> String {
     format!("{}|{}\n", row(cells), "---|".repeat(cells.len()))
 }
 
+/// Writes a sheet.
+///
+/// # Errors
+/// Those of the writer.
+pub fn sheet(out: &mut dyn Write, sheet: &Sheet) -> io::Result<()> {
+    writeln!(out, "# {}", escape(&sheet.title))?;
+    if !sheet.subtitle.is_empty() {
+        write!(out, "\n{}\n", escape(&sheet.subtitle))?;
+    }
+    sheet.blocks.iter().try_for_each(|each| block(out, each))
+}
+
+fn block(out: &mut dyn Write, block: &Block) -> io::Result<()> {
+    let heading = |out: &mut dyn Write, heading: &str| write!(out, "\n## {}\n\n", escape(heading));
+    match block {
+        Block::Text(text) => write!(out, "\n{}\n", lines(text, "")),
+        Block::Facts(some) => out.write_all(b"\n").and_then(|()| facts(out, some)),
+        Block::Named(name, some) => heading(out, name).and_then(|()| facts(out, some)),
+        Block::Section(name, text) => heading(out, name).and_then(|()| writeln!(out, "{}", lines(text, ""))),
+        Block::List(name, items) => {
+            heading(out, name).and_then(|()| items.iter().try_for_each(|item| writeln!(out, "- {}", lines(item, "  "))))
+        }
+        Block::Document(name, text) => heading(out, name)
+            .and_then(|()| text.iter().try_for_each(|line| writeln!(out, "    {}", visible(&line.text)))),
+    }
+}
+
+fn facts(out: &mut dyn Write, facts: &[(String, String)]) -> io::Result<()> {
+    facts.iter().try_for_each(|(label, text)| writeln!(out, "- {}: {}", escape(label), lines(text, "  ")))
+}
+
+/// The text with its line ends kept, further lines behind an indent.
+fn lines(text: &str, indent: &str) -> String {
+    text.split('\n').map(escape).collect::<Vec<_>>().join(&format!("\\\n{indent}"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{escape, head, row};
+    use super::{escape, head, row, sheet};
+    use crate::report::sheet::{Block, Sheet};
 
     #[test]
     fn what_would_be_markup_is_text() {
@@ -43,6 +83,20 @@ mod tests {
         assert_eq!(escape("zie https://x.nl en WWW.x.nl\nverder"), r"zie https\://x.nl en WWW\.x.nl verder");
         assert_eq!(escape("a\u{1B}\u{202E}b"), r"a\\u{1B}\\u{202E}b");
         assert_eq!(escape("één-op-één, 3.1"), "één-op-één, 3.1");
+    }
+
+    #[test]
+    fn sheets() {
+        let facts = vec![("soort".to_owned(), "a\nb".to_owned())];
+        let blocks = vec![
+            Block::Text("Tekst".to_owned()),
+            Block::Named("Kop".to_owned(), facts),
+            Block::List("Lijst".to_owned(), vec!["*een*".to_owned()]),
+        ];
+        let mut out = Vec::new();
+        sheet(&mut out, &Sheet { title: "T".to_owned(), subtitle: "S".to_owned(), blocks }).unwrap();
+        let wanted = "# T\n\nS\n\nTekst\n\n## Kop\n\n- soort: a\\\n  b\n\n## Lijst\n\n- \\*een\\*\n";
+        assert_eq!(String::from_utf8(out).unwrap(), wanted);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::{FileId, FileKind, Listed, ReadFile, Sieve, Stream, System, Walk};
+use super::{FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk};
 
 /// Files over those of another machine. A file that has been read keeps its bytes, whatever happens below; a draft takes their place.
 /// Nothing is written below.
@@ -60,6 +60,13 @@ impl System for Drafts<'_> {
         Ok(())
     }
 
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if self.get(path).is_some() || self.exists(path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        self.write(path, bytes)
+    }
+
     fn kind(&self, path: &Path) -> io::Result<FileKind> {
         self.below.kind(path)
     }
@@ -98,6 +105,14 @@ impl System for Drafts<'_> {
 
     fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
         self.below.stdin(limit)
+    }
+
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
+        self.below.read_line(limit)
+    }
+
+    fn git_show(&self, revision: &str, path: &str, limit: u64) -> Result<Versioned, GitFault> {
+        self.below.git_show(revision, path, limit)
     }
 
     fn is_terminal(&self, stream: Stream) -> bool {

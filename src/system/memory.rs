@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
+use super::os;
 use super::{Failure, FileId, FileKind, Listed, ReadFile, Sieve, Stream, System, Walk, paths};
 
 /// Files, folders and links by their absolute paths; an environment, a day, standard input. Made by its `with_…` functions; files can be
@@ -18,6 +20,8 @@ pub struct Memory {
     env: BTreeMap<String, String>,
     today: (i32, u8, u8),
     stdin: Vec<u8>,
+    /// How much of standard input has been read line by line.
+    read: AtomicUsize,
     width: Option<u16>,
 }
 
@@ -40,6 +44,7 @@ impl Default for Memory {
             env: BTreeMap::new(),
             today: (2026, 1, 1),
             stdin: Vec::new(),
+            read: AtomicUsize::new(0),
             width: None,
         }
     }
@@ -201,6 +206,19 @@ impl System for Memory {
         Ok(())
     }
 
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let path = self.absolute(path);
+        let file = |node: &Node| !matches!(node, Node::Folder | Node::Link(_));
+        if self.nodes().contains_key(&path) {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        if path.ancestors().skip(1).any(|above| self.nodes().get(above).is_some_and(file)) {
+            return Err(ErrorKind::NotADirectory.into());
+        }
+        self.put(path, bytes);
+        Ok(())
+    }
+
     fn kind(&self, path: &Path) -> io::Result<FileKind> {
         self.resolve(path).map(|(_, node)| match node {
             Node::File(_) => FileKind::File,
@@ -294,6 +312,15 @@ impl System for Memory {
         Ok(bounded(self.stdin.clone(), limit))
     }
 
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
+        let read = self.read.load(Ordering::Relaxed);
+        let mut rest = self.stdin.get(read..).unwrap_or_default();
+        let before = rest.len();
+        let line = os::line(&mut rest, limit);
+        self.read.fetch_add(before - rest.len(), Ordering::Relaxed);
+        line
+    }
+
     fn is_terminal(&self, _stream: Stream) -> bool {
         self.width.is_some()
     }
@@ -309,90 +336,4 @@ fn bounded(bytes: Vec<u8>, limit: u64) -> ReadFile {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::ErrorKind;
-    use std::path::{Path, PathBuf};
-
-    use super::Memory;
-    use crate::system::{FileKind, ReadFile, Stream, System as _};
-
-    fn machine() -> Memory {
-        Memory::new()
-            .with_current_dir("/w")
-            .with_file("a/in.x", "text")
-            .with_file("/w/a/.hidden/in.x", "")
-            .with_file("b.x/in.x", "")
-            .with_link("again.x", "a/in.x")
-            .with_link("a/back", "..")
-            .with_link("folder.x", "a")
-            .with_link("gone.x", "nowhere")
-            .unreadable("locked.x")
-            .with_file("shut/in.x", "")
-            .unreadable("shut")
-    }
-
-    #[test]
-    fn reads() {
-        let machine = machine();
-        assert_eq!(machine.read(Path::new("/w/a/in.x"), 4).unwrap(), ReadFile::Bytes(b"text".to_vec()));
-        assert_eq!(machine.read(Path::new("a/back/again.x"), 3).unwrap(), ReadFile::TooLarge(4));
-        let kind = |path| machine.read(Path::new(path), 9).unwrap_err().kind();
-        assert_eq!(kind("a"), ErrorKind::IsADirectory);
-        assert_eq!(kind("locked.x"), ErrorKind::PermissionDenied);
-        assert_eq!(kind("gone.x"), ErrorKind::NotFound);
-    }
-
-    #[test]
-    fn follows_links() {
-        let machine = machine().with_link("round", "round");
-        assert_eq!(machine.canonical(Path::new("a/back/folder.x/in.x")).unwrap(), Path::new("/w/a/in.x"));
-        assert_eq!(machine.kind(Path::new("folder.x")).unwrap(), FileKind::Folder);
-        assert!(
-            machine.exists(Path::new("again.x"))
-                && !machine.exists(Path::new("gone.x"))
-                && !machine.exists(Path::new("round"))
-        );
-        assert_eq!(machine.identity(Path::new("again.x")).unwrap(), machine.identity(Path::new("a/in.x")).unwrap());
-    }
-
-    #[test]
-    fn walks() {
-        let walk = machine().walk(Path::new("."), &".x");
-        assert_eq!(walk.files, ["a/in.x", "b.x/in.x", "locked.x"].map(PathBuf::from));
-        let failures: Vec<_> =
-            walk.failures.iter().map(|failure| (failure.path.to_str().unwrap(), failure.kind)).collect();
-        assert_eq!(failures, [("gone.x", ErrorKind::InvalidInput), ("shut", ErrorKind::PermissionDenied)]);
-        assert_eq!(machine().walk(Path::new("/w/folder.x"), &".x").files, [PathBuf::from("/w/folder.x/in.x")]);
-        assert_eq!(machine().walk(Path::new("nowhere"), &".x").failures.len(), 1);
-    }
-
-    #[test]
-    fn lists() {
-        let list = machine().list(Path::new("/w")).unwrap();
-        let names = list.iter().map(|listed| listed.name.to_str().unwrap()).collect::<Vec<_>>().join(" ");
-        assert_eq!(names, "a again.x b.x folder.x gone.x locked.x shut");
-        assert_eq!([list[3].kind, list[4].kind], [FileKind::Folder, FileKind::Other]);
-        let kinds = ["a/in.x", "shut", "gone.x"].map(|path| machine().list(Path::new(path)).unwrap_err().kind());
-        assert_eq!(kinds, [ErrorKind::NotADirectory, ErrorKind::PermissionDenied, ErrorKind::NotFound]);
-    }
-
-    #[test]
-    fn changes() {
-        let machine = machine();
-        machine.remove("a");
-        assert!(!machine.exists(Path::new("a/in.x")) && !machine.exists(Path::new("again.x")));
-        machine.put("c.x", "new");
-        assert_eq!(machine.read(Path::new("c.x"), 9).unwrap(), ReadFile::Bytes(b"new".to_vec()));
-    }
-
-    #[test]
-    fn surroundings() {
-        let machine = Memory::new().with_env("LC_ALL", "").with_env("LANG", "nl_NL.UTF-8");
-        let machine = machine.with_today(2025, 12, 31).with_stdin("in");
-        assert_eq!(machine.locale().as_deref(), Some("nl_NL.UTF-8"));
-        assert_eq!(machine.today(), (2025, 12, 31));
-        assert_eq!(machine.stdin(1).unwrap(), ReadFile::TooLarge(2));
-        assert_eq!((machine.is_terminal(Stream::Output), machine.terminal_width()), (false, None));
-        assert_eq!(machine.with_terminal(80).terminal_width(), Some(80));
-    }
-}
+mod tests;

@@ -2,14 +2,16 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
-use std::io::{self, IsTerminal as _, Read};
+use std::io::{self, BufRead, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use chrono::Datelike as _;
 
-use super::{FileId, FileKind, Listed, ReadFile, Sieve, Stream, System, Walk, os_walk, os_write};
+use super::{
+    FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk, os_git, os_walk, os_write,
+};
 
 /// The machine itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -38,6 +40,10 @@ impl System for Os {
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         os_write::write(path, bytes)
+    }
+
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        os_write::create_new(path, bytes)
     }
 
     fn kind(&self, path: &Path) -> io::Result<FileKind> {
@@ -90,6 +96,14 @@ impl System for Os {
         bounded(io::stdin().lock(), limit, 0)
     }
 
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
+        line(&mut io::stdin().lock(), limit)
+    }
+
+    fn git_show(&self, revision: &str, path: &str, limit: u64) -> Result<Versioned, GitFault> {
+        os_git::show(revision, path, limit)
+    }
+
     fn is_terminal(&self, stream: Stream) -> bool {
         match stream {
             Stream::Input => io::stdin().is_terminal(),
@@ -101,6 +115,16 @@ impl System for Os {
     fn terminal_width(&self) -> Option<u16> {
         terminal_size::terminal_size().map(|(width, _)| width.0)
     }
+}
+
+/// Reads up to a line end, but at most so many bytes.
+pub(super) fn line(reader: &mut dyn BufRead, limit: u64) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    if reader.take(limit).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
 /// Reads to the end, but at most one byte over `limit`; `expected` bytes are made room for.
@@ -139,7 +163,7 @@ mod tests {
     use std::fs;
     use std::io::ErrorKind;
 
-    use super::{Os, bounded};
+    use super::{Os, bounded, line};
     use crate::system::{FileKind, ReadFile, System as _};
 
     #[test]
@@ -158,6 +182,14 @@ mod tests {
         assert_eq!(bounded(&b"abcdef"[..], 3, 0).unwrap(), ReadFile::TooLarge(4));
         assert_eq!(bounded(&b"abcdef"[..], 6, 0).unwrap(), ReadFile::Bytes(b"abcdef".to_vec()));
         assert_eq!(bounded(std::io::repeat(b' '), 1000, 0).unwrap(), ReadFile::TooLarge(1001));
+    }
+
+    #[test]
+    fn lines_one_by_one() {
+        let mut reader = &b"een\r\ntw\xFFe\n\nvier"[..];
+        let mut next = || line(&mut reader, 20).unwrap();
+        assert_eq!([next(), next()].map(Option::unwrap), ["een", "tw\u{FFFD}e"]);
+        assert_eq!([next(), next(), next()], [Some(String::new()), Some("vier".to_owned()), None]);
     }
 
     #[test]

@@ -35,6 +35,18 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     })
 }
 
+/// Makes a new file, and the folders above it.
+pub(super) fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    fill(file, bytes, None).inspect_err(|_| {
+        // Half a file is no file.
+        let _ = fs::remove_file(path);
+    })
+}
+
 fn fill(mut file: File, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     file.write_all(bytes)?;
     if let Some(permissions) = permissions {
@@ -67,7 +79,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::write;
+    use super::{ErrorKind, create_new, write};
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
@@ -92,6 +104,22 @@ mod tests {
         assert!(write(&folder.path().join("none/new"), b"").is_err());
         assert!(write(folder.path(), b"").is_err());
         assert_eq!(names(folder.path()), ["new"]);
+    }
+
+    #[test]
+    fn a_new_file_is_never_made_over_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a/b/new");
+        create_new(&file, b"one").unwrap();
+        assert_eq!(create_new(&file, b"two").unwrap_err().kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&file).unwrap(), b"one");
+        assert!(create_new(&file.join("below"), b"").is_err());
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link");
+            std::os::unix::fs::symlink("nowhere", &link).unwrap();
+            assert_eq!(create_new(&link, b"").unwrap_err().kind(), ErrorKind::AlreadyExists);
+        }
     }
 
     #[cfg(unix)]

@@ -120,6 +120,7 @@ config-not-utf8 = From here on this is not valid UTF-8; save the file as UTF-8
 
 config-title = Settings of kader (kader.toml)
 config-about = What holds for the agreements in this folder and below it. The nearest file above an agreement counts.
+config-sample = A line behind a sign # does not hold. Take the sign away to use it.
 config-about-policy = The policy to check against: the id of one that the program carries, or the path of a policy pack's folder.
 config-about-extends = The path of another configuration file, whose keys hold as far as they do not stand here.
 config-about-lang = The language of all texts: nl or en.
@@ -474,6 +475,12 @@ explain-profile-not-assessable = The cooperation is not assessed.
 explain-profile-temporary = The cooperation is temporary, on the other side's conditions.
 explain-profile-joins = The partner joins independently, or through another partner or a process.
 explain-profile-crisis-structure = The partner has a crisis structure of its own.
+explain-profile-count =
+    { $count ->
+        [0] It asks for no preconditions.
+        [one] It asks for one precondition.
+       *[other] It asks for { $count } preconditions.
+    }
 explain-fits =
     { $what ->
         [profile] Profiles that fit
@@ -697,6 +704,184 @@ assess-step-renew = renew { $preconditions } before it expires
 assess-step-reassess = assess the cooperation again
 assess-step-evaluate = evaluate the cooperation
 
+### The register of deviations
+
+deviations-title = Deviations as of { $day }
+deviations-count =
+    { $count ->
+        [0] There are no deviations
+        [one] One deviation
+       *[other] { $count } deviations in { $documents ->
+            [one] one document
+           *[other] { $documents } documents
+        }
+    }
+deviations-due =
+    { $count ->
+        [0] Only deviations that end on { $day } or have ended before are shown.
+        [one] Only deviations that end within one day are shown: on { $day } at the latest. Those that have ended are among them.
+       *[other] Only deviations that end within { $count } days are shown: on { $day } at the latest. Those that have ended are among them.
+    }
+deviations-state =
+    { $state ->
+        [in-force] in force
+        [unused] unused: nothing is found that it covers
+        [expired] ended
+        [not-current] at rest: the agreement is over or has been replaced
+        [not-allowed] not allowed: its rule can have no deviation
+        [unknown-rule] of no effect: the rule does not exist
+       *[faulty] of no effect: something in it is missing or wrong
+    }
+deviations-state-until =
+    { $state ->
+        [in-force] in force until { $day }
+        [unused] unused: nothing is found that it covers; it would hold until { $day }
+       *[expired] ended on { $day }
+    }
+deviations-state-count =
+    { $state ->
+        [in-force] { $count } in force
+        [unused] { $count } unused
+        [expired] { $count } ended
+        [not-current] { $count } at rest
+        [not-allowed] { $count } not allowed
+        [unknown-rule] { $count } with an unknown rule
+       *[faulty] { $count } with a fault
+    }
+deviations-column =
+    { $column ->
+        [document] document
+        [rule] rule
+        [place] holds for
+        [reason] reason
+        [approved] approved by
+        [until] until
+        [state] state
+       *[accepts] accepts
+    }
+deviations-everywhere = the whole document
+deviations-missing = (nothing is stated)
+deviations-accepts =
+    { $count ->
+        [0] nothing
+        [one] one finding
+       *[other] { $count } findings
+    }
+deviations-accepted = What the deviations accept
+
+### The difference of two versions
+
+diff-title = From { $old } to { $new }
+diff-nothing = Nothing is different that kader looks at.
+diff-findings = Findings: { $counts }
+diff-count =
+    { $kind ->
+        [new] { $count } new
+        [gone] { $count } gone
+        [moved] { $count } moved
+        [reweighed] { $count } at another level
+        [accepted] { $count } accepted by a deviation now
+       *[same] { $count } the same
+    }
+diff-list =
+    { $kind ->
+        [new] New findings
+        [gone] Findings that are gone
+        [moved] Findings that stand at another place
+        [reweighed] Findings at another level
+       *[accepted] Findings that a deviation accepts now
+    }
+diff-agreement = The agreement
+diff-cooperation = Cooperation for { $task }
+diff-cooperation-again = Cooperation for { $task } (number { $number })
+diff-what =
+    { $what ->
+        [policy] policy
+        [id] id
+        [phase] phase
+        [reach] reach
+        [regions] regions
+        [note] note
+        [cooperation] cooperation
+        [profile] profile
+        [met] preconditions
+        [now-met] met now
+        [no-longer-met] no longer met
+       *[outcome] advisory outcome
+    }
+diff-from-to = { $old } → { $new }
+diff-none = (nothing)
+diff-no-outcome = (no outcome can be given)
+diff-came = added { $list }
+diff-went = removed { $list }
+diff-met = { $met } of { $count } met
+diff-cooperation-new = new
+diff-cooperation-gone = gone
+diff-other-id = Findings are recognised by the id of the agreement. With another id all of them count as new.
+diff-git-missing = this is no file, and git cannot be asked: it is not installed
+diff-git-no-repository = this is no file, and the working directory is in no git repository that can be read: { $detail }
+diff-git-no-revision = this is no file, and git knows no revision `{ $revision }`
+diff-git-no-path = the revision `{ $revision }` has no file `{ $path }`; the path begins at the top of the repository, or with ./
+diff-git-failed = git could not give this file: { $detail }
+
+### First files
+
+init-written = Written: { $path }
+init-exists = this file exists already; it stays as it is
+init-about-pre-commit =
+    Checks the agreements of a commit before it is made. Needs pre-commit (https://pre-commit.com), and kader on the search path.
+init-about-pipeline =
+    Checks all agreements. The line that installs kader may be another one: whatever puts kader on the search path will do.
+
+### New agreements
+
+new-ending = when the response is scaled down
+new-mandate-by = directors of the safety regions concerned
+new-written = Written: { $path }. `kader check { $path }` tells what is still to be agreed.
+new-no-folder = the folder of this file does not exist
+new-bad-id = `{ $id }` is not an id: lower-case letters, digits and single hyphens between them, such as waterschap-noord
+new-task-twice = the core task `{ $task }` is asked for twice; an agreement holds one cooperation per core task
+new-no-fit = the profile `{ $profile }` does not fit the core task `{ $task }`
+new-profiles-count = `--profile` stands { $profiles } times and `--core-task` { $tasks } times: name one profile for all core tasks, or one for each
+new-adoption-missing = an agreement that is `{ $reach }` has an adoption region from the second phase on: name one of its regions with `{ $option }`
+new-adoption-needless = an agreement that is `{ $reach }` has no adoption region: leave `{ $option }` out, or name more regions
+new-adoption-outside = { $region } cannot be the adoption region: it is not among the regions of the agreement
+new-list-tasks = Core tasks
+new-list-profiles = Profiles that fit the core task { $task }
+new-list-phases = Phases
+new-only-profile = No other profile fits, so this one it is.
+new-ask-partner = Name of the partner:
+new-ask-tasks = Which core tasks does the agreement cover (numbers or names, with commas)?
+new-ask-profile = Which profile?
+new-ask-regions = Which regions (codes or names, with commas; or `{ $all }`)?
+new-ask-phase = Which phase (Enter: the first)?
+new-ask-adoption = Which of them is the adoption region?
+new-ask-adoption-later = Which of them is the adoption region (Enter: not known yet)?
+new-ask-id = The id of the agreement (Enter: { $id })?
+
+### New deviations
+
+deviate-no-pointer = `{ $value }` in `--path` is no JSON Pointer: it is empty, for the whole document, or begins with a slash, such as /samenwerkingen/0
+deviate-no-date = `{ $value }` in `--until` is no date, such as 2026-12-31, 2026-12 or 2026
+deviate-no-reason = `{ $value }` in `--reason` says nothing: whoever reads the agreement wants to know why
+deviate-unknown-rule = no rule has the code or name `{ $value }`
+deviate-broken = this document cannot be read as a whole: mend its S findings first (`kader check`)
+deviate-no-place = a deviation has no place here: the document is no object, or `afwijkingen` (deviations) is no list
+deviate-no-policy = the policy that this document names is not known here, so its rules are not known either
+deviate-not-allowed = the rule `{ $rule }` allows no deviation in this agreement
+deviate-faulty = the deviation would have a fault of its own, and accept nothing
+deviate-done =
+    { $pointer } in { $file }: { $state ->
+        [not-current] the agreement is over or has been replaced, so this deviation accepts nothing
+        [expired] its last day has passed, so this deviation accepts nothing
+        [unused] nothing is found that this deviation covers
+       *[in-force] this deviation accepts { $count ->
+            [0] nothing that is shown
+            [one] one finding
+           *[other] { $count } findings
+        }
+    }
+
 ### Policy
 
 policy-version = version
@@ -910,6 +1095,8 @@ cli-stage-load = load the policy
 cli-stage-check = read and check
 cli-stage-report = write the report
 
+cli-no-days = `{ $value }` in `--due-within` is not a number of days, such as 90d
+
 ### Command line: help
 
 cli-about = Checks agreements between Dutch safety regions and crisis partners against the national policy on netcentric cooperation
@@ -940,6 +1127,62 @@ cli-about-schema = Show a JSON Schema, for editors and programs
 cli-usage-schema = kader schema [OPTIONS] [SCHEMA]
 cli-value-schema = SCHEMA
 cli-help-schema = Which: { $names }. Without a choice: document
+cli-about-deviations = Show the register of deviations: from what, why, who approved, until when, and what it accepts
+cli-usage-deviations = kader deviations [OPTIONS] [PATH]...
+cli-value-deviations-format = FORMAT
+cli-help-deviations-format = The register on standard output: full (for people; the default), json or markdown
+cli-value-due-within = DAYS
+cli-help-due-within = Show only deviations that end within so many days, such as 90d, or have ended. Without an end they are left out
+cli-about-deviate = Add a deviation to an agreement, and tell what it accepts
+cli-usage-deviate = kader deviate [OPTIONS] --path <POINTER> --reason <TEXT> <CODE> <FILE>
+cli-value-code = CODE
+cli-help-code = The code (V401) or name (precondition-missing) of the rule
+cli-value-file = FILE
+cli-help-file = The agreement; `-` reads standard input and prints the text with the deviation
+cli-value-pointer = POINTER
+cli-help-pointer = Where it holds, as a JSON Pointer: for what is found at or below it. Empty for the whole document
+cli-value-reason = TEXT
+cli-help-reason = Why
+cli-value-until = DATE
+cli-help-until = The last day on which it holds
+cli-value-approved-by = NAME
+cli-help-approved-by = Who approved
+cli-help-deviate-diff = Write nothing, and show what would change
+cli-about-diff = Compare two versions of an agreement: findings, and what it states
+cli-usage-diff = kader diff [OPTIONS] <OLD> <NEW>
+cli-value-old = OLD
+cli-help-old = The old version: a file, or REV:path for a file in a revision that git knows (HEAD~1:agreements/a.afspraak.json)
+cli-value-new = NEW
+cli-help-new = The new version, likewise. Both are judged beside the agreements that stand beside the new one now
+cli-value-diff-format = FORMAT
+cli-help-diff-format = The difference on standard output: full (for people; the default), json or markdown
+cli-about-init = Write a first kader.toml
+cli-usage-init = kader init [OPTIONS] [FOLDER]
+cli-value-folder = FOLDER
+cli-help-folder = Where. Else in the working directory. A file that exists is never written over
+cli-help-pre-commit = Write .pre-commit-config.yaml, too: it checks the agreements of each commit
+cli-value-pipeline = SYSTEM
+cli-help-pipeline = Write the file of a pipeline, too: github, gitlab or azure
+cli-about-new = Write a new agreement, with everything that its profile asks as a stub; what no option says is asked on a terminal
+cli-usage-new = kader new [OPTIONS]
+cli-value-partner = NAME
+cli-help-partner = The name of the partner
+cli-value-core-task = CORE TASK,...
+cli-help-core-task = The core tasks that the agreement covers; may be repeated
+cli-value-new-profile = PROFILE,...
+cli-help-new-profile = The profile for all core tasks, or one for each, in their order. Where only one fits, it need not be named
+cli-value-regions = REGION,...
+cli-help-regions = The regions that the agreement binds, by code or name; or the word for all of them
+cli-value-adoption-region = REGION
+cli-help-adoption-region = The adoption region: one of the regions, where there are so many that the partner agrees with one on behalf of all
+cli-value-phase = PHASE
+cli-help-phase = The phase. Else the first
+cli-value-id = ID
+cli-help-id = The id of the agreement. Else made from the partner's name
+cli-value-new-policy = POLICY
+cli-help-new-policy = The id of a policy, or the folder of a policy pack. Else the policy in use here
+cli-value-new-output = FILE
+cli-help-new-output = Where to write, never over a file that exists; `-` is standard output. Else ID.afspraak.json in the working directory
 cli-about-policy = Show the policy, or check a policy pack
 cli-about-policy-show = Show what the policy is: version, rules, groups
 cli-about-policy-check = Check a policy pack: tables, rules, texts, examples, fixes and documents

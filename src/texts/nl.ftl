@@ -120,6 +120,7 @@ config-not-utf8 = Vanaf hier is dit geen geldige UTF-8; sla het bestand als UTF-
 
 config-title = Instellingen van kader (kader.toml)
 config-about = Wat er geldt voor de afspraken in deze map en daaronder. Het dichtstbijzijnde bestand boven een afspraak telt.
+config-sample = Een regel achter een teken # geldt niet. Haal het teken weg om de regel te gebruiken.
 config-about-policy = Het beleid waarop wordt nagekeken: de id van een meegeleverd beleid, of het pad van de map van een beleidspakket.
 config-about-extends = Het pad van een ander configuratiebestand, waarvan de sleutels gelden zover ze hier niet staan.
 config-about-lang = De taal van alle teksten: nl of en.
@@ -474,6 +475,12 @@ explain-profile-not-assessable = De samenwerking wordt niet getoetst.
 explain-profile-temporary = De samenwerking is tijdelijk, onder voorwaarden van de ander.
 explain-profile-joins = De partner sluit zelfstandig aan, of via een andere partner of een proces.
 explain-profile-crisis-structure = De partner heeft een eigen crisisstructuur.
+explain-profile-count =
+    { $count ->
+        [0] Er worden geen randvoorwaarden gevraagd.
+        [one] Er wordt één randvoorwaarde gevraagd.
+       *[other] Er worden { $count } randvoorwaarden gevraagd.
+    }
 explain-fits =
     { $what ->
         [profile] Profielen die passen
@@ -697,6 +704,184 @@ assess-step-renew = vernieuw { $preconditions }, voordat de geldigheid afloopt
 assess-step-reassess = toets de samenwerking opnieuw
 assess-step-evaluate = evalueer de samenwerking
 
+### Het register van afwijkingen
+
+deviations-title = Afwijkingen, peildatum { $day }
+deviations-count =
+    { $count ->
+        [0] Er zijn geen afwijkingen
+        [one] Eén afwijking
+       *[other] { $count } afwijkingen in { $documents ->
+            [one] één document
+           *[other] { $documents } documenten
+        }
+    }
+deviations-due =
+    { $count ->
+        [0] Alleen afwijkingen die op { $day } eindigen of eerder geëindigd zijn, worden getoond.
+        [one] Alleen afwijkingen die binnen één dag eindigen, worden getoond: uiterlijk op { $day }. Wat al geëindigd is, hoort daarbij.
+       *[other] Alleen afwijkingen die binnen { $count } dagen eindigen, worden getoond: uiterlijk op { $day }. Wat al geëindigd is, hoort daarbij.
+    }
+deviations-state =
+    { $state ->
+        [in-force] van kracht
+        [unused] ongebruikt: er is niets gevonden waar zij over gaat
+        [expired] geëindigd
+        [not-current] in rust: de afspraak is voorbij of vervangen
+        [not-allowed] niet mogelijk: van deze regel kan niet worden afgeweken
+        [unknown-rule] zonder uitwerking: de regel bestaat niet
+       *[faulty] zonder uitwerking: er ontbreekt iets of er klopt iets niet
+    }
+deviations-state-until =
+    { $state ->
+        [in-force] van kracht tot en met { $day }
+        [unused] ongebruikt: er is niets gevonden waar zij over gaat; zij zou gelden tot en met { $day }
+       *[expired] geëindigd op { $day }
+    }
+deviations-state-count =
+    { $state ->
+        [in-force] { $count } van kracht
+        [unused] { $count } ongebruikt
+        [expired] { $count } geëindigd
+        [not-current] { $count } in rust
+        [not-allowed] { $count } niet mogelijk
+        [unknown-rule] { $count } met een onbekende regel
+       *[faulty] { $count } met een fout
+    }
+deviations-column =
+    { $column ->
+        [document] document
+        [rule] regel
+        [place] geldt voor
+        [reason] reden
+        [approved] akkoord
+        [until] tot en met
+        [state] toestand
+       *[accepts] accepteert
+    }
+deviations-everywhere = het hele document
+deviations-missing = (er staat niets)
+deviations-accepts =
+    { $count ->
+        [0] niets
+        [one] één bevinding
+       *[other] { $count } bevindingen
+    }
+deviations-accepted = Wat de afwijkingen accepteren
+
+### Het verschil tussen twee versies
+
+diff-title = Van { $old } naar { $new }
+diff-nothing = Er is niets anders waar kader naar kijkt.
+diff-findings = Bevindingen: { $counts }
+diff-count =
+    { $kind ->
+        [new] { $count } nieuw
+        [gone] { $count } weg
+        [moved] { $count } verplaatst
+        [reweighed] { $count } op een ander niveau
+        [accepted] { $count } nu geaccepteerd door een afwijking
+       *[same] { $count } hetzelfde
+    }
+diff-list =
+    { $kind ->
+        [new] Nieuwe bevindingen
+        [gone] Bevindingen die weg zijn
+        [moved] Bevindingen die ergens anders staan
+        [reweighed] Bevindingen op een ander niveau
+       *[accepted] Bevindingen die een afwijking nu accepteert
+    }
+diff-agreement = De afspraak
+diff-cooperation = Samenwerking voor { $task }
+diff-cooperation-again = Samenwerking voor { $task } (nummer { $number })
+diff-what =
+    { $what ->
+        [policy] beleid
+        [id] id
+        [phase] fase
+        [reach] reikwijdte
+        [regions] regio's
+        [note] let op
+        [cooperation] samenwerking
+        [profile] profiel
+        [met] randvoorwaarden
+        [now-met] nu voldaan
+        [no-longer-met] niet meer voldaan
+       *[outcome] advies van kader
+    }
+diff-from-to = { $old } → { $new }
+diff-none = (niets)
+diff-no-outcome = (er is geen uitkomst te geven)
+diff-came = erbij { $list }
+diff-went = eraf { $list }
+diff-met = aan { $met } van { $count } voldaan
+diff-cooperation-new = nieuw
+diff-cooperation-gone = weg
+diff-other-id = Bevindingen worden herkend aan het id van de afspraak. Met een ander id tellen ze allemaal als nieuw.
+diff-git-missing = dit is geen bestand, en git is niet geïnstalleerd, dus daar kan het niet aan gevraagd worden
+diff-git-no-repository = dit is geen bestand, en de werkmap staat in geen git-repository die te lezen is: { $detail }
+diff-git-no-revision = dit is geen bestand, en git kent geen revisie `{ $revision }`
+diff-git-no-path = in de revisie `{ $revision }` staat geen bestand `{ $path }`; het pad begint bovenaan de repository, of met ./
+diff-git-failed = git kon dit bestand niet geven: { $detail }
+
+### Eerste bestanden
+
+init-written = Geschreven: { $path }
+init-exists = dit bestand bestaat al, en blijft zoals het is
+init-about-pre-commit =
+    Kijkt de afspraken van een commit na voordat die gemaakt wordt. Nodig zijn pre-commit (https://pre-commit.com), en kader op het zoekpad.
+init-about-pipeline =
+    Kijkt alle afspraken na. De regel die kader installeert, mag ook een andere zijn: als kader maar op het zoekpad komt.
+
+### Nieuwe afspraken
+
+new-ending = bij afschaling
+new-mandate-by = directeuren van de betrokken veiligheidsregio's
+new-written = Geschreven: { $path }. `kader check { $path }` vertelt wat er nog af te spreken is.
+new-no-folder = de map van dit bestand bestaat niet
+new-bad-id = `{ $id }` is geen id: kleine letters, cijfers en losse streepjes daartussen, zoals waterschap-noord
+new-task-twice = de kerntaak `{ $task }` staat er twee keer; een afspraak heeft één samenwerking per kerntaak
+new-no-fit = het profiel `{ $profile }` past niet bij de kerntaak `{ $task }`
+new-profiles-count = `--profile` staat er { $profiles } keer en `--core-task` { $tasks } keer: noem één profiel voor alle kerntaken, of een voor elk
+new-adoption-missing = een afspraak die `{ $reach }` is, heeft vanaf de tweede fase een adoptieregio: noem een van haar regio's met `{ $option }`
+new-adoption-needless = een afspraak die `{ $reach }` is, heeft geen adoptieregio: laat `{ $option }` weg, of noem meer regio's
+new-adoption-outside = { $region } kan de adoptieregio niet zijn: die hoort niet bij de regio's van de afspraak
+new-list-tasks = Kerntaken
+new-list-profiles = Profielen die passen bij de kerntaak { $task }
+new-list-phases = Fasen
+new-only-profile = Er past geen ander profiel; dit wordt het dus.
+new-ask-partner = Naam van de partner:
+new-ask-tasks = Over welke kerntaken gaat de afspraak (nummers of namen, met komma's)?
+new-ask-profile = Welk profiel?
+new-ask-regions = Welke regio's (codes of namen, met komma's; of `{ $all }`)?
+new-ask-phase = Welke fase (Enter: de eerste)?
+new-ask-adoption = Welke daarvan is de adoptieregio?
+new-ask-adoption-later = Welke daarvan is de adoptieregio (Enter: nog niet bekend)?
+new-ask-id = De id van de afspraak (Enter: { $id })?
+
+### Nieuwe afwijkingen
+
+deviate-no-pointer = `{ $value }` bij `--path` is geen JSON Pointer: die is leeg, voor het hele document, of begint met een schuine streep, zoals /samenwerkingen/0
+deviate-no-date = `{ $value }` bij `--until` is geen datum, zoals 2026-12-31, 2026-12 of 2026
+deviate-no-reason = `{ $value }` bij `--reason` zegt niets: wie de afspraak leest, wil weten waarom
+deviate-unknown-rule = geen enkele regel heeft de code of naam `{ $value }`
+deviate-broken = dit document is niet als geheel te lezen: herstel eerst de S-bevindingen (`kader check`)
+deviate-no-place = een afwijking heeft hier geen plaats: het document is geen object, of `afwijkingen` is geen lijst
+deviate-no-policy = het beleid dat dit document noemt, is hier niet bekend, en de regels dus ook niet
+deviate-not-allowed = van de regel `{ $rule }` kan in deze afspraak niet worden afgeweken
+deviate-faulty = er zou iets niet kloppen aan de afwijking zelf, en dan accepteert zij niets
+deviate-done =
+    { $pointer } in { $file }: { $state ->
+        [not-current] de afspraak is voorbij of vervangen, dus deze afwijking accepteert niets
+        [expired] de laatste dag is voorbij, dus deze afwijking accepteert niets
+        [unused] er is niets gevonden waar deze afwijking over gaat
+       *[in-force] deze afwijking accepteert { $count ->
+            [0] niets dat getoond wordt
+            [one] één bevinding
+           *[other] { $count } bevindingen
+        }
+    }
+
 ### Beleid
 
 policy-version = versie
@@ -910,6 +1095,8 @@ cli-stage-load = het laden van het beleid
 cli-stage-check = het lezen en nakijken
 cli-stage-report = het schrijven van het verslag
 
+cli-no-days = `{ $value }` bij `--due-within` is geen aantal dagen, zoals 90d
+
 ### Opdrachtregel: hulp
 
 cli-about = Kijkt afspraken tussen veiligheidsregio's en crisispartners na op het landelijke beleid voor netcentrische samenwerking
@@ -940,6 +1127,62 @@ cli-about-schema = Toon een JSON-schema, voor editors en programma's
 cli-usage-schema = kader schema [OPTIES] [SCHEMA]
 cli-value-schema = SCHEMA
 cli-help-schema = Welk: { $names }. Zonder keuze: document
+cli-about-deviations = Toon het register van afwijkingen: waarvan, waarom, wie akkoord is, tot wanneer, en wat daarmee wordt geaccepteerd
+cli-usage-deviations = kader deviations [OPTIES] [PAD]...
+cli-value-deviations-format = FORMAAT
+cli-help-deviations-format = Het register op de standaarduitvoer: full (voor mensen; standaard), json of markdown
+cli-value-due-within = DAGEN
+cli-help-due-within = Toon alleen afwijkingen die binnen zoveel dagen eindigen, zoals 90d, of al geëindigd zijn. Zonder einddatum tellen zij niet mee
+cli-about-deviate = Voeg een afwijking toe aan een afspraak, en vertel wat die accepteert
+cli-usage-deviate = kader deviate [OPTIES] --path <POINTER> --reason <TEKST> <CODE> <BESTAND>
+cli-value-code = CODE
+cli-help-code = De code (V401) of de naam (precondition-missing) van de regel
+cli-value-file = BESTAND
+cli-help-file = De afspraak; `-` leest de standaardinvoer en toont de tekst met de afwijking
+cli-value-pointer = POINTER
+cli-help-pointer = Waar zij geldt, als JSON Pointer: voor wat daar of daaronder gevonden wordt. Leeg voor het hele document
+cli-value-reason = TEKST
+cli-help-reason = Waarom
+cli-value-until = DATUM
+cli-help-until = De laatste dag waarop zij geldt
+cli-value-approved-by = NAAM
+cli-help-approved-by = Wie akkoord is
+cli-help-deviate-diff = Schrijf niets, en laat zien wat er zou veranderen
+cli-about-diff = Vergelijk twee versies van een afspraak: de bevindingen, en wat er staat
+cli-usage-diff = kader diff [OPTIES] <OUD> <NIEUW>
+cli-value-old = OUD
+cli-help-old = De oude versie: een bestand, of REV:pad voor een bestand in een revisie die git kent (HEAD~1:afspraken/a.afspraak.json)
+cli-value-new = NIEUW
+cli-help-new = De nieuwe versie, op dezelfde manier. Beide worden nagekeken naast de afspraken die nu naast de nieuwe staan
+cli-value-diff-format = FORMAAT
+cli-help-diff-format = Het verschil op de standaarduitvoer: full (voor mensen; standaard), json of markdown
+cli-about-init = Schrijf een eerste kader.toml
+cli-usage-init = kader init [OPTIES] [MAP]
+cli-value-folder = MAP
+cli-help-folder = Waar. Anders in de werkmap. Over een bestand dat bestaat, wordt nooit heen geschreven
+cli-help-pre-commit = Schrijf ook .pre-commit-config.yaml: dat kijkt de afspraken van elke commit na
+cli-value-pipeline = SYSTEEM
+cli-help-pipeline = Schrijf ook het bestand van een pijplijn: github, gitlab of azure
+cli-about-new = Schrijf een nieuwe afspraak, met alles wat het profiel vraagt al op zijn plaats; wat geen optie zegt, wordt op een terminal gevraagd
+cli-usage-new = kader new [OPTIES]
+cli-value-partner = NAAM
+cli-help-partner = De naam van de partner
+cli-value-core-task = KERNTAAK,...
+cli-help-core-task = De kerntaken waar de afspraak over gaat; mag vaker
+cli-value-new-profile = PROFIEL,...
+cli-help-new-profile = Het profiel voor alle kerntaken, of een voor elk, in hun volgorde. Waar er maar één past, hoeft het niet genoemd te worden
+cli-value-regions = REGIO,...
+cli-help-regions = De regio's die de afspraak bindt, met hun code of naam; of het woord voor allemaal
+cli-value-adoption-region = REGIO
+cli-help-adoption-region = De adoptieregio: een van de regio's, als het er zoveel zijn dat de partner met één regio namens alle afspreekt
+cli-value-phase = FASE
+cli-help-phase = De fase. Anders de eerste
+cli-value-id = ID
+cli-help-id = De id van de afspraak. Anders gemaakt van de naam van de partner
+cli-value-new-policy = BELEID
+cli-help-new-policy = De id van een beleid, of de map van een beleidspakket. Anders het beleid dat hier geldt
+cli-value-new-output = BESTAND
+cli-help-new-output = Waar de afspraak komt, nooit over een bestand dat bestaat; `-` is de standaarduitvoer. Anders ID.afspraak.json in de werkmap
 cli-about-policy = Toon het beleid, of kijk een beleidspakket na
 cli-about-policy-show = Toon wat het beleid is: versie, regels, groepen
 cli-about-policy-check = Kijk een beleidspakket na: tabellen, regels, teksten, voorbeelden, herstel en documenten

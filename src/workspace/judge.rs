@@ -3,6 +3,7 @@
 mod conclusion;
 mod document;
 mod outlook;
+mod register;
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::assess::{Ask, Assessed};
 use crate::config::Selection;
 use crate::facts::Surroundings;
 use crate::findings::severity::{self, Caps, Claim};
-use crate::findings::{Accepted, Deviation, Finding};
+use crate::findings::{Accepted, Deviation, Finding, Registered};
 use crate::json::{self, Kind, Limits, Tree};
 use crate::model::keys;
 use crate::model::landmark::DocumentId;
@@ -55,6 +56,8 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// The deviations that are in force.
     pub deviations: Vec<Deviation>,
+    /// Every deviation of the document, whatever has become of it, in the order of the document.
+    pub register: Vec<Registered>,
     /// The findings that they accept, in order.
     pub accepted: Vec<Accepted>,
     /// What the tool would advise on its cooperations, where the run was asked for that.
@@ -71,6 +74,12 @@ impl Judgement {
     /// The accepted findings, each with the deviation that accepts it.
     pub fn accepted(&self) -> impl Iterator<Item = (&Accepted, &Deviation)> {
         self.accepted.iter().filter_map(|accepted| Some((accepted, self.deviations.get(accepted.deviation)?)))
+    }
+
+    /// The findings that a deviation of the register accepts, in order.
+    pub fn accepted_by(&self, entry: &Registered) -> impl Iterator<Item = &Finding> {
+        let own = self.accepted().filter(move |(_, deviation)| deviation.index == entry.index);
+        own.map(|(accepted, _)| &accepted.finding)
     }
 
     /// Puts a finding where it belongs: with the accepted ones where a deviation (by its index) accepts it.

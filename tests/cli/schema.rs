@@ -19,6 +19,8 @@ fn every_schema_is_the_published_one() {
         ("schema policy", "policy.schema.json"),
         ("schema config", "config.schema.json"),
         ("schema findings", "findings.schema.json"),
+        ("schema deviations", "deviations.schema.json"),
+        ("schema diff", "diff.schema.json"),
         ("schema rules --lang nl", "rules.schema.json"),
         ("schema assess", "assess.schema.json"),
         ("schema overview", "overview.schema.json"),
@@ -30,5 +32,5 @@ fn every_schema_is_the_published_one() {
 #[test]
 fn an_unknown_schema_is_a_mistake() {
     let outcome = kader("schema finding").exits(2).complains("did you mean `findings`?");
-    outcome.complains("document, config, policy, findings, rules, assess, overview");
+    outcome.complains("document, config, policy, findings, deviations, diff, rules, assess, overview");
 }

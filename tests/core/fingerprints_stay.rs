@@ -33,7 +33,9 @@ fn found(files: &Files, folder: &str) -> BTreeMap<String, Vec<String>> {
         let own = all.entry(judgement.id.as_deref().unwrap_or_default().to_owned()).or_default();
         own.extend(judgement.in_order().iter().map(|finding| format!("{} {}", finding.code, finding.fingerprint)));
     }
-    all.values_mut().for_each(|own| own.sort());
+    for own in all.values_mut() {
+        own.sort();
+    }
     all
 }
 

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on stops, and says why it skips")]
 
+mod asking;
 mod assess;
 mod assess_oracle;
 mod assess_run;
+mod compose;
 mod config;
 mod dice;
 mod diffs;

@@ -2,6 +2,8 @@
 
 mod assess;
 mod config;
+mod deviations;
+mod diff;
 mod findings;
 mod overview;
 mod pack_files;
@@ -26,7 +28,16 @@ const DOCUMENTS: [(Lang, &str); 2] =
 
 /// Every published schema.
 fn all() -> impl Iterator<Item = &'static str> {
-    let others = [findings::PATH, rules::PATH, assess::PATH, overview::PATH, pack_files::PATH, config::PATH];
+    let others = [
+        findings::PATH,
+        rules::PATH,
+        assess::PATH,
+        overview::PATH,
+        deviations::PATH,
+        diff::PATH,
+        pack_files::PATH,
+        config::PATH,
+    ];
     DOCUMENTS.iter().map(|(_, path)| *path).chain(others)
 }
 
@@ -69,6 +80,33 @@ fn the_schemas_are_draft_07() {
             panic!("{path}: {fault} at {}", fault.instance_path());
         }
     }
+}
+
+/// The objects of a schema that are open; every other one is closed and requires all its keys.
+fn open_objects(schema: &Value) -> Vec<String> {
+    fn look(schema: &Value, path: &str, open: &mut Vec<String>) {
+        if schema["type"] == "object" {
+            match schema["properties"].as_object() {
+                Some(properties) => {
+                    let required = schema["required"].as_array().unwrap();
+                    let required: BTreeSet<&str> = required.iter().filter_map(Value::as_str).collect();
+                    assert_eq!(required, properties.keys().map(String::as_str).collect(), "{path}");
+                    assert_eq!(schema["additionalProperties"], false, "{path}");
+                }
+                None => open.push(path.to_owned()),
+            }
+        }
+        match schema {
+            Value::Object(members) => {
+                members.iter().for_each(|(key, value)| look(value, &format!("{path}/{key}"), open));
+            }
+            Value::Array(items) => items.iter().for_each(|item| look(item, path, open)),
+            _ => {}
+        }
+    }
+    let mut open = Vec::new();
+    look(schema, "", &mut open);
+    open
 }
 
 /// Editors that know nothing of this program may refuse keywords and formats that they do not know.

@@ -34,6 +34,10 @@ impl System for Shared {
         self.machine.write(path, bytes)
     }
 
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.machine.create(path, bytes)
+    }
+
     fn kind(&self, path: &Path) -> io::Result<FileKind> {
         self.machine.kind(path)
     }
@@ -72,6 +76,10 @@ impl System for Shared {
 
     fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
         self.machine.stdin(limit)
+    }
+
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
+        self.machine.read_line(limit)
     }
 
     fn is_terminal(&self, stream: Stream) -> bool {
@@ -124,4 +132,15 @@ fn a_document_that_is_gone_by_then_is_not_made_again() {
     assert_eq!(status, 2);
     assert!(err.contains("a.afspraak.json: dit kon niet worden geschreven"), "{err}");
     assert_eq!(text(&shared, "/w/a.afspraak.json"), None);
+}
+
+#[test]
+fn a_document_that_has_been_saved_since_it_was_read_gets_no_deviation() {
+    let machine = Memory::new().with_current_dir("/w").with_env("KADER_AS_OF", "2026-01-01");
+    let machine = machine.with_file("/w/a.json", r#"{ "kader": "netcentrische-samenwerking-2017" }"#);
+    let shared = Shared { machine, file: "a.json", saved: Some("{}"), done: AtomicBool::new(false) };
+    let (status, out, err) = kader(&shared, "deviate V400 a.json --path= --reason=Later");
+    assert_eq!((status, &*out), (2, ""));
+    assert!(err.contains("a.json: this has changed since it was read"), "{err}");
+    assert_eq!(text(&shared, "/w/a.json").as_deref(), Some("{}"));
 }

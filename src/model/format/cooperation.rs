@@ -86,7 +86,7 @@ pub static CONTACT: ObjectType = ObjectType {
 };
 
 /// `aansluiting`
-static JOINING: ObjectType = ObjectType {
+pub static JOINING: ObjectType = ObjectType {
     name: "joining",
     fields: &[required(k::ROUTE, Kind::Term(Vocab::Route)), optional(k::THROUGH, Kind::Object(&THROUGH))],
 };
@@ -98,7 +98,7 @@ static THROUGH: ObjectType = ObjectType {
 };
 
 /// `tijdelijk`
-static TEMPORARY: ObjectType = ObjectType {
+pub static TEMPORARY: ObjectType = ObjectType {
     name: "temporary",
     fields: &[optional(k::FROM, Kind::Date), optional(k::UNTIL, Kind::Date), optional(k::ENDING, Kind::FreeText)],
 };

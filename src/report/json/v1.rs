@@ -125,13 +125,13 @@ impl<'a> Finding<'a> {
 }
 
 #[derive(Serialize, Clone, Copy)]
-struct Range {
+pub(in crate::report) struct Range {
     start: Point,
     end: Point,
 }
 
 impl Range {
-    fn of(range: core::Range) -> Self {
+    pub(in crate::report) fn of(range: core::Range) -> Self {
         Self { start: Point::of(range.start), end: Point::of(range.end) }
     }
 }

@@ -1,7 +1,7 @@
 //! The second step: one document beside the others.
 
 use super::outlook::Outlook;
-use super::{Judge, Judgement, Pending, Seen, Witness};
+use super::{Judge, Judgement, Pending, Seen, Witness, register};
 use crate::assess::Currency;
 use crate::facts::View;
 use crate::findings::Finding;
@@ -44,6 +44,11 @@ impl Judge {
                 let finding = outlook.finding(found, (rule, level), &loaded.policy);
                 judgement.put(accepting.filter(|_| self.accepts), finding);
             }
+        }
+        for entry in &mut judgement.register {
+            let at = judgement.deviations.binary_search_by_key(&entry.index, |deviation| deviation.index);
+            let used = at.is_ok_and(|at| used[at]);
+            register::settle(entry, kind.replaced, used, view.whole);
         }
         let pending = std::mem::take(&mut judgement.pending);
         if !kind.replaced && view.whole {

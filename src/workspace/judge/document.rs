@@ -4,14 +4,15 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::outlook::{Outlook, Standing};
+use super::register;
 use super::{Depth, Examined, Judge, Judgement, Pending, Seen, Subject, UNUSED, Witness};
 use crate::assess::{self, Assessed, Glance};
 use crate::facts::{self, Facts};
 use crate::findings::deviation::covering;
 use crate::findings::finish::Finisher;
 use crate::findings::raw::Detail;
-use crate::findings::{Deviation, Fix, Raw, order};
-use crate::json::{Parsed, Slot, Tree};
+use crate::findings::{Deviation, Fix, Raw, Registered, Spot, order};
+use crate::json::{NodeId, Parsed, Slot, Tree};
 use crate::model::landmark::Landmark;
 use crate::model::reader::Reader;
 use crate::model::{Agreement, read};
@@ -44,6 +45,8 @@ struct Found<'a> {
     /// By which deviation each finding is accepted, in the order of `raws`; short where the last ones never are.
     accepted: Vec<Option<usize>>,
     deviations: Vec<Deviation>,
+    /// Every deviation of the document, with its node.
+    register: Vec<(NodeId, Registered)>,
     standing: Standing,
     reassessed: &'a [bool],
 }
@@ -80,7 +83,8 @@ impl One<'_> {
 
     pub(super) fn without_agreement(&self, raws: Vec<Raw>, (policy, id): (Option<usize>, Option<&str>)) -> Examined {
         let standing = Standing { phase: ELABORATION, ..Standing::default() };
-        let found = Found { raws, accepted: Vec::new(), deviations: Vec::new(), standing, reassessed: &[] };
+        let (accepted, deviations, register) = (Vec::new(), Vec::new(), Vec::new());
+        let found = Found { raws, accepted, deviations, register, standing, reassessed: &[] };
         let text = countable(self.tree(), self.bytes);
         let lines = LineIndex::new(&text);
         let judgement = self.finish(found, &self.finisher(&text, &lines, id), id);
@@ -140,7 +144,8 @@ impl One<'_> {
         accepted.extend(self.weigh(&verdicts, &deviations, &mut rulings));
         raws.extend(verdicts);
         raws.extend(plan.deviations(cx, &rulings));
-        Found { raws, accepted, deviations, standing, reassessed: &[] }
+        let register = register::of(cx, &rulings, |ruling| self.across(ruling.rule.map(|rule| rule.code)));
+        Found { raws, accepted, deviations, register, standing, reassessed: &[] }
     }
 
     /// What the tool would advise, where that is asked for.
@@ -187,7 +192,11 @@ impl One<'_> {
 
     /// Puts the findings in order, gives each its level and place, and splits off the accepted ones.
     fn finish(&self, found: Found<'_>, finisher: &Finisher<'_>, id: Option<&str>) -> Judgement {
-        let mut judgement = Judgement { id: id.map(Into::into), deviations: found.deviations, ..Judgement::default() };
+        let placed =
+            |(node, entry): (NodeId, Registered)| Registered { range: finisher.range_of(Spot::value(node)), ..entry };
+        let register = found.register.into_iter().map(placed).collect();
+        let (id, deviations) = (id.map(Into::into), found.deviations);
+        let mut judgement = Judgement { id, deviations, register, ..Judgement::default() };
         let accepted = found.accepted.into_iter().chain(std::iter::repeat(None));
         let mut raws: Vec<(Raw, Option<usize>)> = found.raws.into_iter().zip(accepted).collect();
         order::sort(&mut raws, self.tree(), |(raw, _)| raw);
@@ -220,8 +229,12 @@ impl One<'_> {
         }
         let Slot::Item(index) = raw.place.spot.node().map(|node| self.tree().slot(node))? else { return None };
         let at = deviations.binary_search_by_key(&(index as usize), |deviation| deviation.index).ok()?;
-        let across = self.loaded.plan.rules_across().any(|code| code == deviations[at].rule);
-        across.then_some(at)
+        self.across(Some(deviations[at].rule)).then_some(at)
+    }
+
+    /// Whether a rule is one across documents.
+    fn across(&self, rule: Option<Code>) -> bool {
+        self.loaded.plan.rules_across().any(|code| Some(code) == rule)
     }
 }
 

@@ -10,7 +10,7 @@ use kader::system::Memory;
 use kader::workspace::{Inputs, Threads};
 use serde_json::Value;
 
-use super::schema;
+use super::{open_objects, schema};
 use crate::support::{checked, given, judge};
 
 pub(super) const PATH: &str = "schemas/findings.schema.json";
@@ -122,27 +122,5 @@ fn a_deviation_fits() {
 /// Every object is closed and requires all its keys; only a finding's parameters are open.
 #[test]
 fn objects_are_closed_and_complete() {
-    fn look(schema: &Value, path: &str, open: &mut Vec<String>) {
-        if schema["type"] == "object" {
-            match schema["properties"].as_object() {
-                Some(properties) => {
-                    let required = schema["required"].as_array().unwrap();
-                    let required: BTreeSet<&str> = required.iter().filter_map(Value::as_str).collect();
-                    assert_eq!(required, properties.keys().map(String::as_str).collect(), "{path}");
-                    assert_eq!(schema["additionalProperties"], false, "{path}");
-                }
-                None => open.push(path.to_owned()),
-            }
-        }
-        match schema {
-            Value::Object(members) => {
-                members.iter().for_each(|(key, value)| look(value, &format!("{path}/{key}"), open));
-            }
-            Value::Array(items) => items.iter().for_each(|item| look(item, path, open)),
-            _ => {}
-        }
-    }
-    let mut open = Vec::new();
-    look(&schema(PATH), "", &mut open);
-    assert_eq!(open, ["/definitions/finding/properties/params"]);
+    assert_eq!(open_objects(&schema(PATH)), ["/definitions/finding/properties/params"]);
 }
