@@ -7,10 +7,7 @@ use kader::system::{Memory, ReadFile, System as _};
 
 /// What a person sees, and the status, on a machine with a terminal where these lines are typed.
 fn typed(machine: Memory, arguments: &str, lines: &[&str]) -> (String, String, u8, Memory) {
-    let machine = machine
-        .with_current_dir("/w")
-        .with_terminal(80)
-        .with_stdin(lines.join("\n") + "\n");
+    let machine = machine.with_current_dir("/w").with_terminal(80).with_stdin(lines.join("\n") + "\n");
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args: Vec<_> = format!("kader new --color never {arguments}").split_whitespace().map(Into::into).collect();
     let status = run(&machine, &args, &mut Streams { out: &mut out, err: &mut err });
