@@ -43,16 +43,16 @@ pub fn run(judge: &mut Judge, example: &Example) -> Outcome {
 }
 
 fn judged(judge: &Judge, example: &Example, witness: Witness<'_>) -> (Vec<Judgement>, Around) {
-    let member = |(name, bytes): &(Box<str>, Vec<u8>)| {
+    let one = |(name, bytes): &(Box<str>, Vec<u8>)| {
         let path: Arc<str> = name.as_ref().into();
         let name = Neighbour { file: None, path: Arc::clone(&path), project_path: path };
-        let examined = examined(judge, example, &name.path, bytes, witness);
-        Member { name: Arc::new(name), examined, context: 0, seen: true }
+        let Examined { judgement, outlook } = examined(judge, example, &name.path, bytes, witness);
+        (judgement, Member { name: Arc::new(name), outlook, context: 0, seen: true })
     };
-    let members = example.files.iter().map(member).collect();
+    let (mut judgements, members): (Vec<Judgement>, Vec<Member>) = example.files.iter().map(one).unzip();
     let whole = [example.named];
-    let (together, mut judgements) = Together::new(members, &whole);
-    together.conclude(&mut judgements, |_| Some(judge), &Threads::new(1), witness);
+    let together = Together::new(members, &whole);
+    together.conclude(judgements.iter_mut().collect(), |_| Some(judge), &Threads::new(1), witness);
     (judgements, together.into_around())
 }
 

@@ -234,13 +234,8 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
         progress.done.fetch_add(1, Ordering::Relaxed);
         outcome
     });
-    let mut read = Vec::with_capacity(outcomes.len());
-    for outcome in outcomes {
-        match outcome {
-            Ok(document) => read.push(document),
-            Err(failure) => failures.push(failure),
-        }
-    }
+    let mut fail = |failure| failures.push(failure);
+    let mut read: Vec<Read> = outcomes.into_iter().filter_map(|outcome| outcome.map_err(&mut fail).ok()).collect();
     read.sort_by(|one, other| one.name.project_path.as_bytes().cmp(other.name.project_path.as_bytes()));
     failures.sort_by(|one, other| one.project_path.cmp(&other.project_path));
     let Concluded { reports, others, around, overview } =
@@ -272,31 +267,23 @@ fn conclude(
     companions(reader, &mut read);
     let member = |read: &mut Read| Member {
         name: Arc::clone(&read.name),
-        examined: std::mem::take(&mut read.examined),
+        outlook: read.examined.outlook.take(),
         context: read.job.context,
         seen: read.job.seen,
     };
-    let members = read.iter_mut().map(member).collect();
-    let (together, mut judgements) = Together::new(members, whole);
-    let in_full = |document: usize| {
-        let read = read.get(document).filter(|read| read.depth == Depth::Full)?;
-        reader.books.get(read.book).map(|book| &book.judge)
-    };
-    together.conclude(&mut judgements, in_full, threads, &|_| {});
-    tell_apart(&read, &mut judgements);
-    folding::fold(reader, &read, &mut judgements, threads);
+    let together = Together::new(read.iter_mut().map(member).collect(), whole);
+    let books: Vec<Option<usize>> = read.iter().map(|read| (read.depth == Depth::Full).then_some(read.book)).collect();
+    let in_full = |document: usize| reader.books.get(books.get(document).copied()??).map(|book| &book.judge);
+    let judgements = read.iter_mut().map(|read| &mut read.examined.judgement);
+    together.conclude(judgements.collect(), in_full, threads, &|_| {});
+    tell_apart(&mut read);
+    folding::fold(reader, &mut read, threads);
     let reported = |document: usize| read.get(document).is_some_and(|read| read.job.reported);
+    let assessed = |document: usize| read.get(document).and_then(|read| read.examined.judgement.assessed.as_deref());
     let asked = reader.ask.is_some_and(|ask| ask.overview);
-    let overview = asked.then(|| together.overview(&judgements, in_full, reported, &rulebooks.policies));
-    let (mut reports, mut others) = (Vec::new(), Vec::new());
-    for (read, judgement) in read.into_iter().zip(judgements) {
-        if read.job.reported {
-            reports.push(Report { name: read.name, book: read.book, judgement, text: read.text });
-        } else {
-            let findings = judgement.findings.iter().map(|finding| finding.fingerprint).collect();
-            others.push(Other { file: read.name.file.clone(), id: judgement.id, findings });
-        }
-    }
+    let overview = asked.then(|| together.overview(assessed, in_full, reported, &rulebooks.policies));
+    let others = read.iter().filter(|read| !read.job.reported).map(Read::other).collect();
+    let reports = read.into_iter().filter(|read| read.job.reported).map(Read::report).collect();
     Concluded { reports, others, around: together.into_around(), overview }
 }
 
@@ -317,14 +304,15 @@ fn companions(reader: &Reader<'_>, read: &mut [Read]) {
 
 /// Gives findings of one context that agree in everything a fingerprint each, by the order of their documents. One that
 /// no other document sees comes behind them, and has no say in the fingerprints of others.
-fn tell_apart(read: &[Read], judgements: &mut [Judgement]) {
+fn tell_apart(read: &mut [Read]) {
     let mut contexts: BTreeMap<ContextId, Ordinals<'_>> = BTreeMap::new();
-    for (read, judgement) in read.iter().zip(judgements.iter_mut()).filter(|(read, _)| read.job.seen) {
-        number(judgement, contexts.entry(read.job.context).or_default());
+    for read in read.iter_mut().filter(|read| read.job.seen) {
+        number(&mut read.examined.judgement, contexts.entry(read.job.context).or_default());
     }
     let none = Ordinals::default();
-    for (read, judgement) in read.iter().zip(judgements).filter(|(read, _)| !read.job.seen) {
-        number(judgement, &mut Ordinals::behind(contexts.get(&read.job.context).unwrap_or(&none)));
+    for read in read.iter_mut().filter(|read| !read.job.seen) {
+        let behind = contexts.get(&read.job.context).unwrap_or(&none);
+        number(&mut read.examined.judgement, &mut Ordinals::behind(behind));
     }
 }
 
@@ -343,6 +331,18 @@ struct Read {
     examined: Examined,
     /// Its text, where it cannot be read again.
     text: Option<Vec<u8>>,
+}
+
+impl Read {
+    fn report(self) -> Report {
+        Report { name: self.name, book: self.book, judgement: self.examined.judgement, text: self.text }
+    }
+
+    fn other(&self) -> Other {
+        let judgement = &self.examined.judgement;
+        let findings = judgement.findings.iter().map(|finding| finding.fingerprint).collect();
+        Other { file: self.name.file.clone(), id: judgement.id.clone(), findings }
+    }
 }
 
 /// Reads documents, and judges each by itself.

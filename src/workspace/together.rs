@@ -3,43 +3,35 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::assess::Overview;
 use crate::assess::overview::{Source, Standing};
+use crate::assess::{Assessed, Overview};
 use crate::facts::{Exports, Index, View};
 use crate::findings::{Finding, Neighbour, Range};
 use crate::model::landmark::{DocumentId, Landmark};
 use crate::policy::Day;
-use crate::workspace::judge::{Examined, Judge, Judgement, Outlook, Witness, range_in};
+use crate::workspace::judge::{Judge, Judgement, Outlook, Witness, range_in};
 use crate::workspace::policies::Loaded;
 use crate::workspace::threads::Threads;
 
 /// The number of a context in a run.
 pub type ContextId = usize;
 
-/// A document of a run that has been judged by itself.
+/// What is member of a document of a run for comparing, once it has been judged by itself.
 #[derive(Debug)]
 pub struct Member {
     /// As reports name it.
     pub name: Arc<Neighbour>,
-    /// What was found in it.
-    pub examined: Examined,
+    /// What others may see of it; `None` where it takes no part.
+    pub outlook: Option<Box<Outlook>>,
     /// The documents that it sees.
     pub context: ContextId,
     /// Whether the others of its context see it.
     pub seen: bool,
 }
 
-/// What is kept of a document for comparing.
-struct Kept {
-    name: Arc<Neighbour>,
-    outlook: Option<Box<Outlook>>,
-    context: ContextId,
-    seen: bool,
-}
-
 /// The documents of a run, in the order of their paths, and whether each context is whole.
 pub struct Together<'a> {
-    documents: Vec<Kept>,
+    documents: Vec<Member>,
     whole: &'a [bool],
 }
 
@@ -55,64 +47,59 @@ struct Group<'t> {
 type Key = (ContextId, usize, Day);
 
 impl<'a> Together<'a> {
-    /// Takes the judgements apart from what is kept for comparing.
-    pub fn new(members: Vec<Member>, whole: &'a [bool]) -> (Self, Vec<Judgement>) {
-        let split = |member: Member| {
-            let Member { name, examined, context, seen } = member;
-            (Kept { name, outlook: examined.outlook, context, seen }, examined.judgement)
-        };
-        let (documents, judgements) = members.into_iter().map(split).unzip();
-        (Self { documents, whole }, judgements)
+    /// The documents, and for each context whether it is whole.
+    pub fn new(documents: Vec<Member>, whole: &'a [bool]) -> Self {
+        Self { documents, whole }
     }
 
     /// Completes the judgements of the documents that `judge` gives a judge for, each where it stands.
     pub fn conclude<'j>(
         &self,
-        judgements: &mut [Judgement],
+        judgements: Vec<&mut Judgement>,
         judge: impl Fn(usize) -> Option<&'j Judge> + Sync,
         threads: &Threads,
         witness: Witness<'_>,
     ) {
         let indexes = self.indexes(&judge);
         let work = |(document, judgement): (usize, &mut Judgement)| {
-            let Kept { outlook, context, .. } = &self.documents[document];
+            let Member { outlook, context, .. } = &self.documents[document];
             let (Some(outlook), Some(judge)) = (outlook, judge(document)) else { return };
             let Some(index) = indexes.get(&(*context, outlook.policy, judge.as_of)) else { return };
             let whole = self.whole.get(*context).copied().unwrap_or_default();
             let view = View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), whole);
             judge.conclude(judgement, outlook, view, witness);
         };
-        threads.map(judgements.iter_mut().enumerate().collect(), work);
+        threads.map(judgements.into_iter().enumerate().collect(), work);
     }
 
     /// The overview of the documents that are reported, each of which `judge` gives a judge for.
-    pub fn overview<'j>(
-        &self,
-        judgements: &[Judgement],
+    pub fn overview<'j, 's>(
+        &'s self,
+        assessed: impl Fn(usize) -> Option<&'s Assessed>,
         judge: impl Fn(usize) -> Option<&'j Judge>,
         reported: impl Fn(usize) -> bool,
         policies: &[Arc<Loaded>],
     ) -> Overview {
         let indexes = self.indexes(&judge);
-        let unread = self.documents.iter().enumerate().filter(|(at, kept)| kept.outlook.is_none() && reported(*at));
-        let unread = unread.map(|(_, kept)| Arc::clone(&kept.name.project_path)).collect();
+        let unread = self.documents.iter().enumerate().filter(|(at, member)| member.outlook.is_none() && reported(*at));
+        let unread = unread.map(|(_, member)| Arc::clone(&member.name.project_path)).collect();
         let sources: Vec<Source<'_>> = self
             .documents
             .iter()
             .enumerate()
-            .filter_map(|(document, kept)| {
-                let outlook = kept.outlook.as_deref()?;
+            .filter_map(|(document, member)| {
+                let outlook = member.outlook.as_deref()?;
                 let view = judge(document).filter(|_| reported(document)).and_then(|judge| {
-                    let index = indexes.get(&(kept.context, outlook.policy, judge.as_of))?;
+                    let index = indexes.get(&(member.context, outlook.policy, judge.as_of))?;
                     Some((View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), true), judge.as_of))
                 });
                 Some(Source {
                     document: narrow(document),
-                    path: &kept.name.project_path,
+                    path: &member.name.project_path,
                     policy: outlook.policy,
                     exports: &outlook.exports,
                     glance: outlook.glance.as_deref()?,
-                    assessed: judgements.get(document).and_then(|judgement| judgement.assessed.as_deref()),
+                    assessed: assessed(document),
                     reported: view.is_some(),
                     standing: view.as_ref().map_or(Standing::Current, |(view, day)| standing(view, *day)),
                     parent: view.as_ref().and_then(|(view, _)| parent(view)),
@@ -125,11 +112,11 @@ impl<'a> Together<'a> {
     /// One index for each context and policy, and for each day on which a document there is judged.
     fn indexes<'j>(&self, judge: impl Fn(usize) -> Option<&'j Judge>) -> BTreeMap<Key, Index<'_>> {
         let mut groups: BTreeMap<(ContextId, usize), Group<'_>> = BTreeMap::new();
-        for (document, kept) in self.documents.iter().enumerate() {
-            let Some(outlook) = &kept.outlook else { continue };
-            let group = groups.entry((kept.context, outlook.policy)).or_default();
+        for (document, member) in self.documents.iter().enumerate() {
+            let Some(outlook) = &member.outlook else { continue };
+            let group = groups.entry((member.context, outlook.policy)).or_default();
             group.days.extend(judge(document).map(|judge| judge.as_of));
-            if kept.seen {
+            if member.seen {
                 group.members.push((narrow(document), &outlook.exports));
             }
         }
@@ -144,9 +131,9 @@ impl<'a> Together<'a> {
 
     /// What is left once all judgements are complete.
     pub fn into_around(self) -> Around {
-        let left = |kept: Kept| {
-            let ranges = kept.outlook.map(|outlook| outlook.into_ranges()).unwrap_or_default();
-            Known { name: kept.name, ranges }
+        let left = |member: Member| {
+            let ranges = member.outlook.map(|outlook| outlook.into_ranges()).unwrap_or_default();
+            Known { name: member.name, ranges }
         };
         Around(self.documents.into_iter().map(left).collect())
     }

@@ -8,7 +8,7 @@ use kader::findings::Neighbour;
 use kader::policy::{Is, PartsRule, Policy, Precondition, Vocab};
 use kader::workspace::Judge;
 use kader::workspace::Threads;
-use kader::workspace::judge::{Depth, Subject};
+use kader::workspace::judge::{Depth, Examined, Subject};
 use kader::workspace::together::{Member, Together};
 use serde_json::{Value, json};
 
@@ -22,12 +22,12 @@ const STANDBY: &str = "standby-samenwerking";
 /// What a document is assessed as, among no others.
 pub(crate) fn assessed(judge: &Judge, document: &str, ask: &Ask) -> Assessed {
     let subject = Subject { path: "a", surroundings: &EmptyProject, depth: Depth::Full, ask: Some(ask) };
-    let examined = judge.examine(document.as_bytes(), subject, &|_| {});
+    let Examined { mut judgement, outlook } = judge.examine(document.as_bytes(), subject, &|_| {});
     let name = Neighbour { file: None, path: "a".into(), project_path: "a".into() };
-    let member = Member { name: Arc::new(name), examined, context: 0, seen: true };
-    let (together, mut judgements) = Together::new(vec![member], &[true]);
-    together.conclude(&mut judgements, |_| Some(judge), &Threads::new(1), &|_| {});
-    *judgements.remove(0).assessed.unwrap()
+    let member = Member { name: Arc::new(name), outlook, context: 0, seen: true };
+    let together = Together::new(vec![member], &[true]);
+    together.conclude(vec![&mut judgement], |_| Some(judge), &Threads::new(1), &|_| {});
+    *judgement.assessed.unwrap()
 }
 
 /// The only cooperation of a document.

@@ -9,7 +9,7 @@ use kader::findings::Neighbour;
 use kader::policy::{Day, Lang, Level, Policy};
 use kader::report::{concise, full, json, terminal};
 use kader::system::{Memory, System};
-use kader::workspace::judge::{Depth, Subject};
+use kader::workspace::judge::{Depth, Examined, Subject};
 use kader::workspace::together::{Around, Member, Together};
 use kader::workspace::{
     Context, Failure, Inputs, Judge, Judgement, Loaded, Progress, Report, Rulebook, Rulebooks, Run, Settings, Terms,
@@ -66,11 +66,11 @@ pub(crate) fn repository(path: &str) -> PathBuf {
 pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
     let subject = Subject { path: "damaged", surroundings: &EmptyProject, depth: Depth::Full, ask: None };
     let name = Neighbour { file: None, path: "damaged".into(), project_path: "damaged".into() };
-    let examined = judge.examine(bytes, subject, &|_| {});
-    let member = Member { name: Arc::new(name), examined, context: 0, seen: true };
-    let (together, mut judgements) = Together::new(vec![member], &[true]);
-    together.conclude(&mut judgements, |_| Some(judge), &Threads::new(1), &|_| {});
-    judgements.remove(0)
+    let Examined { mut judgement, outlook } = judge.examine(bytes, subject, &|_| {});
+    let member = Member { name: Arc::new(name), outlook, context: 0, seen: true };
+    let together = Together::new(vec![member], &[true]);
+    together.conclude(vec![&mut judgement], |_| Some(judge), &Threads::new(1), &|_| {});
+    judgement
 }
 
 /// A format of reports.

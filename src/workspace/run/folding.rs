@@ -10,22 +10,31 @@ use crate::workspace::reread;
 use crate::workspace::threads::Threads;
 
 /// Assesses each document that adds to one current general agreement as if what it says stood there.
-pub(super) fn fold(reader: &Reader<'_>, read: &[Read], judgements: &mut [Judgement], threads: &Threads) {
+pub(super) fn fold(reader: &Reader<'_>, read: &mut [Read], threads: &Threads) {
     let Some(ask) = reader.ask else { return };
-    let supplements = judgements.iter_mut().zip(read).filter_map(|(judgement, own)| {
-        let parent = read.get(judgement.folds_into? as usize)?;
-        let assessed = judgement.assessed.as_mut()?;
-        Some((assessed, own, parent))
-    });
-    threads.map(supplements.collect(), |(assessed, own, parent)| {
-        if assessed.cooperations.iter().any(|cooperation| cooperation.advice == Advice::None(Why::Broken)) {
-            return;
+    let supplements: Vec<(usize, usize, Box<Assessed>)> =
+        read.iter_mut().enumerate().filter_map(|(own, read)| supplement(own, &mut read.examined.judgement)).collect();
+    let pairs = &*read;
+    let assessed = threads.map(supplements, |(own, parent, mut assessed)| {
+        if let (Some(own), Some(parent)) = (pairs.get(own), pairs.get(parent))
+            && let Some(judge) = reader.books.get(own.book).map(|book| &book.judge)
+        {
+            Pair { reader, judge, ask, own, parent }.assess(&mut assessed);
         }
-        if let Some(judge) = reader.books.get(own.book).map(|book| &book.judge) {
-            let pair = Pair { reader, judge, ask, own, parent };
-            pair.assess(assessed);
-        }
+        (own, assessed)
     });
+    for (own, assessed) in assessed {
+        read[own].examined.judgement.assessed = Some(assessed);
+    }
+}
+
+/// A supplement by its number in the run, that of its general agreement, and what was said of it, where all of that can be read.
+fn supplement(own: usize, judgement: &mut Judgement) -> Option<(usize, usize, Box<Assessed>)> {
+    let parent = judgement.folds_into? as usize;
+    let broken = |assessed: &mut Box<Assessed>| {
+        assessed.cooperations.iter().any(|cooperation| cooperation.advice == Advice::None(Why::Broken))
+    };
+    judgement.assessed.take_if(|assessed| !broken(assessed)).map(|assessed| (own, parent, assessed))
 }
 
 /// A supplement and its general agreement.
