@@ -38,8 +38,8 @@ impl<'t> Finisher<'t> {
     /// The finding of a raw one, with its level and actor; its rule says how safe its fixes are.
     pub fn finish(&self, raw: Raw, (level, actor): (Level, Option<Term>), safety: FixSafety) -> Finding {
         let spot = raw.place.spot;
-        let pointer: Box<str> = spot.pointer(self.tree).into();
-        let subject = raw.subject.as_ref().map(|subject| subject.pointer(self.tree).into());
+        let pointer: Box<str> = (*spot.pointer(self.tree)).into();
+        let subject = raw.subject.as_ref().map(|subject| (*subject.pointer(self.tree)).into());
         let fingerprint = self.fingerprint(&raw);
         Finding {
             code: raw.code,
@@ -50,7 +50,7 @@ impl<'t> Finisher<'t> {
             related: raw.related.iter().map(|related| self.related(related.label, related.spot)).collect(),
             elsewhere: None,
             fixes: raw.detail.fixes.into_iter().filter_map(|fix| self.fix(fix, safety)).collect(),
-            params: raw.detail.params.into(),
+            params: snug(raw.detail.params),
             subject: subject.filter(|subject| *subject != pointer),
             pointer,
             actor,
@@ -95,4 +95,11 @@ impl<'t> Finisher<'t> {
         let position = self.lines.position(self.text, offset, Encoding::Scalar);
         Point { offset, line: position.line + 1, column: position.column + 1 }
     }
+}
+
+/// A list without room to spare: an allocator leaves a list that shrinks by less than half where it is, and many findings are kept.
+fn snug<T>(list: Vec<T>) -> Box<[T]> {
+    let mut out = Vec::with_capacity(list.len());
+    out.extend(list);
+    out.into_boxed_slice()
 }

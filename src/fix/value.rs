@@ -7,8 +7,8 @@ use crate::json::{NodeId, Tree, print};
 /// What the widest line may hold, in characters: a container that fits stays on one line.
 pub const WIDTH: usize = 120;
 
-/// A text that is still to be written, in every language; D108 says so.
-pub const STUB: &str = "…";
+/// A text that is still to be written, in the language of documents; D108 says so (3-rules, "Fix").
+pub const STUB: &str = "nog te bepalen";
 
 /// A JSON value that is to be written into a document.
 #[derive(Debug, Clone, PartialEq, Eq)]

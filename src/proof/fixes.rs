@@ -14,12 +14,13 @@ pub(super) fn faults(judge: &mut Judge, proven: &Proven<'_>) -> Vec<FileFault> {
     let mut faults = Vec::new();
     for ran in &proven.fails {
         let before = &ran.outcome;
-        for (document, fix) in own(before, code) {
+        for (document, finding, fix) in own(before, code) {
             let Some(mended) = mended(&ran.example, document, fix) else { continue };
             let after = examples::run(judge, &mended);
+            let same = |outcome: &Outcome| about(outcome, document, finding);
             let key = if of_syntax(&after) > of_syntax(before) {
                 "proof-fix-breaks"
-            } else if of(&after, code) >= of(before, code) {
+            } else if same(&after) >= same(before) && of(&after, code) >= of(before, code) {
                 "proof-fix-stays"
             } else {
                 continue;
@@ -34,12 +35,20 @@ pub(super) fn faults(judge: &mut Judge, proven: &Proven<'_>) -> Vec<FileFault> {
     faults
 }
 
-/// The fixes of a rule's findings, each with the index of its document.
-fn own(outcome: &Outcome, code: Code) -> impl Iterator<Item = (usize, &Fix)> {
+/// The fixes of a rule's findings, each with its finding and the index of its document.
+fn own(outcome: &Outcome, code: Code) -> impl Iterator<Item = (usize, &Finding, &Fix)> {
     let documents = outcome.judgements.iter().enumerate();
     let all = documents.flat_map(|(at, judgement)| judgement.findings.iter().map(move |finding| (at, finding)));
     let own = all.filter(move |(_, finding)| finding.code == code);
-    own.flat_map(|(at, finding)| finding.fixes.iter().map(move |fix| (at, fix)))
+    own.flat_map(|(at, finding)| finding.fixes.iter().map(move |fix| (at, finding, fix)))
+}
+
+/// How many findings of the same rule there are in a document about the same thing. What takes a thing out of a list moves the others
+/// up, and what adds an object may leave more to add.
+fn about(outcome: &Outcome, document: usize, as_this: &Finding) -> usize {
+    let findings = outcome.judgements.get(document).map(|judgement| judgement.findings.as_slice()).unwrap_or_default();
+    let same = |finding: &&Finding| (finding.code, finding.subject()) == (as_this.code, as_this.subject());
+    findings.iter().filter(same).count()
 }
 
 /// How many findings of a rule there are.

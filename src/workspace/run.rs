@@ -276,15 +276,16 @@ fn conclude(
     let in_full = |document: usize| reader.books.get(books.get(document).copied()??).map(|book| &book.judge);
     let judgements = read.iter_mut().map(|read| &mut read.examined.judgement);
     together.conclude(judgements.collect(), in_full, threads, &|_| {});
-    tell_apart(&mut read);
     folding::fold(reader, &mut read, threads);
     let reported = |document: usize| read.get(document).is_some_and(|read| read.job.reported);
     let assessed = |document: usize| read.get(document).and_then(|read| read.examined.judgement.assessed.as_deref());
     let asked = reader.ask.is_some_and(|ask| ask.overview);
     let overview = asked.then(|| together.overview(assessed, in_full, reported, &rulebooks.policies));
+    let around = together.into_around();
+    tell_apart(&mut read);
     let others = read.iter().filter(|read| !read.job.reported).map(Read::other).collect();
     let reports = read.into_iter().filter(|read| read.job.reported).map(Read::report).collect();
-    Concluded { reports, others, around: together.into_around(), overview }
+    Concluded { reports, others, around, overview }
 }
 
 /// Judges in full the documents of the context that share their id with a reported one: findings of both may agree in

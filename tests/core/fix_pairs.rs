@@ -43,6 +43,8 @@ const BASE: &str = r#"{
 /// The rule whose fix is made; what of the base is replaced; the wrong text; what a person would write.
 type Pair = (&'static str, &'static str, &'static str, &'static str);
 
+const PARTNER: &str =
+    r#""partner": { "naam": "Waterschap Voorbeeld", "keten": "functioneel", "kerntaken": ["beheerder"] },"#;
 const TASKS: &str = r#""kerntaken": ["beheerder"]"#;
 const REGIONS: &str = r#""regios": ["VR15", "VR17", "VR18"]"#;
 const PROFILE: &str = r#""profiel": "koppelsamenwerking""#;
@@ -72,12 +74,12 @@ const PAIRS: &[Pair] = &[
     ("S001", PHASE, r#"'fase': "uitwerking""#, PHASE),
     ("S001", PHASE, r#""fase": 'uitwerking'"#, PHASE),
     // Structure.
-    ("D102", r#""id": "voorbeeld","#, "", r#""id": "waterschap-voorbeeld","#),
-    ("D102", PHASE, r#""opmerkingen": "Geen""#, r#""fase": "verkenning", "opmerkingen": "Geen""#),
-    ("D102", r#""reikwijdte": "bovenregionaal","#, "", r#""reikwijdte": "bovenregionaal","#),
-    ("D102", TASKS, r#""sector": "water""#, r#""sector": "water", "kerntaken": ["beheerder"]"#),
-    ("D102", r#""kerntaak": "beheerder","#, "", r#""kerntaak": "beheerder","#),
-    ("D102", r#"{ "status": "geregeld", "afspraak": "Bijlage 4" }"#, "{}", r#"{ "status": "niet-geregeld" }"#),
+    ("D102", r#""id": "voorbeeld","#, "", r#""id": "","#),
+    ("D102", PHASE, r#""opmerkingen": "Geen""#, r#""fase": "", "opmerkingen": "Geen""#),
+    ("D102", r#""reikwijdte": "bovenregionaal","#, "", r#""reikwijdte": "","#),
+    ("D102", TASKS, r#""sector": "water""#, r#""sector": "water", "kerntaken": []"#),
+    ("D102", r#""kerntaak": "beheerder","#, "", r#""kerntaak": "","#),
+    ("D102", r#"{ "status": "geregeld", "afspraak": "Bijlage 4" }"#, "{}", r#"{ "status": "" }"#),
     ("D102", r#""kader": "netcentrische-samenwerking-2017","#, "", r#""kader": "netcentrische-samenwerking-2017","#),
     (
         "D102",
@@ -85,6 +87,8 @@ const PAIRS: &[Pair] = &[
         r#""regios": ["VR15", "VR17", "VR18"], "beginselen": { "kerntaken": { "hoe": "Bijlage 1" } }"#,
         r#""regios": ["VR15", "VR17", "VR18"], "beginselen": { "kerntaken": { "geborgd": false, "hoe": "Bijlage 1" } }"#,
     ),
+    ("D102", r#""naam": "Waterschap Voorbeeld", "#, "", r#""naam": "nog te bepalen", "#),
+    ("D102", PARTNER, "", r#""partner": {},"#),
     ("D103", PHASE, r#""fasse": "uitwerking""#, PHASE),
     ("D103", ALARM, r#""procces": { "alarmering": { "status": "geregeld", "afspraak": "Bijlage 4" } },"#, ALARM),
     ("D103", TEAMS, r#""crisisteams": { "status": "geregeld", "afsprak": "Bijlage 2" }"#, TEAMS),

@@ -52,7 +52,9 @@ impl Outlook {
     ) -> Self {
         let name = finisher.name().into();
         let range = |(landmark, node): (Landmark, NodeId)| Some((landmark, finisher.range_of(Spot::value(node))?));
-        let ranges = landmarks.into_iter().filter_map(range).collect();
+        let mut ranges = Vec::with_capacity(landmarks.len());
+        ranges.extend(landmarks.into_iter().filter_map(range));
+        let ranges = ranges.into_boxed_slice();
         Self { policy, exports, glance: None, name, ranges, kind, standing, fixes: Vec::new() }
     }
 
