@@ -27,17 +27,25 @@ pub(super) fn apply(context: &Context<'_>, options: &Options, run: &mut Run) -> 
         comments: &comments,
         context: &options.judging.context,
     };
-    let baselines = baseline::apply(context.system, run, &ask);
-    if options.write_baseline && baselines.is_empty() && !run.reports.is_empty() {
+    if is_unnamed(options, run) {
         return Err(Usage::new(context.lang, check::NAME, "baseline-none", &[]).into());
     }
-    Ok(baselines)
+    Ok(baseline::apply(context.system, run, &ask))
 }
 
-/// Tells which entries are found no more, and what was written.
-pub(super) fn tell(context: &mut Context<'_>, baselines: &[Baseline]) {
-    // Where standard error is gone, the report stands all the same.
-    let _ = write(context, baselines);
+/// Whether a file is to be written, and neither the arguments nor the configurations name one.
+pub(super) fn is_unnamed(options: &Options, run: &Run) -> bool {
+    let books = || run.reports.iter().filter_map(|report| run.rulebooks.books.get(report.book));
+    let named = options.baseline.is_some() || books().any(|book| book.baseline.is_some());
+    options.write_baseline && !named && !run.reports.is_empty()
+}
+
+/// Tells which entries are found no more, and what was written; nothing where the run is `quiet`.
+pub(super) fn tell(context: &mut Context<'_>, baselines: &[Baseline], quiet: bool) {
+    if !quiet {
+        // Where standard error is gone, the report stands all the same.
+        let _ = write(context, baselines);
+    }
 }
 
 fn write(context: &mut Context<'_>, baselines: &[Baseline]) -> io::Result<()> {

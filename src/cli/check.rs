@@ -5,14 +5,14 @@ use clap::ArgMatches;
 use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done};
 use crate::cli::mending::{self, Mending};
-use crate::cli::named::Named;
+use crate::cli::named::{Filtered, Named};
 use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Format, Reporter};
 use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
 use crate::policy::Lang;
 use crate::system::{Stream, System};
-use crate::workspace::mend::Mended;
+use crate::workspace::mend::{Mended, Task};
 use crate::workspace::{self, Progress, Report, Run, Settings, Threads};
 
 pub(super) const NAME: &str = "check";
@@ -33,8 +33,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut done = judging::judged(context, named, &options.judging, &mut stages)?;
     let baselines = baseline::apply(context, &options, &mut done.run)?;
     let status = status(&done.run);
-    let told = told(context, &options, done, (status, &mut stages));
-    baseline::tell(context, &baselines);
+    let telling = Telling { status, stages: &mut stages, aside: false };
+    let told = told(context, &options, done, telling);
+    baseline::tell(context, &baselines, options.judging.quiet);
     told
 }
 
@@ -45,24 +46,29 @@ fn mend(
     (options, mending): (&Options, Mending),
     stages: &mut Stages<'_>,
 ) -> Result<u8, Fault> {
+    let Filtered { inputs, unread, text } = named.filtered(context, options.judging.force_exclude);
+    let writes = |run: &Run| !mending.diff && !baseline::is_unnamed(options, run);
+    let task = Task { extent: mending.extent, writes: &writes };
     let work = |system: &dyn System, settings: &Settings<'_>, inputs, progress: &Progress| {
-        workspace::mend::mend(system, settings, inputs, mending.extent, progress)
+        workspace::mend::mend(system, settings, inputs, &task, progress)
     };
-    let (mut mended, threads) = judging::worked(context, named, (&options.judging, stages), work)?;
+    let (mut mended, threads) = judging::worked(context, (inputs, unread), (&options.judging, stages), work)?;
+    let baselines = baseline::apply(context, options, &mut mended.run)?;
     if mending.diff {
-        baseline::apply(context, options, &mut mended.run)?;
         let differs = mending::show(context, &mended)?;
         judging::tell(context, &mended.run);
         tell(context, options, &mended, mending);
         return Ok(differs.max(judging::status(&mended.run)));
     }
-    mending::write(context, &mut mended)?;
+    if let Some(came) = &text {
+        mending::print(context, &mended, came)?;
+    }
     tell(context, options, &mended, mending);
-    let baselines = baseline::apply(context, options, &mut mended.run)?;
     let left = status(&mended.run);
     let status = left.max(u8::from(mending.exit_on_fix && !mended.changed.is_empty()));
-    let told = told(context, options, Done { run: mended.run, threads }, (status, stages));
-    baseline::tell(context, &baselines);
+    let telling = Telling { status, stages, aside: text.is_some() };
+    let told = told(context, options, Done { run: mended.run, threads }, telling);
+    baseline::tell(context, &baselines, options.judging.quiet);
     told
 }
 
@@ -73,15 +79,20 @@ fn tell(context: &mut Context<'_>, options: &Options, mended: &Mended, mending: 
     }
 }
 
+/// What a report needs beside the run.
+struct Telling<'s, 't> {
+    /// The exit status of the run.
+    status: u8,
+    stages: &'s mut Stages<'t>,
+    /// Whether the report stands on standard error, for standard output has a mended text.
+    aside: bool,
+}
+
 /// Reports a run, and gives its status.
-fn told(
-    context: &mut Context<'_>,
-    options: &Options,
-    done: Done,
-    (status, stages): (u8, &mut Stages<'_>),
-) -> Result<u8, Fault> {
+fn told(context: &mut Context<'_>, options: &Options, done: Done, telling: Telling<'_, '_>) -> Result<u8, Fault> {
     let Done { run, threads } = done;
-    let result = report(context, options, &threads, &run);
+    let Telling { status, stages, aside } = telling;
+    let result = report(context, options, (&threads, &run), aside);
     stages.end("cli-stage-report");
     if options.verbose {
         // Where standard error is gone, the report stands all the same.
@@ -109,7 +120,12 @@ fn status(run: &Run) -> u8 {
 }
 
 /// Writes the report files, then the report on standard output, then what went wrong.
-fn report(context: &mut Context<'_>, options: &Options, threads: &Threads, run: &Run) -> Result<(), output::Failed> {
+fn report(
+    context: &mut Context<'_>,
+    options: &Options,
+    (threads, run): (&Threads, &Run),
+    aside: bool,
+) -> Result<(), output::Failed> {
     let lang = context.lang;
     let reporter = Reporter {
         system: context.system,
@@ -124,8 +140,6 @@ fn report(context: &mut Context<'_>, options: &Options, threads: &Threads, run: 
     // Where standard error is gone, the report stands all the same.
     let _ = fault::config(context, &run.rulebooks.faults);
     let files = reporter.files(context.err, &options.outputs);
-    // The mended text of standard input stands on standard output.
-    let aside = options.mending.is_some() && run.reports.iter().any(|report| report.text.is_some());
     let standard =
         if aside { reporter.aside(context, options.format) } else { reporter.standard(context, options.format) };
     if !named(context, options) {

@@ -32,6 +32,7 @@ pub(super) fn reason(lang: Lang, kind: ErrorKind, detail: &str) -> String {
         ErrorKind::PermissionDenied => "cli-denied",
         ErrorKind::IsADirectory => "cli-folder",
         ErrorKind::StorageFull => "cli-full",
+        ErrorKind::TooManyLinks => "cli-linked",
         _ => return visible(detail).into_owned(),
     };
     Texts::get(lang).format(id, &[])

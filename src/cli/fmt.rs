@@ -13,7 +13,7 @@ use clap::ArgMatches;
 
 use crate::cli::args::switch;
 use crate::cli::fault::{self, Fault, written};
-use crate::cli::named::Named;
+use crate::cli::named::{Filtered, Named};
 use crate::cli::patch::Patch;
 use crate::cli::usage::Usage;
 use crate::cli::{Command, Context, FAILED, failures, judging, progress};
@@ -55,15 +55,19 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     };
     let threads = Threads::new(judging::jobs(context.lang, matches, NAME)?);
     let quiet = matches.get_flag("quiet");
-    let (inputs, unread) = named.inputs(context, matches.get_flag("force-exclude"));
-    let standard = inputs.standard.is_some() || unread.is_some();
+    let Filtered { inputs, unread, text } = named.filtered(context, matches.get_flag("force-exclude"));
     let Located { documents, mut failures } = locate(context.system, &context.configs, &inputs);
     failures.extend(unread);
     if documents.is_empty() && failures.is_empty() && !matches.get_flag("allow-empty") {
         failures.push(Failure::no_document());
     }
-    let printed = standard && mode == Mode::Write;
+    let text = text.filter(|_| mode == Mode::Write);
+    let printed = text.is_some();
     let all = work(context, documents, mode, (&threads, quiet));
+    if let Some(text) = text.filter(|_| all.iter().all(|done| done.printed.is_empty())) {
+        // What could not be laid out goes on as it came.
+        written(context.out.write_all(&text), FAILED)?;
+    }
     let mut tally = Tally { failed: !failures.is_empty(), ..Tally::default() };
     let told = all.into_iter().try_for_each(|done| tally.take(context, done, printed));
     let faults: Vec<ConfigFault> = std::mem::take(&mut tally.faults).into_values().flatten().collect();

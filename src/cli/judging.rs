@@ -160,7 +160,8 @@ pub(super) fn judged(
     judging: &Judging,
     stages: &mut Stages<'_>,
 ) -> Result<Done, Fault> {
-    let (run, threads) = worked(context, named, (judging, stages), |system, settings, inputs, progress| {
+    let inputs = named.inputs(context, judging.force_exclude);
+    let (run, threads) = worked(context, inputs, (judging, stages), |system, settings, inputs, progress| {
         judge(system, settings, &inputs, progress)
     })?;
     Ok(Done { run, threads })
@@ -173,28 +174,17 @@ pub(super) fn judged(
 pub(super) fn over(context: &mut Context<'_>, inputs: Inputs, judging: &Judging) -> Result<Done, Fault> {
     let mut stages = Stages::start(context.system);
     let (run, threads) =
-        work_over(context, (inputs, None), (judging, &mut stages), |system, settings, inputs, progress| {
+        worked(context, (inputs, None), (judging, &mut stages), |system, settings, inputs, progress| {
             judge(system, settings, &inputs, progress)
         })?;
     Ok(Done { run, threads })
 }
 
-/// Does work that holds a run, as [`judged`] does a run.
+/// Does work over documents that holds a run; a failure to read one of them is part of it.
 ///
 /// # Errors
 /// Why nothing can be judged.
 pub(super) fn worked<T: AsMut<Run> + Send>(
-    context: &mut Context<'_>,
-    named: Named,
-    with: (&Judging, &mut Stages<'_>),
-    work: impl FnOnce(&dyn System, &Settings<'_>, Inputs, &Progress) -> Result<T, Refusal> + Send,
-) -> Result<(T, Threads), Fault> {
-    let inputs = named.inputs(context, with.0.force_exclude);
-    work_over(context, inputs, with, work)
-}
-
-/// Does work over documents; a failure to read one of them is part of the run.
-fn work_over<T: AsMut<Run> + Send>(
     context: &mut Context<'_>,
     (inputs, unread): (Inputs, Option<Failure>),
     (judging, stages): (&Judging, &mut Stages<'_>),

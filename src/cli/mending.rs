@@ -7,13 +7,13 @@ use clap::{ArgMatches, Command};
 use crate::cli::args::switch;
 use crate::cli::fault::{Fault, written};
 use crate::cli::patch::Patch;
+use crate::cli::targets::OUTPUT;
 use crate::cli::{Context, FAILED};
 use crate::policy::Lang;
 use crate::text::visible;
 use crate::texts::{Arg, Texts};
-use crate::workspace::Failure;
 use crate::workspace::fixes::Extent;
-use crate::workspace::mend::{self, Mended};
+use crate::workspace::mend::Mended;
 
 const FIX: &str = "fix";
 const UNSAFE: &str = "unsafe-fixes";
@@ -35,8 +35,8 @@ pub(super) struct Mending {
 /// A command with the options of mending.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
     let with_fix = |name| switch(lang, name).requires(FIX);
-    // A diff with masks could not be applied.
-    let diff = with_fix(DIFF).conflicts_with("redact");
+    // A diff is no report, and one with masks could not be applied.
+    let diff = with_fix(DIFF).conflicts_with_all(["redact", "format", OUTPUT, "min-severity", "statistics"]);
     command.arg(switch(lang, FIX)).arg(with_fix(UNSAFE)).arg(diff).arg(with_fix(EXIT))
 }
 
@@ -64,21 +64,13 @@ pub(super) fn show(context: &mut Context<'_>, mended: &Mended) -> Result<u8, Fau
     written(shown, u8::from(!mended.changed.is_empty()))
 }
 
-/// Writes what was mended; what could not be written is a failure of the run. The text of standard input goes to standard output, mended
-/// or not.
+/// Writes the text of standard input to standard output, mended or not; `came` is how it came.
 ///
 /// # Errors
 /// That standard output could not be written.
-pub(super) fn write(context: &mut Context<'_>, mended: &mut Mended) -> Result<(), Fault> {
-    for changed in &mended.changed {
-        if let Err(why) = mend::write(context.system, changed) {
-            let (path, project_path) = (&changed.name.path, &changed.name.project_path);
-            mended.run.fail(Failure::not_written(path, project_path, why));
-        }
-    }
-    let standard = mended.run.reports.iter().find_map(|report| report.text.as_deref());
-    let printed = standard.map_or(Ok(()), |text| context.out.write_all(text));
-    written(printed, FAILED).map(|_| ())
+pub(super) fn print(context: &mut Context<'_>, mended: &Mended, came: &[u8]) -> Result<(), Fault> {
+    let text = mended.run.reports.iter().find_map(|report| report.text.as_deref());
+    written(context.out.write_all(text.unwrap_or(came)), FAILED).map(|_| ())
 }
 
 /// Says on standard error what was mended, and what a person must decide.
@@ -89,12 +81,13 @@ pub(super) fn tell(context: &mut Context<'_>, mended: &Mended, mending: Mending)
     let texts = Texts::get(context.lang);
     let done = if mending.diff { "would" } else { "has" };
     let mut say = |id: &str, args: &[(&str, Arg<'_>)]| writeln!(context.err, "{}", texts.format(id, args));
-    let fixed: usize = mended.fixed.values().sum();
+    let by_rule = mended.fixed();
+    let fixed: usize = by_rule.values().sum();
     if fixed > 0 {
-        let rules: Vec<String> = mended.fixed.iter().map(|(code, count)| format!("{code} ({count})")).collect();
+        let rules: Vec<String> = by_rule.iter().map(|(code, count)| format!("{code} ({count})")).collect();
         let (documents, rules) = (("documents", mended.changed.len().into()), ("rules", rules.join(", ").into()));
         say("fix-done", &[("count", fixed.into()), ("done", done.into()), documents, rules])?;
-    } else {
+    } else if !mended.run.reports.is_empty() {
         say("fix-none", &[])?;
     }
     if mended.undecided > 0 {

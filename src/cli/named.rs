@@ -9,6 +9,7 @@ use crate::cli::judging::{FILES_FROM, PATH, STDIN_FILENAME};
 use crate::cli::usage::Usage;
 use crate::cli::{Context, files_from};
 use crate::config::MAX_SIZE;
+use crate::system::ReadFile;
 use crate::workspace::run::{STDIN, Standard};
 use crate::workspace::{Failure, FailureKind, Inputs};
 
@@ -58,17 +59,43 @@ impl Named {
         self.paths.first().or(self.name.as_ref()).map(PathBuf::as_path)
     }
 
-    /// With standard input, which is read here; where that fails, the failure is part of the run.
+    /// With standard input, which is read here, up to the limit on documents; where that fails, the failure is part of the run.
     pub(super) fn inputs(self, context: &Context<'_>, force_exclude: bool) -> (Inputs, Option<Failure>) {
+        let limit = self.limit(context);
+        self.read_up_to(limit, context, force_exclude)
+    }
+
+    /// For a command that gives the text of standard input back: the same, and that text, whatever its size; `None` without it.
+    pub(super) fn filtered(self, context: &Context<'_>, force_exclude: bool) -> Filtered {
+        let limit = self.limit(context);
+        let (mut inputs, unread) = self.read_up_to(u64::MAX, context, force_exclude);
+        let mut text = unread.is_some().then(Vec::new);
+        if let Some(Standard { text: ReadFile::Bytes(bytes), .. }) = &inputs.standard {
+            text = Some(bytes.clone());
+        }
+        if let Some(standard) = &mut inputs.standard {
+            let size = text.as_ref().map_or(0, Vec::len) as u64;
+            if size > limit {
+                standard.text = ReadFile::TooLarge(size);
+            }
+        }
+        Filtered { inputs, unread, text }
+    }
+
+    /// The limit on the document that standard input is, in bytes.
+    fn limit(&self, context: &Context<'_>) -> u64 {
+        let config = self.name.as_ref().map_or_else(|| context.configs.here(), |name| context.configs.of(name));
+        let config = (*config).as_ref().ok();
+        config.and_then(|config| config.max_size.as_ref()).map_or(MAX_SIZE, |size| size.value)
+    }
+
+    fn read_up_to(self, limit: u64, context: &Context<'_>, force_exclude: bool) -> (Inputs, Option<Failure>) {
         let Self { paths, name, standard } = self;
         let inputs = Inputs { paths, standard: None, force_exclude };
         if !standard {
             return (inputs, None);
         }
-        let config = name.as_ref().map_or_else(|| context.configs.here(), |name| context.configs.of(name));
-        let config = (*config).as_ref().ok();
-        let max_size = config.and_then(|config| config.max_size.as_ref()).map_or(MAX_SIZE, |size| size.value);
-        match context.system.stdin(max_size) {
+        match context.system.stdin(limit) {
             Ok(text) => (Inputs { standard: Some(Standard { name, text }), ..inputs }, None),
             Err(error) => {
                 let path = name.map_or(STDIN.into(), |name| name.to_string_lossy().into_owned());
@@ -84,4 +111,14 @@ impl Named {
             }
         }
     }
+}
+
+/// What the arguments of a command name that gives the text of standard input back.
+pub(super) struct Filtered {
+    /// What is judged.
+    pub(super) inputs: Inputs,
+    /// That standard input could not be read.
+    pub(super) unread: Option<Failure>,
+    /// The text of standard input as it came.
+    pub(super) text: Option<Vec<u8>>,
 }

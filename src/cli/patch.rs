@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::cli::Context;
 use crate::system::Stream;
-use crate::text::diff::{Line, hunks};
+use crate::text::diff::{AROUND, Line, hunks};
 use crate::text::visible;
 
 /// What stands for the end of a file that has no line end, as `diff` writes it.
@@ -40,8 +40,8 @@ impl<'w> Patch<'w> {
     /// # Errors
     /// Those of the writer.
     pub(super) fn file(&mut self, path: &str, (old, new): (&str, &str)) -> io::Result<()> {
-        let path = visible(path);
-        for (number, hunk) in hunks(old, new).iter().enumerate() {
+        let path = if self.escape { visible(path) } else { header(path) };
+        for (number, hunk) in hunks(old, new, AROUND).iter().enumerate() {
             if number == 0 {
                 self.line(BOLD, "", &format!("--- {path}\n"))?;
                 self.line(BOLD, "", &format!("+++ {path}\n"))?;
@@ -78,6 +78,21 @@ impl<'w> Patch<'w> {
     }
 }
 
+/// A path as a patch tool reads it: with a tab behind it where a space would end it, and in quotes where it holds what would break the
+/// line (git's form, which GNU patch reads, too).
+fn header(path: &str) -> Cow<'_, str> {
+    let odd = |byte: u8| byte.is_ascii_control() || byte == b'"' || byte == b'\\';
+    if path.bytes().any(odd) {
+        let byte = |byte: u8| if odd(byte) { format!("\\{byte:03o}").into_bytes() } else { vec![byte] };
+        let quoted = path.bytes().flat_map(byte).collect::<Vec<_>>();
+        format!("\"{}\"", String::from_utf8_lossy(&quoted)).into()
+    } else if path.contains(' ') {
+        format!("{path}\t").into()
+    } else {
+        path.into()
+    }
+}
+
 /// Lines as a hunk's head has them: the first, 1-based, and how many where it is not one. Of no lines, the one before.
 fn covered(lines: &Range<usize>) -> String {
     match lines.len() {
@@ -89,21 +104,29 @@ fn covered(lines: &Range<usize>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Patch;
+    use super::{Patch, header};
 
     fn shown(old: &str, new: &str, (color, escape): (bool, bool)) -> String {
         let mut out = Vec::new();
-        Patch { out: &mut out, color, escape }.file("a\u{202E}", (old, new)).unwrap();
+        Patch { out: &mut out, color, escape }.file("a b\u{202E}", (old, new)).unwrap();
         String::from_utf8(out).unwrap()
     }
 
     #[test]
     fn a_change_has_three_lines_around_it() {
         let old = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
-        let wanted = "--- a\\u{202E}\n+++ a\\u{202E}\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+x\n 6\n 7\n 8\n";
+        let wanted = "--- a b\u{202E}\t\n+++ a b\u{202E}\t\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+x\n 6\n 7\n 8\n";
         assert_eq!(shown(old, &old.replace('5', "x"), (false, false)), wanted);
         assert_eq!(shown("x", "x", (false, false)), "");
         assert!(shown("", "a\n", (false, false)).contains("@@ -0,0 +1 @@\n"));
+        assert!(shown("", "a\n", (false, true)).starts_with("--- a b\\u{202E}\n"));
+    }
+
+    #[test]
+    fn names_are_such_that_a_patch_tool_finds_the_file() {
+        assert_eq!(header("map/a.json"), "map/a.json");
+        assert_eq!(header("een map/a.json"), "een map/a.json\t");
+        assert_eq!(header("a\n\"é"), r#""a\012\042é""#);
     }
 
     #[test]

@@ -33,7 +33,8 @@ impl Place {
     #[must_use]
     pub fn line(&self) -> usize {
         let before = self.source.text.as_bytes().get(..self.span.start).unwrap_or_default();
-        memchr::memchr_iter(b'\n', before).count() + 1
+        let ends = memchr::memchr2_iter(b'\n', b'\r', before);
+        ends.filter(|at| before[*at] == b'\n' || before.get(at + 1) != Some(&b'\n')).count() + 1
     }
 }
 

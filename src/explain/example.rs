@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Explainer;
-use super::diff::{cropped, diff};
+use super::diff::diff;
 use super::samples::{Elsewhere, Sample, Sampled, Samples};
 use crate::findings::{Finding, Range};
 use crate::policy::Code;
@@ -42,7 +42,7 @@ fn nearest(fails: &Sample, code: Code, samples: &Samples) -> Option<Difference> 
         let mut gone = lines.iter().filter(|line| line.margin == Margin::Removed);
         gone.any(|line| found.contains(&*line.text))
     };
-    let differing = samples.passes.iter().filter_map(|passes| difference(fails, passes));
+    let differing = samples.passes.iter().map(|passes| difference(fails, passes));
     let differing = differing.filter(|(_, changed)| *changed > 0);
     differing.min_by_key(|(lines, changed)| {
         let mends = mends(lines);
@@ -50,19 +50,19 @@ fn nearest(fails: &Sample, code: Code, samples: &Samples) -> Option<Difference> 
     })
 }
 
-/// What differs between two examples, document by document; `None` where a document is too long.
-fn difference(fails: &Sample, passes: &Sample) -> Option<Difference> {
+/// What differs between two examples, document by document.
+fn difference(fails: &Sample, passes: &Sample) -> Difference {
     let names: BTreeSet<&str> = fails.documents.iter().chain(&passes.documents).map(|one| &*one.name).collect();
     let (mut lines, mut all) = (Vec::new(), 0);
     for name in names {
-        let (found, changed) = diff(&fails.text(name), &passes.text(name))?;
+        let (found, changed) = diff(&fails.text(name), &passes.text(name));
         if changed > 0 {
             lines.extend(fails.named.then(|| heading(name)));
-            lines.extend(cropped(found));
+            lines.extend(found);
         }
         all += changed;
     }
-    Some((lines, all))
+    (lines, all)
 }
 
 impl Explainer<'_> {

@@ -65,12 +65,12 @@ pub enum BadLine {
     Code,
 }
 
-/// The entries of a file, and what is wrong in it, each at its bytes. A byte order mark, CR LF, empty lines and lines that stand twice
+/// The entries of a file, and what is wrong in it, each at its bytes. A byte order mark, CR, CR LF, empty lines and lines that stand twice
 /// do no harm.
 pub fn read(text: &str) -> (Vec<Placed>, Vec<(BadLine, Range<usize>)>) {
     let (mut entries, mut bad) = (Vec::new(), Vec::new());
     let mut start = 0;
-    for full in text.split_inclusive('\n') {
+    for full in text.split_inclusive(['\n', '\r']) {
         let line = full.trim_end_matches(['\r', '\n']);
         let mark = if start == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let (line, from) = (&line[mark..], start + mark);

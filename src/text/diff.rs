@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
-/// Lines shown before and behind what differs.
-const AROUND: usize = 3;
+/// Lines shown before and behind what differs, as patch tools expect them.
+pub const AROUND: usize = 3;
+
 /// What became of a line. Line ends belong to lines; LF ends one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line<'t> {
@@ -28,19 +29,19 @@ pub struct Hunk<'t> {
     pub lines: Vec<Line<'t>>,
 }
 
-/// The hunks in their order; none where the texts are equal.
+/// The hunks in their order, each with so many lines before and behind what differs; none where the texts are equal.
 #[must_use]
-pub fn hunks<'t>(old: &'t str, new: &'t str) -> Vec<Hunk<'t>> {
+pub fn hunks<'t>(old: &'t str, new: &'t str, around: usize) -> Vec<Hunk<'t>> {
     let (old, new): (Vec<&str>, Vec<&str>) = (lines(old), lines(new));
     let mut hunks: Vec<Hunk<'t>> = Vec::new();
     for (gone, come) in changes(&old, &new) {
-        let before = gone.start.min(AROUND);
+        let before = gone.start.min(around);
         let start = gone.start - before;
-        let joins = hunks.last().is_some_and(|last| start <= last.old.end + AROUND);
+        let joins = hunks.last().is_some_and(|last| start <= last.old.end + around);
         if joins && let Some(last) = hunks.last_mut() {
             last.reach(&old, gone.start);
         } else {
-            close(hunks.last_mut(), &old);
+            close(hunks.last_mut(), &old, around);
             let mut hunk = Hunk { old: start..start, new: come.start - before..come.start - before, lines: Vec::new() };
             hunk.reach(&old, gone.start);
             hunks.push(hunk);
@@ -51,15 +52,15 @@ pub fn hunks<'t>(old: &'t str, new: &'t str) -> Vec<Hunk<'t>> {
             (last.old.end, last.new.end) = (gone.end, come.end);
         }
     }
-    close(hunks.last_mut(), &old);
+    close(hunks.last_mut(), &old, around);
     hunks
 }
 
 /// Adds the lines behind the last change of a hunk.
-fn close<'t>(hunk: Option<&mut Hunk<'t>>, old: &[&'t str]) {
+fn close<'t>(hunk: Option<&mut Hunk<'t>>, old: &[&'t str], around: usize) {
     if let Some(hunk) = hunk {
         let end = hunk.old.end;
-        hunk.reach(old, (end + AROUND).min(old.len()));
+        hunk.reach(old, (end + around).min(old.len()));
     }
 }
 
@@ -89,7 +90,7 @@ fn changes(old: &[&str], new: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hunk, Line, hunks};
+    use super::{AROUND, Hunk, Line, hunks};
 
     /// Numbers from 0 on, a line each, and something behind each.
     fn numbers(count: usize, behind: &str) -> String {
@@ -107,7 +108,7 @@ mod tests {
             let lines: Vec<String> = hunk.lines.iter().map(line).collect();
             format!("{:?} {:?}:{}", hunk.old, hunk.new, lines.concat())
         };
-        hunks(old, new).iter().map(hunk).collect()
+        hunks(old, new, AROUND).iter().map(hunk).collect()
     }
 
     #[test]
@@ -140,7 +141,7 @@ mod tests {
     fn large_texts_are_taken_apart_by_what_stands_as_often_in_both() {
         let old = numbers(2000, "  x\n");
         let new = old.replace("\n700\n", "\n").replace("\n1500\n", "\n1500\nnew\n");
-        let hunks = hunks(&old, &new);
+        let hunks = hunks(&old, &new, AROUND);
         let changed = |line: &&Line<'_>| !matches!(line, Line::Same(_));
         let changed: Vec<&Line<'_>> = hunks.iter().flat_map(|hunk| &hunk.lines).filter(changed).collect();
         assert_eq!(changed, [&Line::Removed("700\n"), &Line::Added("new\n")]);

@@ -83,7 +83,8 @@ impl Group<'_> {
         file.check_codes(&run.rulebooks.policies);
         let looked = Looked::new(self.system, run, &self.reports, (path, self.ask.context));
         let stale = file.entries.iter().filter(|(entry, _)| looked.is_stale(entry));
-        let stale: Vec<_> = stale.map(|(entry, at)| (file.line(at.start), entry.clone())).collect();
+        let lines = file.lines();
+        let stale: Vec<_> = stale.map(|(entry, at)| (lines.of(at.start), entry.clone())).collect();
         let mut known: HashSet<Fingerprint> = file.entries.iter().map(|(entry, _)| entry.fingerprint).collect();
         let mut written = None;
         if self.ask.write && file.faults.is_empty() {

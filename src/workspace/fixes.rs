@@ -41,7 +41,7 @@ pub struct Round {
 pub fn round(text: &str, findings: &[Finding], extent: Extent) -> Option<Round> {
     let safe = select(findings, Extent::Safe);
     let chosen = if safe.findings.is_empty() && extent == Extent::All { select(findings, extent) } else { safe };
-    let (&first, _) = chosen.findings.split_first()?;
+    chosen.findings.first()?;
     let codes = |made: &[usize]| made.iter().map(|index| findings[*index].code).collect();
     let all = chosen.edits.apply(text);
     // A mended fault of syntax may bring out others that it hid.
@@ -50,8 +50,11 @@ pub fn round(text: &str, findings: &[Finding], extent: Extent) -> Option<Round> 
         return Some(Round { text: all, made: codes(&chosen.findings) });
     }
     // Together they write a key twice: one by one they do not, for each of them looks at what stands there.
-    let alone = Edits::new(edits(&findings[first], extent)?).ok()?.apply(text);
-    is_sound(text, &alone).then(|| Round { text: alone, made: codes(&[first]) })
+    let alone = |index: &usize| {
+        let text_alone = Edits::new(edits(&findings[*index], extent)?).ok()?.apply(text);
+        is_sound(text, &text_alone).then(|| Round { text: text_alone, made: codes(&[*index]) })
+    };
+    chosen.findings.iter().find_map(alone)
 }
 
 /// Whether a mended text has no more faults of syntax and double keys than it had before.

@@ -222,6 +222,8 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     let found = inputs::find(system, configs, &finder, inputs);
     let Gathered { jobs, places, whole, mut failures } =
         contexts::gather(system, configs, &finder, &settings.context, found);
+    // A run may be one of several in a row.
+    progress.done.store(0, Ordering::Relaxed);
     progress.total.store(jobs.len(), Ordering::Relaxed);
     let files: Vec<Option<&Path>> = jobs.iter().map(|job| job.file.as_deref()).collect();
     let (rulebooks, books) = Rulebooks::new(system, &settings.terms, &files)?;

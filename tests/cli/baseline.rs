@@ -259,6 +259,28 @@ fn marks_line_ends_and_repetitions_do_no_harm() {
     check(&folder, "").exits(0).silent().prints("in baseline: 2 findings");
     check(&folder, "--write-baseline").exits(0);
     assert_eq!(folder.read(FILE), text.as_bytes());
+    let folder = folder.file(FILE, text.replace('\n', "\r"));
+    check(&folder, "").exits(0).silent().prints("in baseline: 2 findings");
+}
+
+#[test]
+fn of_many_bad_lines_the_first_are_shown_and_the_rest_is_counted() {
+    let folder = Folder::new().file("a.afspraak.json", CLEAN).file("bekend.txt", "slecht\n".repeat(100_000));
+    let outcome = check(&folder, "--baseline bekend.txt").exits(2);
+    outcome.complains("bekend.txt:20:1").complains("bekend.txt:21:1").complains("99980 more faults");
+}
+
+/// Each place is found in one pass over the file.
+#[test]
+fn many_entries_that_are_found_no_more_are_named_in_no_time() {
+    let line = |number: usize| format!("{number:032x}\tD110\t/regios/1\tweg-{number}\tweg-{number}.afspraak.json\n");
+    let lines: String = (0..60_000).map(line).collect();
+    let folder = Folder::new().file("kader.toml", "").file("a.afspraak.json", CLEAN).file("bekend.txt", &lines);
+    let outcome = check(&folder, "--baseline bekend.txt").exits(0);
+    assert_eq!(outcome.stderr.lines().filter(|line| line.contains("weg-")).count(), 60_000);
+    outcome.complains("bekend.txt:60000: ");
+    let quiet = check(&folder, "--baseline bekend.txt --quiet").exits(0);
+    assert_eq!(quiet.stderr, "");
 }
 
 #[test]

@@ -49,27 +49,44 @@ fn fixes_come_with_fix_alone() {
     for flag in ["--unsafe-fixes", "--diff", "--exit-non-zero-on-fix"] {
         folder.kader("check").arg(flag).run().exits(2).complains("--fix");
     }
-    folder.kader("check --fix --diff --redact").run().exits(2).complains("--redact");
+    for option in ["--redact", "--format json", "--output json=o.json", "--statistics", "--min-severity error"] {
+        let name = option.split(' ').next().unwrap();
+        folder.kader(&format!("check --fix --diff {option}")).run().exits(2).complains(name);
+    }
+    assert!(!folder.path().join("o.json").exists());
     assert_eq!(text(&folder, A), doubtful());
 }
 
-#[test]
+/// Lets a patch tool apply a diff in a folder; whether there is one.
 #[expect(clippy::print_stderr, reason = "a skipped test says so")]
-fn a_diff_writes_nothing_and_a_patch_tool_applies_it() {
-    let crlf = doubtful().replace('\n', "\r\n");
-    let folder = Folder::new().file("map/a.afspraak.json", &crlf).file(B, other(&faulty()));
-    let outcome = folder.kader("check --fix --diff").run().exits(1).complains("To be mended: 1 finding in 1 document");
-    assert!(!outcome.stdout.contains(B) && !outcome.stdout.contains("D109"), "{}", outcome.stdout);
-    assert_eq!(text(&folder, "map/a.afspraak.json"), crlf);
+fn patched(folder: &Folder, diff: &str) -> bool {
     let mut patch = Command::new("patch");
     patch.args(["-p0", "--binary"]).current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::null());
     match patch.spawn() {
         Ok(mut child) => {
-            child.stdin.take().unwrap().write_all(outcome.stdout.as_bytes()).unwrap();
-            assert!(child.wait().unwrap().success());
-            assert_eq!(text(&folder, "map/a.afspraak.json"), CLEAN.replace('\n', "\r\n"));
+            child.stdin.take().unwrap().write_all(diff.as_bytes()).unwrap();
+            assert!(child.wait().unwrap().success(), "{diff}");
+            true
         }
-        Err(error) => eprintln!("skipped: no `patch` here ({error})"),
+        Err(error) => {
+            eprintln!("skipped: no `patch` here ({error})");
+            false
+        }
+    }
+}
+
+#[test]
+fn a_diff_writes_nothing_and_a_patch_tool_applies_it() {
+    let crlf = doubtful().replace('\n', "\r\n");
+    for name in ["map/a.afspraak.json", "een map/a c.afspraak.json", "m\u{e9}/\"a\"\\.afspraak.json"] {
+        let folder = Folder::new().file(name, &crlf).file(B, other(&faulty()));
+        let outcome =
+            folder.kader("check --fix --diff").run().exits(1).complains("To be mended: 1 finding in 1 document");
+        assert!(!outcome.stdout.contains(B) && !outcome.stdout.contains("D109"), "{}", outcome.stdout);
+        assert_eq!(text(&folder, name), crlf);
+        if patched(&folder, &outcome.stdout) {
+            assert_eq!(text(&folder, name), CLEAN.replace('\n', "\r\n"));
+        }
     }
     let clean = Folder::new().file(A, CLEAN);
     let outcome = clean.kader("check --fix --diff").run().exits(0);
@@ -89,6 +106,41 @@ fn standard_input_is_printed_mended_and_the_findings_stand_aside() {
     assert_eq!(clean.stdout, CLEAN);
     let diff = folder.kader("check --fix --diff - --stdin-filename a.afspraak.json").input(doubtful()).run().exits(1);
     assert!(diff.stdout.starts_with("--- a.afspraak.json\n+++ a.afspraak.json\n"), "{}", diff.stdout);
+}
+
+/// What takes the place of a text must never be a report.
+#[test]
+fn standard_input_that_cannot_be_mended_is_printed_as_it_came() {
+    let broken = Folder::new().file("kader.toml", "onbekend = 1\n");
+    let small = Folder::new().file("kader.toml", "max-size = 10\n");
+    let left_out = Folder::new().file("kader.toml", "exclude = [\"weg/**\"]\n");
+    let outside = "- --stdin-filename weg/a.afspraak.json --force-exclude";
+    for (folder, arguments, status) in [
+        (&broken, "-", 2),
+        (&small, "-", 1),
+        (&left_out, outside, 2),
+        (&left_out, &format!("{outside} --allow-empty"), 0),
+        (&left_out, "- --config weg.toml", 2),
+    ] {
+        for command in ["check --fix", "fmt"] {
+            if command == "fmt" && arguments.contains("--config") {
+                continue;
+            }
+            let outcome = folder.kader(&format!("{command} {arguments}")).input(doubtful()).run().exits(status);
+            assert_eq!(outcome.stdout, doubtful(), "{command} {arguments}: {}", outcome.stderr);
+        }
+    }
+}
+
+/// A text longer than any document may be.
+#[test]
+fn standard_input_of_any_size_is_given_back() {
+    let long = format!("{}{}", doubtful(), " ".repeat(11 << 20));
+    for command in ["check --fix -", "fmt -"] {
+        let outcome = Folder::new().kader(command).input(long.as_bytes()).run().exits(1);
+        assert!(outcome.stdout == long, "{command}: {} bytes", outcome.stdout.len());
+        outcome.complains("S005");
+    }
 }
 
 #[test]
@@ -140,17 +192,103 @@ fn links_are_followed_and_permissions_kept() {
     assert_eq!(fs::read_dir(folder.path().join("echt")).unwrap().count(), 1);
 }
 
+fn read_only(file: &std::path::Path) {
+    let mut permissions = fs::metadata(file).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(file, permissions).unwrap();
+}
+
 #[test]
 fn a_read_only_file_is_a_failure_and_the_others_are_mended() {
     let folder = Folder::new().file(A, doubtful()).file(B, other(&doubtful()));
-    let file = folder.path().join(A);
-    let mut permissions = fs::metadata(&file).unwrap().permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(&file, permissions).unwrap();
-    let outcome = folder.kader("check --fix").run().exits(2);
-    outcome.complains("a.afspraak.json: this could not be written, and is as it was: access is denied");
+    read_only(&folder.path().join(A));
+    let outcome = folder.kader("check --fix --format json").run().exits(2);
+    let outcome = outcome.complains("Mended: 1 finding in 1 document: D110 (1)\n").complains("  b.afspraak.json\n");
+    assert!(!outcome.stderr.contains("  a.afspraak.json\n"), "{}", outcome.stderr);
     assert_eq!(text(&folder, A), doubtful());
     assert_eq!(text(&folder, B), other(CLEAN));
+    let report = outcome.json();
+    let found = report.of("D110");
+    assert_eq!(found.len(), 1, "what stands in the files is what is reported");
+    assert_eq!(
+        report.0["documents"][0]["findings"].as_array().unwrap().len(),
+        1,
+        "{}",
+        report.0["documents"][0]["path"]
+    );
+    let failure = "this could not be written, and is as it was: access is denied";
+    folder.kader("check --fix").run().exits(2).complains(failure);
+}
+
+#[test]
+fn what_could_not_be_mended_stays_in_the_baseline() {
+    let folder = Folder::new().file(A, doubtful());
+    let write = "check --write-baseline --baseline bekend.txt --severity D110=info";
+    folder.kader(write).run().exits(0);
+    let before = folder.read("bekend.txt");
+    read_only(&folder.path().join(A));
+    folder.kader(&format!("{write} --fix")).run().exits(2);
+    assert_eq!(folder.read("bekend.txt"), before);
+}
+
+#[test]
+fn nothing_is_written_where_the_command_line_is_wrong() {
+    let folder = Folder::new().file(A, doubtful());
+    let outcome = folder.kader("check --fix --write-baseline").run().exits(2).complains("--baseline");
+    assert!(!outcome.stderr.contains("Mended"), "{}", outcome.stderr);
+    assert_eq!(text(&folder, A), doubtful());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_several_names_is_left() {
+    let folder = Folder::new().file(A, doubtful());
+    fs::hard_link(folder.path().join(A), folder.path().join(B)).unwrap();
+    folder.kader("check --fix").run().exits(2).complains("this file has several names (hard links)");
+    assert_eq!((text(&folder, A), text(&folder, B)), (doubtful(), doubtful()));
+    assert_eq!(folder.names().len(), 2);
+}
+
+/// A limit on the size of files stands for a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn where_there_is_no_room_the_old_file_stays() {
+    let long = doubtful().replace("\"fase\"", &format!("\"toelichting\": \"{}\",\n  \"fase\"", "lang ".repeat(400)));
+    let folder = Folder::new().file(A, &long).file(B, other(&doubtful()));
+    let script = format!("trap '' XFSZ; ulimit -f 1; exec '{}' check --fix --lang en", env!("CARGO_BIN_EXE_kader"));
+    let output = Command::new("sh").args(["-c", &script]).current_dir(folder.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!((text(&folder, A), text(&folder, B)), (long, other(CLEAN)));
+    assert_eq!(folder.names().len(), 2, "nothing is left beside them: {:?}", folder.names());
+}
+
+/// Killed at any moment, the program leaves each file as it was or as it shall be.
+#[test]
+fn a_killed_process_leaves_every_file_whole() {
+    const COUNT: usize = 150;
+    let name = |number: usize| format!("{number:03}.afspraak.json");
+    let own = |text: &str, number: usize| text.replace("proef-a", &format!("proef-{number}"));
+    let old = |number| own(&doubtful(), number).replace("Proefpartner", &format!("Partner {number}"));
+    let mended = |number| own(CLEAN, number).replace("Proefpartner", &format!("Partner {number}"));
+    let mut seen = (0, 0);
+    for delay in [1_u64, 10, 20, 30, 40, 60, 80, 120, 160, 240] {
+        let folder = (0..COUNT).fold(Folder::new(), |folder, number| folder.file(name(number), old(number)));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kader"));
+        command.args(["check", "--fix", "--quiet"]).current_dir(folder.path());
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(delay));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for number in 0..COUNT {
+            let now = text(&folder, &name(number));
+            assert!(now == old(number) || now == mended(number), "{}: {now}", name(number));
+            if now == old(number) { seen.0 += 1 } else { seen.1 += 1 }
+        }
+        folder.kader("check --fix").run().exits(0);
+        assert!((0..COUNT).all(|number| text(&folder, &name(number)) == mended(number)));
+    }
+    assert_eq!(seen.0 + seen.1, 10 * COUNT);
+    assert!(seen.0 > 0, "the first is killed before it has begun");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Unified diffs: applied to the old text, they give the new one, with no more lines around than three.
 
-use kader::text::diff::{Hunk, Line, hunks};
+use kader::text::diff::{AROUND, Hunk, Line, hunks};
 use proptest::prelude::*;
 
 /// What comes of a text by some hunks of it.
@@ -29,7 +29,7 @@ fn applied(old: &str, hunks: &[Hunk<'_>]) -> String {
 
 /// All that must hold of the hunks of two texts.
 fn hold(old: &str, new: &str) {
-    let hunks = hunks(old, new);
+    let hunks = hunks(old, new, AROUND);
     assert_eq!(applied(old, &hunks), new);
     assert_eq!(hunks.is_empty(), old == new);
     for hunk in &hunks {
@@ -58,7 +58,7 @@ proptest! {
         let (old, new) = (lines.concat(), changed.concat());
         hold(&old, &new);
         // Nothing but what was changed is shown, as far as lines can be told apart.
-        let shown: usize = hunks(&old, &new).iter().map(|hunk| hunk.lines.len()).sum();
+        let shown: usize = hunks(&old, &new, AROUND).iter().map(|hunk| hunk.lines.len()).sum();
         prop_assert!(shown <= changes.len() * (8 + 7 * step), "{} lines", shown);
     }
 }

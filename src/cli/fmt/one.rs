@@ -42,7 +42,7 @@ pub(super) struct Done {
     pub(super) path: Arc<str>,
     /// What became of it.
     pub(super) outcome: Outcome,
-    /// What standard output gets of it: the text, where it came from standard input.
+    /// Its text, where it came from standard input and could be laid out.
     pub(super) printed: Vec<u8>,
 }
 
@@ -65,7 +65,7 @@ impl Formatter<'_> {
         let parsed = json::parse(&bytes, Limits::default());
         let Some(new) = format::format(&parsed) else {
             let outcome = left(&parsed, &bytes);
-            return Done { path, outcome, printed: if standard { bytes } else { Vec::new() } };
+            return Done { path, outcome, printed: Vec::new() };
         };
         let outcome = match &place.name.file {
             _ if bytes == new.as_bytes() => Outcome::Same,

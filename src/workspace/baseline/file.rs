@@ -5,16 +5,19 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::config::{ConfigFault, Place, Source, why_unreadable};
+use crate::config::{ConfigFault, Source, why_unreadable};
 use crate::file::FileFault;
 use crate::findings::Neighbour;
 use crate::findings::baseline::{BadLine, Placed, read};
 use crate::system::{ReadFile, System, paths};
 use crate::text::suggest::nearest_loose;
-use crate::text::visible;
+use crate::text::{Encoding, LineIndex, visible};
 use crate::workspace::policies::Loaded;
 use crate::workspace::run::STDIN;
 use crate::workspace::write::{NotWritten, write_if_unchanged};
+
+/// So many faults are shown; what is no baseline at all has many.
+const MOST_FAULTS: usize = 20;
 
 /// The most bytes of a baseline.
 const LIMIT: u64 = 64 << 20;
@@ -32,6 +35,20 @@ pub(super) struct File {
     pub(super) entries: Vec<Placed>,
     /// What is wrong in it.
     pub(super) faults: Vec<ConfigFault>,
+}
+
+/// The lines of a text, found once for many places.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    index: LineIndex,
+}
+
+impl Lines<'_> {
+    /// The line, 1-based, of a byte.
+    pub(super) fn of(&self, offset: usize) -> usize {
+        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+        self.index.position(self.text, offset, Encoding::Utf8).line as usize + 1
+    }
 }
 
 impl File {
@@ -89,12 +106,21 @@ impl File {
             self.fault_at(start..start + code.len(), "baseline-unknown-code", &near);
         }
         self.faults.sort_by_key(|fault| fault.fault.span.as_ref().map(|span| span.start));
+        self.shorten();
     }
 
-    /// The line, 1-based, of a place in the file.
-    pub(super) fn line(&self, start: usize) -> usize {
-        let place = |source| Place { source, span: start..start }.line();
-        self.source.clone().map_or(1, place)
+    /// Counts the faults that nobody would read to the end.
+    fn shorten(&mut self) {
+        let rest = self.faults.len().saturating_sub(MOST_FAULTS);
+        if let Some(ConfigFault { fault, .. }) = self.faults.get_mut(MOST_FAULTS).filter(|_| rest > 1) {
+            (fault.key, fault.args) = ("baseline-more", vec![("count", rest.into())]);
+            self.faults.truncate(MOST_FAULTS + 1);
+        }
+    }
+
+    /// The lines of the file, to find places in it.
+    pub(super) fn lines(&self) -> Lines<'_> {
+        Lines { text: self.text(), index: LineIndex::new(self.text()) }
     }
 
     /// Writes another text over what was read; where it is the same, nothing is done.
