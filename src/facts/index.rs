@@ -1,78 +1,149 @@
 //! The index across documents: groups of documents that have something in common. Pairs are never enumerated beyond a group.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::exports::Exports;
 use crate::model::landmark::DocumentId;
 use crate::policy::calendar::Date;
 
 /// Documents of one context and one policy, in the order of their paths.
-#[derive(Debug, Default)]
-pub struct Index<'e> {
-    members: Vec<(DocumentId, &'e Exports)>,
-    by_id: Groups<'e>,
-    by_oin: Groups<'e>,
-    by_kvk: Groups<'e>,
-    by_partner: Groups<'e>,
-    by_name: Groups<'e>,
-    by_covenant: Groups<'e>,
-    /// Those that name an id in `vervangt`.
-    by_replaced: Groups<'e>,
+pub type Members<'e> = [(DocumentId, &'e Exports)];
+
+/// What documents may have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum By {
+    Id,
+    Oin,
+    Kvk,
+    Partner,
+    /// The partner's name, or that of its organisation.
+    Name,
+    Covenant,
+    /// An id in `vervangt`.
+    Replaced,
+}
+
+/// Which members have something in common, on a day of judgement. It holds no text of theirs, so that it stays while they change; whoever
+/// asks brings the members along.
+#[derive(Debug)]
+pub struct Index {
+    as_of: Date,
+    /// Positions of members, ascending, by the hash of what they have in common: two things may share one.
+    groups: HashMap<u64, Vec<u32>>,
     replaced: Vec<bool>,
 }
 
-/// Positions of members, ascending, by what they have in common.
-type Groups<'e> = HashMap<&'e str, Vec<usize>>;
-
-impl<'e> Index<'e> {
-    /// The index of some documents, with ascending numbers, on a day of judgement.
-    pub fn new(members: Vec<(DocumentId, &'e Exports)>, as_of: Date) -> Self {
-        let mut index = Self { replaced: vec![false; members.len()], members, ..Self::default() };
-        for (position, (_, exports)) in index.members.iter().enumerate() {
-            let partner = &exports.partner;
-            put(&mut index.by_id, exports.id.as_deref(), position);
-            put(&mut index.by_oin, partner.oin.as_deref(), position);
-            put(&mut index.by_kvk, partner.kvk.as_deref(), position);
-            put(&mut index.by_partner, partner.key(), position);
-            put(&mut index.by_name, partner.name_key.as_deref(), position);
-            put(&mut index.by_name, partner.part_key.as_deref(), position);
-            for (_, id) in &exports.replaces {
-                put(&mut index.by_replaced, Some(id), position);
-            }
-            put(&mut index.by_covenant, exports.covenant.as_ref().map(|covenant| &*covenant.id), position);
+impl Index {
+    /// The index of some documents, with ascending numbers.
+    pub fn new(members: &Members<'_>, as_of: Date) -> Self {
+        let mut index = Self { as_of, groups: HashMap::with_capacity(members.len()), replaced: Vec::new() };
+        for (position, (_, exports)) in members.iter().enumerate() {
+            keys(exports, |by, key| index.put(hash(by, key), position));
         }
-        index.find_replaced(as_of);
+        index.find_replaced(members);
         index
     }
 
-    fn find_replaced(&mut self, as_of: Date) {
-        for (position, (_, exports)) in self.members.iter().enumerate() {
-            if !takes_effect(exports, as_of) {
+    /// Takes in that the member at a position exports something else than it did; gives the positions of members that have been replaced
+    /// by it, or are so no more.
+    pub fn update(&mut self, position: usize, old: &Exports, members: &Members<'_>) -> Vec<usize> {
+        keys(old, |by, key| self.take_out(hash(by, key), position));
+        if let Some((_, new)) = members.get(position) {
+            keys(new, |by, key| self.put(hash(by, key), position));
+        }
+        let before = std::mem::take(&mut self.replaced);
+        self.find_replaced(members);
+        (0..members.len()).filter(|at| before.get(*at) != self.replaced.get(*at)).collect()
+    }
+
+    fn put(&mut self, hash: u64, position: usize) {
+        let group = self.groups.entry(hash).or_default();
+        let position = narrow(position);
+        // A document stands in a group once, also where two of its names agree.
+        if let Err(at) = group.binary_search(&position) {
+            group.insert(at, position);
+        }
+    }
+
+    fn take_out(&mut self, hash: u64, position: usize) {
+        if let Some(group) = self.groups.get_mut(&hash) {
+            group.retain(|other| *other != narrow(position));
+            if group.is_empty() {
+                self.groups.remove(&hash);
+            }
+        }
+    }
+
+    fn find_replaced(&mut self, members: &Members<'_>) {
+        let mut replaced = vec![false; members.len()];
+        for (position, (_, exports)) in
+            members.iter().enumerate().filter(|(_, (_, exports))| !exports.replaces.is_empty())
+        {
+            if !takes_effect(exports, self.as_of) {
                 continue;
             }
             for (_, id) in &exports.replaces {
-                for other in self.by_id.get(&**id).into_iter().flatten().copied().filter(|other| *other != position) {
-                    if exports.partner.same(&self.members[other].1.partner) {
-                        self.replaced[other] = true;
+                for other in self.group(members, By::Id, id).filter(|other| *other != position) {
+                    if exports.partner.same(&members[other].1.partner) {
+                        replaced[other] = true;
                     }
                 }
             }
         }
+        self.replaced = replaced;
     }
 
-    /// The position of a document; `None` where it is no member.
-    fn position(&self, document: DocumentId) -> Option<usize> {
-        self.members.binary_search_by_key(&document, |(id, _)| *id).ok()
+    /// The positions of the members that have something, ascending.
+    fn group<'a>(&'a self, members: &'a Members<'_>, by: By, key: &'a str) -> impl Iterator<Item = usize> + use<'a> {
+        let group = self.groups.get(&hash(by, key)).map(Vec::as_slice).unwrap_or_default();
+        let has = move |position: &usize| members.get(*position).is_some_and(|(_, exports)| has(exports, by, key));
+        group.iter().map(|position| *position as usize).filter(has)
     }
 }
 
-fn put<'e>(groups: &mut Groups<'e>, key: Option<&'e str>, position: usize) {
-    let Some(key) = key else { return };
-    let group = groups.entry(key).or_default();
-    // A document stands in a group once, also where two of its names agree.
-    if group.last() != Some(&position) {
-        group.push(position);
+/// Everything by which a document is found.
+fn keys(exports: &Exports, mut tell: impl FnMut(By, &str)) {
+    let partner = &exports.partner;
+    let single = [
+        (By::Id, exports.id.as_deref()),
+        (By::Oin, partner.oin.as_deref()),
+        (By::Kvk, partner.kvk.as_deref()),
+        (By::Partner, partner.key()),
+        (By::Name, partner.name_key.as_deref()),
+        (By::Name, partner.part_key.as_deref()),
+        (By::Covenant, exports.covenant.as_ref().map(|covenant| &*covenant.id)),
+    ];
+    for (by, key) in single.into_iter().filter_map(|(by, key)| Some((by, key?))) {
+        tell(by, key);
     }
+    exports.replaces.iter().for_each(|(_, id)| tell(By::Replaced, id));
+}
+
+fn has(exports: &Exports, by: By, key: &str) -> bool {
+    let partner = &exports.partner;
+    let is = |own: Option<&str>| own == Some(key);
+    match by {
+        By::Id => is(exports.id.as_deref()),
+        By::Oin => is(partner.oin.as_deref()),
+        By::Kvk => is(partner.kvk.as_deref()),
+        By::Partner => is(partner.key()),
+        By::Name => is(partner.name_key.as_deref()) || is(partner.part_key.as_deref()),
+        By::Covenant => is(exports.covenant.as_ref().map(|covenant| &*covenant.id)),
+        By::Replaced => exports.replaces(Some(key)),
+    }
+}
+
+/// The same in every run.
+fn hash(by: By, key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (by, key).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A run has fewer documents than that.
+fn narrow(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
 }
 
 /// Whether an agreement takes the place of those that it names, on a day: it is formal, and its term has certainly begun.
@@ -80,13 +151,13 @@ fn takes_effect(exports: &Exports, as_of: Date) -> bool {
     exports.formal && exports.since.is_some_and(|since| since.not_after(as_of))
 }
 
-/// What one document sees of the others: the index of its context, and itself, which need not be a member.
+/// What one document sees of the others: those of its context, and itself, which need not be a member.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'e> {
-    index: &'e Index<'e>,
+    index: &'e Index,
+    members: &'e Members<'e>,
     own: &'e Exports,
     position: Option<usize>,
-    as_of: Date,
     /// Whether the context is whole: only then may a rule say that something is nowhere.
     pub whole: bool,
 }
@@ -103,9 +174,14 @@ pub struct Other<'e> {
 }
 
 impl<'e> View<'e> {
-    /// What the document of a number, which exports `own`, sees.
-    pub fn new(index: &'e Index<'e>, document: DocumentId, own: &'e Exports, as_of: Date, whole: bool) -> Self {
-        Self { index, own, position: index.position(document), as_of, whole }
+    /// What the document of a number, which exports `own`, sees of the members that an index is of.
+    pub fn new(
+        (index, members): (&'e Index, &'e Members<'e>),
+        (document, own): (DocumentId, &'e Exports),
+        whole: bool,
+    ) -> Self {
+        let position = members.binary_search_by_key(&document, |(id, _)| *id).ok();
+        Self { index, members, own, position, whole }
     }
 
     /// What the document itself exports.
@@ -118,44 +194,41 @@ impl<'e> View<'e> {
         if let Some(position) = self.position {
             return self.index.replaced[position];
         }
-        let naming = self.group(&self.index.by_replaced, self.own.id.as_deref());
-        naming.map(|position| self.index.members[position].1).any(|other| self.replaces(other, self.own))
+        let naming = self.group(By::Replaced, self.own.id.as_deref());
+        naming.map(|position| self.members[position].1).any(|other| self.replaces(other, self.own))
     }
 
     fn replaces(&self, one: &Exports, other: &Exports) -> bool {
-        takes_effect(one, self.as_of) && one.replaces(other.id.as_deref()) && one.partner.same(&other.partner)
+        takes_effect(one, self.index.as_of) && one.replaces(other.id.as_deref()) && one.partner.same(&other.partner)
     }
 
     fn other(&self, position: usize) -> Other<'e> {
-        let (document, exports) = self.index.members[position];
+        let (document, exports) = self.members[position];
         // A document that is no member is seen by no other, but sees itself replace them.
         let mine = self.position.is_none() && self.replaces(self.own, exports);
-        Other {
-            document,
-            exports,
-            current: !exports.ending.is_before(self.as_of) && !self.index.replaced[position] && !mine,
-        }
+        let current = !exports.ending.is_before(self.index.as_of) && !self.index.replaced[position] && !mine;
+        Other { document, exports, current }
     }
 
-    fn group(&self, groups: &'e Groups<'e>, key: Option<&str>) -> impl Iterator<Item = usize> + use<'e> {
-        let own = self.position;
-        let group = key.and_then(|key| groups.get(key)).map(Vec::as_slice).unwrap_or_default();
-        group.iter().copied().filter(move |position| Some(*position) != own)
+    fn group(&self, by: By, key: Option<&'e str>) -> impl Iterator<Item = usize> + use<'e> {
+        let (own, index, members) = (self.position, self.index, self.members);
+        let group = key.into_iter().flat_map(move |key| index.group(members, by, key));
+        group.filter(move |position| Some(*position) != own)
     }
 
     /// The other documents with an id.
-    pub fn with_id(&self, id: Option<&str>) -> impl Iterator<Item = Other<'e>> {
-        self.group(&self.index.by_id, id).map(|position| self.other(position))
+    pub fn with_id(&self, id: Option<&'e str>) -> impl Iterator<Item = Other<'e>> {
+        self.group(By::Id, id).map(|position| self.other(position))
     }
 
     /// The other documents of the same partner.
     pub fn of_partner(&self) -> Vec<Other<'e>> {
         let partner = &self.own.partner;
         let positions: Vec<usize> = self
-            .group(&self.index.by_oin, partner.oin.as_deref())
-            .chain(self.group(&self.index.by_kvk, partner.kvk.as_deref()))
-            .chain(self.group(&self.index.by_partner, partner.key()))
-            .filter(|position| self.index.members[*position].1.partner.same(partner))
+            .group(By::Oin, partner.oin.as_deref())
+            .chain(self.group(By::Kvk, partner.kvk.as_deref()))
+            .chain(self.group(By::Partner, partner.key()))
+            .filter(|position| self.members[*position].1.partner.same(partner))
             .collect();
         self.once(positions)
     }
@@ -164,9 +237,9 @@ impl<'e> View<'e> {
     /// the partner itself.
     pub fn perhaps_of_partner(&self) -> Vec<Other<'e>> {
         let partner = &self.own.partner;
-        let named = self.group(&self.index.by_name, partner.key());
+        let named = self.group(By::Name, partner.key());
         let unclear = |position: &usize| {
-            let other = &self.index.members[*position].1.partner;
+            let other = &self.members[*position].1.partner;
             other.is_part.is_none() && partner.may_be(other) && !partner.same(other)
         };
         self.once(named.filter(unclear).collect())
@@ -175,10 +248,8 @@ impl<'e> View<'e> {
     /// The other documents that share the partner's `oin` or `kvk`.
     pub fn with_number(&self) -> Vec<Other<'e>> {
         let partner = &self.own.partner;
-        let positions: Vec<usize> = self
-            .group(&self.index.by_oin, partner.oin.as_deref())
-            .chain(self.group(&self.index.by_kvk, partner.kvk.as_deref()))
-            .collect();
+        let positions: Vec<usize> =
+            self.group(By::Oin, partner.oin.as_deref()).chain(self.group(By::Kvk, partner.kvk.as_deref())).collect();
         self.once(positions)
     }
 
@@ -192,14 +263,14 @@ impl<'e> View<'e> {
     /// The other documents of the same covenant.
     pub fn of_covenant(&self) -> impl Iterator<Item = Other<'e>> {
         let id = self.own.covenant.as_ref().map(|covenant| &*covenant.id);
-        self.group(&self.index.by_covenant, id).map(|position| self.other(position))
+        self.group(By::Covenant, id).map(|position| self.other(position))
     }
 
     /// The documents, this one too, whose partner or its organisation has a name, in the form in which names are compared.
-    pub fn called(&self, key: &str) -> impl Iterator<Item = &'e Exports> {
+    pub fn called(&self, key: &'e str) -> impl Iterator<Item = &'e Exports> {
         let partner = &self.own.partner;
         let mine = [&partner.name_key, &partner.part_key].into_iter().any(|own| own.as_deref() == Some(key));
-        let others = self.group(&self.index.by_name, Some(key)).map(|position| self.index.members[position].1);
+        let others = self.group(By::Name, Some(key)).map(|position| self.members[position].1);
         others.chain(mine.then_some(self.own))
     }
 }

@@ -35,16 +35,22 @@ pub struct Together<'a> {
     whole: &'a [bool],
 }
 
-/// The documents of one context and one policy.
+/// The documents of one context and one policy, and who of them belongs together on the days on which any is judged.
 #[derive(Default)]
-struct Group<'t> {
+struct Side<'t> {
     members: Vec<(DocumentId, &'t Exports)>,
-    /// The days of judgement of those that are judged in full.
-    days: BTreeSet<Day>,
+    indexes: BTreeMap<Day, Index>,
 }
 
-/// A context, a policy, and the day on which somebody looks.
-type Key = (ContextId, usize, Day);
+/// A context and a policy.
+type Key = (ContextId, usize);
+
+impl<'t> Side<'t> {
+    /// What a document sees on a day.
+    fn view(&'t self, document: (DocumentId, &'t Exports), day: Day, whole: bool) -> Option<View<'t>> {
+        Some(View::new((self.indexes.get(&day)?, &self.members), document, whole))
+    }
+}
 
 impl<'a> Together<'a> {
     /// The documents, and for each context whether it is whole.
@@ -60,14 +66,15 @@ impl<'a> Together<'a> {
         threads: &Threads,
         witness: Witness<'_>,
     ) {
-        let indexes = self.indexes(&judge);
+        let sides = self.sides(&judge);
         let work = |(document, judgement): (usize, &mut Judgement)| {
             let Member { outlook, context, .. } = &self.documents[document];
             let (Some(outlook), Some(judge)) = (outlook, judge(document)) else { return };
-            let Some(index) = indexes.get(&(*context, outlook.policy, judge.as_of)) else { return };
             let whole = self.whole.get(*context).copied().unwrap_or_default();
-            let view = View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), whole);
-            judge.conclude(judgement, outlook, view, witness);
+            let Some(side) = sides.get(&(*context, outlook.policy)) else { return };
+            if let Some(view) = side.view((narrow(document), &outlook.exports), judge.as_of, whole) {
+                judge.conclude(judgement, outlook, view, witness);
+            }
         };
         threads.map(judgements.into_iter().enumerate().collect(), work);
     }
@@ -80,7 +87,7 @@ impl<'a> Together<'a> {
         reported: impl Fn(usize) -> bool,
         policies: &[Arc<Loaded>],
     ) -> Overview {
-        let indexes = self.indexes(&judge);
+        let sides = self.sides(&judge);
         let unread = self.documents.iter().enumerate().filter(|(at, member)| member.outlook.is_none() && reported(*at));
         let unread = unread.map(|(_, member)| Arc::clone(&member.name.project_path)).collect();
         let sources: Vec<Source<'_>> = self
@@ -90,8 +97,8 @@ impl<'a> Together<'a> {
             .filter_map(|(document, member)| {
                 let outlook = member.outlook.as_deref()?;
                 let view = judge(document).filter(|_| reported(document)).and_then(|judge| {
-                    let index = indexes.get(&(member.context, outlook.policy, judge.as_of))?;
-                    Some((View::new(index, narrow(document), &outlook.exports, judge.as_of.into(), true), judge.as_of))
+                    let side = sides.get(&(member.context, outlook.policy))?;
+                    Some((side.view((narrow(document), &outlook.exports), judge.as_of, true)?, judge.as_of))
                 });
                 Some(Source {
                     document: narrow(document),
@@ -109,24 +116,25 @@ impl<'a> Together<'a> {
         Overview::of(&sources, unread, |index| policies.get(index).map(|loaded| &loaded.policy))
     }
 
-    /// One index for each context and policy, and for each day on which a document there is judged.
-    fn indexes<'j>(&self, judge: impl Fn(usize) -> Option<&'j Judge>) -> BTreeMap<Key, Index<'_>> {
-        let mut groups: BTreeMap<(ContextId, usize), Group<'_>> = BTreeMap::new();
+    /// The members of each context and policy, and an index for each day on which a document there is judged.
+    fn sides<'j>(&self, judge: impl Fn(usize) -> Option<&'j Judge>) -> BTreeMap<Key, Side<'_>> {
+        let mut sides: BTreeMap<Key, Side<'_>> = BTreeMap::new();
+        let mut days: BTreeSet<(Key, Day)> = BTreeSet::new();
         for (document, member) in self.documents.iter().enumerate() {
             let Some(outlook) = &member.outlook else { continue };
-            let group = groups.entry((member.context, outlook.policy)).or_default();
-            group.days.extend(judge(document).map(|judge| judge.as_of));
+            let key = (member.context, outlook.policy);
+            let side = sides.entry(key).or_default();
+            days.extend(judge(document).map(|judge| (key, judge.as_of)));
             if member.seen {
-                group.members.push((narrow(document), &outlook.exports));
+                side.members.push((narrow(document), &outlook.exports));
             }
         }
-        let mut indexes = BTreeMap::new();
-        for ((context, policy), Group { members, days }) in groups {
-            for day in days {
-                indexes.insert((context, policy, day), Index::new(members.clone(), day.into()));
+        for (key, day) in days {
+            if let Some(side) = sides.get_mut(&key) {
+                side.indexes.insert(day, Index::new(&side.members, day.into()));
             }
         }
-        indexes
+        sides
     }
 
     /// What is left once all judgements are complete.
