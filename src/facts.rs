@@ -11,11 +11,13 @@ pub mod identity;
 pub mod index;
 pub mod partners;
 pub mod surroundings;
+mod ties;
 
 pub use cooperation::{CooperationFacts, Standing};
 pub use document::Facts;
 pub use export::export;
 pub use exports::{Bound, CooperationExports, Exports, Stated};
-pub use index::{Index, Other, View};
+pub use index::{Index, Members, Other, View};
 pub use partners::partners;
 pub use surroundings::{Alone, EmptyProject, Evidence, Surroundings};
+pub use ties::Ties;

@@ -8,6 +8,7 @@ mod os;
 mod os_git;
 mod os_walk;
 mod os_write;
+mod overlay;
 pub mod paths;
 
 use std::ffi::OsString;
@@ -18,6 +19,7 @@ use std::time::Duration;
 pub use drafts::Drafts;
 pub use memory::Memory;
 pub use os::Os;
+pub use overlay::Overlay;
 
 /// What the program needs from the machine that it runs on.
 pub trait System: Send + Sync {

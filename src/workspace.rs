@@ -10,6 +10,7 @@ pub mod policies;
 pub mod reread;
 pub mod rulebooks;
 pub mod run;
+pub mod session;
 pub mod surroundings;
 pub mod threads;
 pub mod together;

@@ -22,6 +22,8 @@ pub fn project_root(system: &dyn System, document: &Path) -> Option<PathBuf> {
 pub struct RootFinder<'a> {
     system: &'a dyn System,
     current_dir: PathBuf,
+    /// Folders that are the roots of what has none.
+    else_roots: Vec<Arc<Path>>,
     folders: RwLock<HashMap<PathBuf, Above>>,
 }
 
@@ -37,14 +39,27 @@ impl<'a> RootFinder<'a> {
     #[must_use]
     pub fn new(system: &'a dyn System) -> Self {
         let current_dir = system.current_dir().unwrap_or_default();
-        Self { system, current_dir, folders: RwLock::default() }
+        Self { system, current_dir, else_roots: Vec::new(), folders: RwLock::default() }
+    }
+
+    /// The same, with folders (absolute) that are the roots of documents in them where nothing else gives one; the innermost counts.
+    #[must_use]
+    pub fn with_else_roots(self, folders: &[PathBuf]) -> Self {
+        let mut else_roots: Vec<Arc<Path>> = folders.iter().map(|folder| Arc::from(folder.as_path())).collect();
+        else_roots.sort_by_key(|folder| std::cmp::Reverse(folder.components().count()));
+        Self { else_roots, ..self }
     }
 
     /// The project root of `document`, see [`project_root`].
     #[must_use]
     pub fn root(&self, document: &Path) -> Option<Arc<Path>> {
         let above = self.above(document);
-        above.config.or(above.git)
+        above.config.or(above.git).or_else(|| self.else_root(document))
+    }
+
+    fn else_root(&self, document: &Path) -> Option<Arc<Path>> {
+        let document = paths::absolute(&self.current_dir, document);
+        self.else_roots.iter().find(|folder| document != ***folder && document.starts_with(folder)).cloned()
     }
 
     /// The nearest folder above `document` with a `kader.toml`.

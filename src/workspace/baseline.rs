@@ -13,6 +13,7 @@ use crate::findings::baseline::{Entry, write as text_of};
 use crate::findings::fingerprint::Fingerprint;
 use crate::policy::Level;
 use crate::system::System;
+use crate::workspace::judge::Judgement;
 use crate::workspace::run::{Context, Failure, Run};
 use crate::workspace::write::NotWritten;
 
@@ -137,11 +138,20 @@ impl Group<'_> {
     fn take_out(&self, run: &mut Run, known: &HashSet<Fingerprint>) {
         for at in &self.reports {
             let Some(report) = run.reports.get_mut(*at) else { continue };
-            let judgement = &mut report.judgement;
-            let waits = |finding: &mut Finding| known.contains(&finding.fingerprint) && !never_waits(finding);
-            judgement.known.extend(judgement.findings.extract_if(.., waits));
+            take_out(&mut report.judgement, known);
         }
     }
+}
+
+/// The findings that the file at an absolute path holds; none where it cannot be read.
+pub(in crate::workspace) fn known(system: &dyn System, path: &Path) -> HashSet<Fingerprint> {
+    File::open(system, path, true).entries.into_iter().map(|(entry, _)| entry.fingerprint).collect()
+}
+
+/// Takes the findings that are known out of a document.
+pub(in crate::workspace) fn take_out(judgement: &mut Judgement, known: &HashSet<Fingerprint>) {
+    let waits = |finding: &mut Finding| known.contains(&finding.fingerprint) && !never_waits(finding);
+    judgement.known.extend(judgement.findings.extract_if(.., waits));
 }
 
 /// Whether no baseline takes a finding: errors in the syntax and the form hide what else would be found.

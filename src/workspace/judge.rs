@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::assess::{Ask, Assessed};
 use crate::config::Selection;
 use crate::facts::Surroundings;
+use crate::findings::fingerprint::Ordinals;
 use crate::findings::severity::{self, Caps, Claim};
 use crate::findings::{Accepted, Deviation, Finding, Registered};
 use crate::json::{self, Kind, Limits, Tree};
@@ -46,7 +47,7 @@ pub struct Judge {
 }
 
 /// What became of one document.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Judgement {
     /// Its `id`, where it is stated and sound.
     pub id: Option<Box<str>>,
@@ -90,6 +91,13 @@ impl Judgement {
         }
     }
 
+    /// Gives its findings, in order, a fingerprint each of their own.
+    pub(in crate::workspace) fn tell_apart(&mut self, ordinals: &mut Ordinals<'_>) {
+        for finding in self.in_order() {
+            finding.fingerprint = ordinals.tell_apart(finding.fingerprint);
+        }
+    }
+
     /// All findings in the order that they have whichever of them a deviation accepts.
     pub fn in_order(&mut self) -> Vec<&mut Finding> {
         let accepted = self.accepted.iter_mut().map(|accepted| &mut accepted.finding);
@@ -109,7 +117,7 @@ pub struct Examined {
 }
 
 /// That a deviation from a rule across documents is unused.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Pending {
     /// The index in the document's list of deviations in force.
     deviation: usize,

@@ -27,6 +27,20 @@ pub struct Rulebook {
     pub baseline: Option<PathBuf>,
 }
 
+impl Rulebook {
+    /// Whether another one judges every document alike: by the very same policies and the same settings.
+    pub fn judges_as(&self, other: &Self) -> bool {
+        let policies = |book: &Self| -> Vec<Arc<Loaded>> {
+            let judge = &book.judge;
+            judge.known.iter().filter_map(|at| judge.policies.get(*at)).cloned().collect()
+        };
+        let (one, two) = (policies(self), policies(other));
+        let same = one.len() == two.len() && one.iter().zip(&two).all(|(one, two)| Arc::ptr_eq(one, two));
+        let settings = |book: &Self| (book.judge.as_of, book.judge.accepts, book.max_size, book.baseline.clone());
+        same && settings(self) == settings(other) && self.judge.selection == other.judge.selection
+    }
+}
+
 /// The rulebooks of a run.
 pub struct Rulebooks {
     /// Those that documents go by, in the order in which they were first needed.

@@ -1,8 +1,8 @@
 //! A run: finds the documents, judges each of them, and puts the results in order.
 
-mod contexts;
+pub(in crate::workspace) mod contexts;
 mod folding;
-mod inputs;
+pub(in crate::workspace) mod inputs;
 mod locate;
 mod naming;
 
@@ -310,18 +310,12 @@ fn companions(reader: &Reader<'_>, read: &mut [Read]) {
 fn tell_apart(read: &mut [Read]) {
     let mut contexts: BTreeMap<ContextId, Ordinals<'_>> = BTreeMap::new();
     for read in read.iter_mut().filter(|read| read.job.seen) {
-        number(&mut read.examined.judgement, contexts.entry(read.job.context).or_default());
+        read.examined.judgement.tell_apart(contexts.entry(read.job.context).or_default());
     }
     let none = Ordinals::default();
     for read in read.iter_mut().filter(|read| !read.job.seen) {
         let behind = contexts.get(&read.job.context).unwrap_or(&none);
-        number(&mut read.examined.judgement, &mut Ordinals::behind(behind));
-    }
-}
-
-fn number(judgement: &mut Judgement, ordinals: &mut Ordinals<'_>) {
-    for finding in judgement.in_order() {
-        finding.fingerprint = ordinals.tell_apart(finding.fingerprint);
+        read.examined.judgement.tell_apart(&mut Ordinals::behind(behind));
     }
 }
 

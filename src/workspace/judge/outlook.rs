@@ -58,6 +58,11 @@ impl Outlook {
         Self { policy, exports, glance: None, name, ranges, kind, standing, fixes: Vec::new() }
     }
 
+    /// Whether everything that others may point at stands where it does in another one.
+    pub fn stands_as(&self, other: &Self) -> bool {
+        self.ranges == other.ranges
+    }
+
     /// Where a landmark stands.
     pub fn range(&self, landmark: Landmark) -> Option<Range> {
         range_in(&self.ranges, landmark)

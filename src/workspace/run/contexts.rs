@@ -27,29 +27,29 @@ pub enum Context {
 
 /// A document to be read and judged.
 #[derive(Debug, Clone)]
-pub(super) struct Job {
+pub(in crate::workspace) struct Job {
     /// The absolute path; `None` for standard input without a name.
-    pub(super) file: Option<Arc<Path>>,
+    pub(in crate::workspace) file: Option<Arc<Path>>,
     /// The text of standard input.
-    pub(super) given: Option<ReadFile>,
+    pub(in crate::workspace) given: Option<ReadFile>,
     /// Whether it is reported, or only there for the others.
-    pub(super) reported: bool,
+    pub(in crate::workspace) reported: bool,
     /// The documents that it sees.
-    pub(super) context: ContextId,
+    pub(in crate::workspace) context: ContextId,
     /// Whether the others of its context see it.
-    pub(super) seen: bool,
+    pub(in crate::workspace) seen: bool,
 }
 
 /// What a run has to do.
-pub(super) struct Gathered<'a> {
+pub(in crate::workspace) struct Gathered<'a> {
     /// The documents, each file once in its own context.
-    pub(super) jobs: Vec<Job>,
+    pub(in crate::workspace) jobs: Vec<Job>,
     /// Their places.
-    pub(super) places: Places<'a>,
+    pub(in crate::workspace) places: Places<'a>,
     /// Whether each context is whole.
-    pub(super) whole: Vec<bool>,
+    pub(in crate::workspace) whole: Vec<bool>,
     /// What could not be found.
-    pub(super) failures: Vec<Failure>,
+    pub(in crate::workspace) failures: Vec<Failure>,
 }
 
 /// What decides which context a document sees.
@@ -64,7 +64,7 @@ enum Base {
 }
 
 /// Adds to the documents that are reported those beside which they are judged.
-pub(super) fn gather<'a>(
+pub(in crate::workspace) fn gather<'a>(
     system: &dyn System,
     configs: &Configs<'_>,
     finder: &'a RootFinder<'a>,

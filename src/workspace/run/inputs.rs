@@ -37,7 +37,7 @@ pub struct Standard {
 pub const STDIN: &str = "<stdin>";
 
 /// What a run is to report.
-pub(super) struct Found<'a> {
+pub(in crate::workspace) struct Found<'a> {
     /// The documents by absolute path, each file once; without standard input.
     pub(super) files: Vec<Arc<Path>>,
     /// Standard input: the file that it stands for, and its text.
@@ -45,13 +45,13 @@ pub(super) struct Found<'a> {
     /// What was found below each folder that was walked.
     pub(super) walked: HashMap<PathBuf, Vec<Arc<Path>>>,
     /// Their places.
-    pub(super) places: Places<'a>,
+    pub(in crate::workspace) places: Places<'a>,
     /// What could not be found.
-    pub(super) failures: Vec<Failure>,
+    pub(in crate::workspace) failures: Vec<Failure>,
 }
 
 /// Finds the documents of a run.
-pub(super) fn find<'a>(
+pub(in crate::workspace) fn find<'a>(
     system: &dyn System,
     configs: &Configs<'_>,
     finder: &'a RootFinder<'a>,
@@ -99,7 +99,7 @@ fn names<'f>(finder: &RootFinder<'_>, current: &Path, files: impl Iterator<Item 
 }
 
 /// Where the documents of a run stand.
-pub(super) struct Places<'a> {
+pub(in crate::workspace) struct Places<'a> {
     names: Names,
     finder: &'a RootFinder<'a>,
     /// The folders given outright, in their order.
@@ -108,7 +108,7 @@ pub(super) struct Places<'a> {
 
 impl Places<'_> {
     /// A document's path relative to the working directory, and relative to the project root.
-    pub(super) fn names(&self, file: Option<&Path>) -> (Arc<str>, Arc<str>) {
+    pub(in crate::workspace) fn names(&self, file: Option<&Path>) -> (Arc<str>, Arc<str>) {
         let Some(file) = file else { return (STDIN.into(), STDIN.into()) };
         let path: Arc<str> = self.names.relative_to_current(file).into();
         let project_path = self.names.relative_to_project(file);
@@ -119,7 +119,7 @@ impl Places<'_> {
 
     /// What names a document where its `id` does not: its path in its own project, so that other documents of a run
     /// have no say in it.
-    pub(super) fn own(&self, file: Option<&Path>) -> String {
+    pub(in crate::workspace) fn own(&self, file: Option<&Path>) -> String {
         let Some(file) = file else { return STDIN.to_owned() };
         match self.finder.root(file) {
             Some(root) => naming::relative(&root, file),
@@ -128,7 +128,7 @@ impl Places<'_> {
     }
 
     /// The folder out of which a document's evidence must not lead: its project root, else the path that was given.
-    pub(super) fn root(&self, file: &Path) -> Arc<Path> {
+    pub(in crate::workspace) fn root(&self, file: &Path) -> Arc<Path> {
         let own = || file.parent().unwrap_or(file).into();
         let given = || self.given.iter().find(|folder| file.starts_with(folder)).cloned();
         self.finder.root(file).or_else(given).unwrap_or_else(own)
@@ -153,7 +153,7 @@ pub(super) fn failure(path: &str, project_path: &str, kind: ErrorKind, detail: &
 }
 
 /// The bytes of a document: those that are given, else those of its file, at most `limit`.
-pub(super) fn bytes(
+pub(in crate::workspace) fn bytes(
     system: &dyn System,
     name: &Neighbour,
     given: Option<ReadFile>,

@@ -1,0 +1,167 @@
+//! A machine with open texts over its files: what an editor holds goes before what the disk says.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk, paths};
+
+/// Open texts over the files of another machine. A file with an open text is there, whatever happens on the disk. Nothing is written.
+#[derive(Clone)]
+pub struct Overlay {
+    below: Arc<dyn System>,
+    /// By absolute paths.
+    open: BTreeMap<PathBuf, Arc<str>>,
+}
+
+impl Overlay {
+    /// A machine without open texts.
+    pub fn over(below: Arc<dyn System>) -> Self {
+        Self { below, open: BTreeMap::new() }
+    }
+
+    /// Holds a text over the file at an absolute path.
+    pub fn open(&mut self, file: &Path, text: Arc<str>) {
+        self.open.insert(file.to_owned(), text);
+    }
+
+    /// Lets go of a text; what the disk says counts again.
+    pub fn close(&mut self, file: &Path) {
+        self.open.remove(file);
+    }
+
+    /// The open text of a file.
+    pub fn text(&self, file: &Path) -> Option<&Arc<str>> {
+        self.open.get(file)
+    }
+
+    /// The files with an open text, sorted.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.open.keys().map(PathBuf::as_path)
+    }
+}
+
+impl System for Overlay {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
+        let Some(text) = self.text(path) else { return self.below.read(path, limit) };
+        let size = text.len() as u64;
+        Ok(if size > limit { ReadFile::TooLarge(size) } else { ReadFile::Bytes(text.as_bytes().to_vec()) })
+    }
+
+    fn write(&self, _: &Path, _: &[u8]) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn create(&self, _: &Path, _: &[u8]) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<FileKind> {
+        if self.open.contains_key(path) { Ok(FileKind::File) } else { self.below.kind(path) }
+    }
+
+    fn identity(&self, path: &Path) -> io::Result<FileId> {
+        let known = self.below.identity(path);
+        if self.open.contains_key(path) { known.or_else(|_| Ok(FileId::Path(path.to_owned()))) } else { known }
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        let known = self.below.canonical(path);
+        if self.open.contains_key(path) { known.or_else(|_| Ok(path.to_owned())) } else { known }
+    }
+
+    fn current_dir(&self) -> io::Result<PathBuf> {
+        self.below.current_dir()
+    }
+
+    fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
+        let mut walk = self.below.walk(start, sieve);
+        let hidden = |file: &Path| file.ancestors().take_while(|above| *above != start).any(paths::is_hidden);
+        for file in self.files().filter(|file| file.starts_with(start) && *file != start) {
+            // What is on the disk, too, has been found or left out already.
+            if self.below.exists(file) || hidden(file) || !sieve.takes(file) || sieve.excludes(file) {
+                continue;
+            }
+            walk.failures.retain(|failure| failure.path != file);
+            walk.files.push(file.to_owned());
+        }
+        walk.files.sort_unstable_by(|one, other| paths::by_bytes(one, other));
+        walk
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
+        let mut list = self.below.list(folder)?;
+        for file in self.files().filter(|file| file.parent() == Some(folder)) {
+            let Some(name) = file.file_name() else { continue };
+            if !list.iter().any(|listed| listed.name == name) {
+                list.push(Listed { name: name.to_owned(), kind: FileKind::File });
+            }
+        }
+        Listed::sort(&mut list);
+        Ok(list)
+    }
+
+    fn env(&self, name: &str) -> Option<String> {
+        self.below.env(name)
+    }
+
+    fn today(&self) -> (i32, u8, u8) {
+        self.below.today()
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.below.elapsed()
+    }
+
+    fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
+        self.below.stdin(limit)
+    }
+
+    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
+        self.below.read_line(limit)
+    }
+
+    fn git_show(&self, revision: &str, path: &str, limit: u64) -> Result<Versioned, GitFault> {
+        self.below.git_show(revision, path, limit)
+    }
+
+    fn is_terminal(&self, stream: Stream) -> bool {
+        self.below.is_terminal(stream)
+    }
+
+    fn terminal_width(&self) -> Option<u16> {
+        self.below.terminal_width()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::sync::Arc;
+
+    use super::Overlay;
+    use crate::system::{FileKind, Memory, ReadFile, System};
+
+    #[test]
+    fn an_open_text_goes_before_the_disk_and_stays_without_it() {
+        let machine = Arc::new(Memory::new().with_file("/w/a.x", "schijf").with_file("/w/c.x", ""));
+        let mut overlay = Overlay::over(machine.clone());
+        let (a, b) = (Path::new("/w/a.x"), Path::new("/w/b.x"));
+        overlay.open(a, "open".into());
+        overlay.open(b, "nieuw".into());
+        overlay.open(Path::new("/w/.d.x"), "verborgen".into());
+        machine.remove("/w/a.x");
+        let read = |overlay: &Overlay, path| overlay.read(path, 9).ok();
+        assert_eq!(read(&overlay, a), Some(ReadFile::Bytes(b"open".to_vec())));
+        assert_eq!(overlay.read(a, 3).ok(), Some(ReadFile::TooLarge(4)));
+        assert_eq!(overlay.kind(b).ok(), Some(FileKind::File));
+        assert!(overlay.identity(b).is_ok() && overlay.write(b, b"").is_err());
+        let found = overlay.walk(Path::new("/w"), &".x").files;
+        assert_eq!(found, ["/w/a.x", "/w/b.x", "/w/c.x"].map(PathBuf::from));
+        assert_eq!(overlay.list(Path::new("/w")).map(|list| list.len()).ok(), Some(4));
+        overlay.close(a);
+        assert_eq!(read(&overlay, a), None);
+    }
+}

@@ -1,0 +1,254 @@
+//! The documents of an editor's workspace: as they are on the disk and in open texts, judged anew as they change.
+//!
+//! For any sequence of changes the outcome is that of a fresh session over the same texts. Only what a change bears on is done again: the
+//! document itself, and those that have a tie with what it exports.
+
+mod entry;
+mod judging;
+mod layout;
+mod sides;
+mod snapshot;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::{Choice, ConfigFault, Given};
+use crate::file::FileFault;
+use crate::findings::fingerprint::Fingerprint;
+use crate::model::landmark::DocumentId;
+use crate::system::{Overlay, System, paths};
+use crate::workspace::policies::{self, Loaded};
+use crate::workspace::rulebooks::Refusal;
+use crate::workspace::run::{Failure, Progress};
+use crate::workspace::threads::Threads;
+use crate::workspace::walk;
+
+pub use entry::Entry;
+use judging::Namesakes;
+use sides::Side;
+pub use snapshot::{Place, Snapshot};
+
+/// What tells one document from all others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// The absolute path of its file.
+    File(Arc<Path>),
+    /// A name of the editor's, for a text without a file.
+    Text(Arc<str>),
+}
+
+/// What a session is told beside the documents.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// What goes before every configuration.
+    pub given: Given,
+    /// Which configuration files count.
+    pub choice: Choice,
+}
+
+/// A workspace as it is now.
+pub struct Session {
+    system: Overlay,
+    /// The folders of the workspace: each is the root of its documents where neither `kader.toml` nor git gives one.
+    folders: Vec<PathBuf>,
+    settings: Settings,
+    carried: Arc<Loaded>,
+    threads: Threads,
+    /// Open texts without a file, by their names.
+    nameless: BTreeMap<Arc<str>, Arc<str>>,
+    /// The documents with a file by its path, then those without.
+    entries: Vec<Arc<Entry>>,
+    by_key: HashMap<Key, DocumentId>,
+    /// For each context whether it is whole.
+    whole: Vec<bool>,
+    /// The policies that documents are judged by.
+    policies: Vec<Arc<Loaded>>,
+    sides: BTreeMap<SideKey, Side>,
+    namesakes: Namesakes,
+    /// The findings that baselines hold, by their files.
+    known: BTreeMap<PathBuf, HashSet<Fingerprint>>,
+    /// Where configurations and packs are at fault.
+    faults: Vec<ConfigFault>,
+    /// What could not be found.
+    failures: Vec<Failure>,
+    due: Due,
+    snapshot: Option<Arc<Snapshot>>,
+}
+
+/// A context, and the number of a policy.
+type SideKey = (usize, usize);
+
+/// What is still to be done.
+#[derive(Debug, Default)]
+struct Due {
+    /// Whether which documents there are must be found out anew.
+    layout: bool,
+    /// Whether all documents are read and judged anew, whatever is known of them.
+    fresh: bool,
+    /// Whether who belongs together must be found out anew.
+    sides: bool,
+    /// Documents to be read and judged by themselves.
+    examine: BTreeSet<DocumentId>,
+    /// Documents to be judged beside the others.
+    conclude: BTreeSet<DocumentId>,
+    /// Documents of which readers must hear.
+    tell: BTreeSet<Key>,
+}
+
+impl Session {
+    /// A session over the documents of some folders (absolute paths). Nothing is read yet.
+    ///
+    /// # Errors
+    /// The faults of the policy that the program carries.
+    pub fn new(system: Arc<dyn System>, folders: Vec<PathBuf>, settings: Settings) -> Result<Self, Vec<FileFault>> {
+        let carried = Arc::new(Loaded::new(policies::embedded_policy()?));
+        Ok(Self {
+            system: Overlay::over(system),
+            folders,
+            settings,
+            carried,
+            threads: Threads::new(0),
+            nameless: BTreeMap::new(),
+            entries: Vec::new(),
+            by_key: HashMap::new(),
+            whole: Vec::new(),
+            policies: Vec::new(),
+            sides: BTreeMap::new(),
+            namesakes: Namesakes::new(),
+            known: BTreeMap::new(),
+            faults: Vec::new(),
+            failures: Vec::new(),
+            due: Due { layout: true, ..Due::default() },
+            snapshot: None,
+        })
+    }
+
+    /// Works over other folders from here on.
+    pub fn set_folders(&mut self, folders: Vec<PathBuf>) {
+        self.folders = folders;
+        self.due.layout = true;
+    }
+
+    /// Goes by other settings from here on.
+    pub fn configure(&mut self, settings: Settings) {
+        self.settings = settings;
+        (self.due.layout, self.due.fresh) = (true, true);
+    }
+
+    /// Opens a text, or changes an open one: it goes before what the disk says until it is closed.
+    pub fn open(&mut self, key: &Key, text: Arc<str>) {
+        match key {
+            Key::Text(name) => {
+                self.nameless.insert(Arc::clone(name), text);
+            }
+            Key::File(file) => {
+                self.system.open(file, text);
+                self.governs(file);
+            }
+        }
+        self.touch(key);
+    }
+
+    /// Closes a text: what the disk says counts again.
+    pub fn close(&mut self, key: &Key) {
+        match key {
+            Key::Text(name) => {
+                self.nameless.remove(name);
+                self.due.layout = true;
+            }
+            Key::File(file) => {
+                self.system.close(file);
+                self.governs(file);
+                // One that was a document only because it was open is so no more.
+                self.due.layout |= !self.system.exists(file) || !walk::is_document(file);
+            }
+        }
+        self.touch(key);
+    }
+
+    /// Looks at files that were made, changed or removed on the disk. What is open stays as it is.
+    pub fn files_changed(&mut self, files: &[PathBuf]) {
+        for file in files {
+            if self.governs(file) {
+                continue;
+            }
+            let key = Key::File(Arc::from(file.as_path()));
+            let known = self.position(&key).is_some();
+            if known != self.system.exists(file) {
+                self.due.layout = true;
+            }
+            if known {
+                self.touch(&key);
+            } else if !walk::is_document(file) {
+                // It may be evidence, or a folder: whoever points at it is looked at again.
+                (self.due.layout, self.due.fresh) = (true, true);
+            }
+        }
+    }
+
+    /// Whether a file bears on how documents are judged, or found; then all of them are looked at again.
+    fn governs(&mut self, file: &Path) -> bool {
+        let ends = |suffix: &str| paths::ends_in(file, suffix);
+        let governs = !walk::is_document(file) && (ends(".toml") || ends("ignore") || ends(".git"));
+        if governs {
+            (self.due.layout, self.due.fresh) = (true, true);
+        }
+        governs
+    }
+
+    fn touch(&mut self, key: &Key) {
+        self.snapshot = None;
+        match self.position(key) {
+            Some(document) => {
+                self.due.examine.insert(document);
+            }
+            None => self.due.layout = true,
+        }
+    }
+
+    fn position(&self, key: &Key) -> Option<DocumentId> {
+        self.by_key.get(key).copied()
+    }
+
+    /// Whether anything is left to be done.
+    pub fn is_due(&self) -> bool {
+        self.due.layout
+            || self.due.sides
+            || !self.due.examine.is_empty()
+            || !self.due.conclude.is_empty()
+            || !self.due.tell.is_empty()
+    }
+
+    /// Brings everything up to date, and gives the documents of which something may have changed: also those that are documents no more.
+    /// Where `stop` says so between two documents, it ends early and gives nothing; the rest is done by the next call.
+    ///
+    /// # Errors
+    /// Why nothing can be judged; then what was known stays.
+    pub fn judge(&mut self, stop: &(dyn Fn() -> bool + Sync), progress: &Progress) -> Result<Vec<Key>, Refusal> {
+        if self.due.layout {
+            self.lay_out()?;
+        }
+        if !self.examine(stop, progress) {
+            return Ok(Vec::new());
+        }
+        self.conclude();
+        self.snapshot = None;
+        Ok(std::mem::take(&mut self.due.tell).into_iter().collect())
+    }
+
+    /// Everything as it was when it was last brought up to date, and will stay.
+    pub fn snapshot(&mut self) -> Arc<Snapshot> {
+        let made = || Arc::new(Snapshot::of(&self.entries, (&self.faults, &self.failures)));
+        Arc::clone(self.snapshot.get_or_insert_with(made))
+    }
+
+    /// The number of a policy.
+    fn policy_number(&mut self, loaded: &Arc<Loaded>) -> usize {
+        let known = self.policies.iter().position(|other| Arc::ptr_eq(other, loaded));
+        known.unwrap_or_else(|| {
+            self.policies.push(Arc::clone(loaded));
+            self.policies.len() - 1
+        })
+    }
+}

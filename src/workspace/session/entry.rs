@@ -1,0 +1,112 @@
+//! One document of a session.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use super::Key;
+use crate::findings::{Finding, Neighbour, Range};
+use crate::json::{self, Parsed};
+use crate::model::landmark::{DocumentId, Landmark};
+use crate::workspace::judge::{Examined, Judgement, Outlook};
+use crate::workspace::policies::Loaded;
+use crate::workspace::rulebooks::Rulebook;
+use crate::workspace::run::Failure;
+use crate::workspace::together::ContextId;
+
+/// A document, judged by itself and beside the others. It never changes: another one takes its place.
+#[derive(Clone)]
+pub struct Entry {
+    /// What tells it from all others.
+    pub key: Key,
+    /// As reports name it.
+    pub name: Arc<Neighbour>,
+    /// By what it is judged; `None` where its configuration cannot be used, and never could.
+    pub book: Option<Arc<Rulebook>>,
+    /// Its text, where it is open.
+    pub text: Option<Arc<str>>,
+    /// The documents that it sees.
+    pub context: ContextId,
+    /// Whether the others of its context see it.
+    pub seen: bool,
+    /// Whether readers hear of it, or it is only there for the others.
+    pub reported: bool,
+    /// What names it where its `id` does not.
+    pub(super) own: Arc<str>,
+    /// The folder out of which its evidence must not lead.
+    pub(super) root: Option<Arc<Path>>,
+    /// What was found in it by itself.
+    pub(super) base: Arc<Judgement>,
+    /// What others may see of it, and where; `None` where it is no agreement.
+    pub outlook: Option<Arc<Outlook>>,
+    /// What is found in it beside the others.
+    pub judgement: Arc<Judgement>,
+    /// Why it could not be read.
+    pub failure: Option<Failure>,
+    pub(super) parsed: OnceLock<Arc<Parsed>>,
+}
+
+impl Entry {
+    /// A document of which nothing is known yet.
+    pub(super) fn new(key: Key, name: Arc<Neighbour>) -> Self {
+        Self {
+            key,
+            name,
+            book: None,
+            text: None,
+            context: 0,
+            seen: false,
+            reported: false,
+            own: "".into(),
+            root: None,
+            base: Arc::default(),
+            outlook: None,
+            judgement: Arc::default(),
+            failure: None,
+            parsed: OnceLock::new(),
+        }
+    }
+
+    /// The same with another text; nothing is known of it yet.
+    pub(super) fn with_text(&self, text: Option<Arc<str>>) -> Self {
+        Self { text, parsed: OnceLock::new(), ..self.clone() }
+    }
+
+    /// The same, judged by itself.
+    pub(super) fn judged(self, examined: Examined, failure: Option<Failure>) -> Self {
+        let Examined { judgement, outlook } = examined;
+        Self { base: Arc::new(judgement), outlook: outlook.map(Arc::from), failure, ..self }
+    }
+
+    /// The same, with what was said of it before.
+    pub(super) fn judged_as(self, before: &Self) -> Self {
+        let Self { base, outlook, judgement, parsed, .. } = before.clone();
+        Self { base, outlook, judgement, parsed, ..self }
+    }
+
+    /// The policy by which it is judged.
+    pub fn loaded(&self) -> Option<&Arc<Loaded>> {
+        let judge = &self.book.as_ref()?.judge;
+        let own = self.base.policy.or_else(|| self.outlook.as_ref().map(|outlook| outlook.policy));
+        judge.policies.get(own.or_else(|| judge.known.first().copied())?)
+    }
+
+    /// The tree of its open text, parsed when it is first asked for.
+    pub fn parsed(&self) -> Option<&Arc<Parsed>> {
+        let text = self.text.as_ref()?;
+        let limits = self.book.as_ref().map(|book| book.judge.limits).unwrap_or_default();
+        Some(self.parsed.get_or_init(|| Arc::new(json::parse(text.as_bytes(), limits))))
+    }
+
+    /// Where a landmark stands in it.
+    pub fn range(&self, landmark: Landmark) -> Option<Range> {
+        self.outlook.as_ref()?.range(landmark)
+    }
+
+    /// Whether any of its findings points into another document.
+    pub(super) fn points_at(&self, document: DocumentId) -> bool {
+        let points = |finding: &Finding| {
+            finding.elsewhere.as_ref().is_some_and(|elsewhere| elsewhere.places.iter().any(|(to, _)| *to == document))
+        };
+        self.judgement.findings.iter().any(points)
+    }
+}
