@@ -87,6 +87,10 @@ pub enum FailureKind {
     Changed,
     /// It could not be written.
     NotWritten(ErrorKind),
+    /// It cannot be read as an agreement, or names no policy that is known: rules tell of it, and the run goes on.
+    NoAgreement,
+    /// Its list of deviations cannot be read as a whole, likewise.
+    NoRegister,
 }
 
 /// Something that could not be checked.
@@ -107,7 +111,7 @@ pub struct Failure {
 impl Failure {
     /// Whether it fails the run.
     pub fn counts(&self) -> bool {
-        !self.context
+        !self.context && !matches!(self.kind, FailureKind::NoAgreement | FailureKind::NoRegister)
     }
 
     /// That a file was not written, by its path from the working directory and from the project root.
@@ -117,6 +121,12 @@ impl Failure {
             NotWritten::Failed(error) => (FailureKind::NotWritten(error.kind()), error.to_string()),
         };
         Self { path: Some(path.to_owned()), project_path: Some(project_path.to_owned()), kind, detail, context: false }
+    }
+
+    /// That something is no regular file, by its path from the working directory and from the project root.
+    pub fn not_regular(path: &str, project_path: &str) -> Self {
+        let (path, project_path) = (Some(path.to_owned()), Some(project_path.to_owned()));
+        Self { path, project_path, kind: FailureKind::NotRegular, detail: String::new(), context: false }
     }
 
     /// That no document was found.

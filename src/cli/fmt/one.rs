@@ -1,10 +1,11 @@
 //! Lays out one document.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::{ConfigFault, Configs, MAX_SIZE};
 use crate::json::{self, Limits, Parsed, SyntaxCode, format};
-use crate::system::{ReadFile, System};
+use crate::system::{FileKind, ReadFile, System};
 use crate::text::{Encoding, LineIndex};
 use crate::workspace::run::Place;
 use crate::workspace::{Failure, write_if_unchanged};
@@ -87,6 +88,11 @@ impl Formatter<'_> {
             Ok(config) => config.max_size.as_ref().map_or(MAX_SIZE, |size| size.value),
             Err(broken) => return Err(Outcome::Ungoverned(broken.faults.clone())),
         };
+        let pipe = |file: &Path| self.system.kind(file).is_ok_and(|kind| kind == FileKind::Other);
+        if self.mode == Mode::Write && place.given.is_none() && place.name.file.as_deref().is_some_and(pipe) {
+            // It would be waited for, and nothing can be put in its place.
+            return Err(Outcome::Failed(Failure::not_regular(&place.name.path, &place.name.project_path)));
+        }
         match place.read(self.system, limit).map_err(Outcome::Failed)? {
             ReadFile::Bytes(bytes) => Ok(bytes),
             ReadFile::TooLarge(_) => Err(Outcome::Left(SyntaxCode::S005, 1, 1)),

@@ -17,7 +17,9 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     if let Some(choice) = source.choice() {
         write!(out, "{}\n\n", escape(&choice))?;
     }
-    writeln!(out, "{}", escape(&source.summary(&rows)))?;
+    if source.counts {
+        writeln!(out, "{}", escape(&source.summary(&rows)))?;
+    }
     if rows.is_empty() {
         return Ok(());
     }
