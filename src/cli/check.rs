@@ -12,6 +12,7 @@ use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
 use crate::policy::Lang;
 use crate::system::{Stream, System};
+use crate::texts::Texts;
 use crate::workspace::mend::Mended;
 use crate::workspace::{self, Progress, Report, Run, Settings, Threads};
 
@@ -45,6 +46,10 @@ fn mend(
     (options, mending): (&Options, Mending),
     stages: &mut Stages<'_>,
 ) -> Result<u8, Fault> {
+    if let Some(pipe) = named.pipe(context.system).filter(|_| !mending.diff) {
+        let why = Texts::get(context.lang).format("cli-not-regular", &[]);
+        return Err(Fault::Named { name: pipe.to_string_lossy().into_owned(), why });
+    }
     let work = |system: &dyn System, settings: &Settings<'_>, inputs, progress: &Progress| {
         workspace::mend::mend(system, settings, inputs, mending.extent, progress)
     };

@@ -9,6 +9,7 @@ use crate::cli::judging::{FILES_FROM, PATH, STDIN_FILENAME};
 use crate::cli::usage::Usage;
 use crate::cli::{Context, files_from};
 use crate::config::MAX_SIZE;
+use crate::system::{FileKind, System};
 use crate::workspace::run::{STDIN, Standard};
 use crate::workspace::{Failure, FailureKind, Inputs};
 
@@ -56,6 +57,12 @@ impl Named {
     /// The first of them, by which the configuration is found; `None` for the working directory.
     pub(super) fn first(&self) -> Option<&Path> {
         self.paths.first().or(self.name.as_ref()).map(PathBuf::as_path)
+    }
+
+    /// The first of them that is a pipe, a socket or a device: what is read from it cannot be written back.
+    pub(super) fn pipe(&self, system: &dyn System) -> Option<&Path> {
+        let is_pipe = |path: &&PathBuf| system.kind(path).is_ok_and(|kind| kind == FileKind::Other);
+        self.paths.iter().find(is_pipe).map(PathBuf::as_path)
     }
 
     /// With standard input, which is read here; where that fails, the failure is part of the run.

@@ -852,12 +852,37 @@ new-ending = when the response is scaled down
 new-mandate-by = directors of the safety regions concerned
 new-written = Written: { $path }. `kader check { $path }` tells what is still to be agreed.
 new-no-folder = the folder of this file does not exist
+new-policy-not-in-use = what stands here is not checked against this policy: put the line { $line } in kader.toml first
+new-assumed = This stands in the agreement though nobody said it. See whether it is right:
+new-assumption =
+    { $what ->
+        [mandate] who gave the adoption region its mandate (`adoptieregio.mandaat.verleendDoor`)
+        [ending] when the cooperation ends (`tijdelijk.einde`)
+        [evaluation] that there is an evaluation every year (`evaluatie.intervalMaanden`)
+       *[arranged] that these preconditions are arranged: { $list }
+    }
+new-bad-name = `{ $name }` is no name of a partner: a name has letters or digits, and does not stand for something still to come
+new-no-id = no id can be made of `{ $name }`, for it has none of the letters a to z: name one with `{ $option }`
+new-id-taken = { $path } exists already: choose another id
+new-all-beside = `{ $all }` stands for all regions, and no other can stand beside it: name `{ $all }`, or only the regions that are meant
+new-answer-missing = an answer is needed here
+new-answer-unknown = `{ $value }` is not one of the possible answers
+new-answer-not-utf8 = this answer is not valid UTF-8
+new-tasks-count = { $profiles } profiles were named, and { $tasks } core tasks here: name as many
+new-list-adoption = The regions of the agreement: { $list }
+new-ask-own-id = No id can be made of the name of the partner. What is the id of the agreement (lower-case letters, digits and hyphens)?
 new-bad-id = `{ $id }` is not an id: lower-case letters, digits and single hyphens between them, such as waterschap-noord
 new-task-twice = the core task `{ $task }` is asked for twice; an agreement holds one cooperation per core task
 new-no-fit = the profile `{ $profile }` does not fit the core task `{ $task }`
 new-profiles-count = `--profile` stands { $profiles } times and `--core-task` { $tasks } times: name one profile for all core tasks, or one for each
-new-adoption-missing = an agreement that is `{ $reach }` has an adoption region from the second phase on: name one of its regions with `{ $option }`
-new-adoption-needless = an agreement that is `{ $reach }` has no adoption region: leave `{ $option }` out, or name more regions
+new-adoption-missing = an agreement that is `{ $reach }` has an adoption region from the second phase on: { $option ->
+        [no] name one of its regions
+       *[other] name one of its regions with `{ $option }`
+    }
+new-adoption-needless = an agreement that is `{ $reach }` has no adoption region: { $option ->
+        [no] name more regions
+       *[other] leave `{ $option }` out, or name more regions
+    }
 new-adoption-outside = { $region } cannot be the adoption region: it is not among the regions of the agreement
 new-list-tasks = Core tasks
 new-list-profiles = Profiles that fit the core task { $task }

@@ -852,12 +852,37 @@ new-ending = bij afschaling
 new-mandate-by = directeuren van de betrokken veiligheidsregio's
 new-written = Geschreven: { $path }. `kader check { $path }` vertelt wat er nog af te spreken is.
 new-no-folder = de map van dit bestand bestaat niet
+new-policy-not-in-use = wat hier staat, wordt niet op dit beleid nagekeken: zet eerst de regel { $line } in kader.toml
+new-assumed = Dit staat in de afspraak zonder dat iemand het gezegd heeft. Kijk na of het klopt:
+new-assumption =
+    { $what ->
+        [mandate] wie de adoptieregio het mandaat gaf (`adoptieregio.mandaat.verleendDoor`)
+        [ending] wanneer de samenwerking eindigt (`tijdelijk.einde`)
+        [evaluation] dat er elk jaar geëvalueerd wordt (`evaluatie.intervalMaanden`)
+       *[arranged] dat deze randvoorwaarden geregeld zijn: { $list }
+    }
+new-bad-name = `{ $name }` is geen naam van een partner: een naam heeft letters of cijfers, en is geen aanduiding van iets wat nog komt
+new-no-id = van `{ $name }` is geen id te maken, want de letters a tot en met z staan er niet in: noem er een met `{ $option }`
+new-id-taken = { $path } bestaat al: kies een andere id
+new-all-beside = `{ $all }` staat voor alle regio's, en daar kan geen andere naast staan: noem `{ $all }`, of alleen de regio's die het zijn
+new-answer-missing = hier is een antwoord nodig
+new-answer-unknown = `{ $value }` is hier geen mogelijkheid
+new-answer-not-utf8 = dit antwoord is geen geldige UTF-8
+new-tasks-count = er zijn { $profiles } profielen genoemd, en hier { $tasks } kerntaken: noem er evenveel
+new-list-adoption = De regio's van de afspraak: { $list }
+new-ask-own-id = Van de naam van de partner is geen id te maken. Wat is de id van de afspraak (kleine letters, cijfers en streepjes)?
 new-bad-id = `{ $id }` is geen id: kleine letters, cijfers en losse streepjes daartussen, zoals waterschap-noord
 new-task-twice = de kerntaak `{ $task }` staat er twee keer; een afspraak heeft één samenwerking per kerntaak
 new-no-fit = het profiel `{ $profile }` past niet bij de kerntaak `{ $task }`
 new-profiles-count = `--profile` staat er { $profiles } keer en `--core-task` { $tasks } keer: noem één profiel voor alle kerntaken, of een voor elk
-new-adoption-missing = een afspraak die `{ $reach }` is, heeft vanaf de tweede fase een adoptieregio: noem een van haar regio's met `{ $option }`
-new-adoption-needless = een afspraak die `{ $reach }` is, heeft geen adoptieregio: laat `{ $option }` weg, of noem meer regio's
+new-adoption-missing = een afspraak die `{ $reach }` is, heeft vanaf de tweede fase een adoptieregio: { $option ->
+        [no] noem een van haar regio's
+       *[other] noem een van haar regio's met `{ $option }`
+    }
+new-adoption-needless = een afspraak die `{ $reach }` is, heeft geen adoptieregio: { $option ->
+        [no] noem meer regio's
+       *[other] laat `{ $option }` weg, of noem meer regio's
+    }
 new-adoption-outside = { $region } kan de adoptieregio niet zijn: die hoort niet bij de regio's van de afspraak
 new-list-tasks = Kerntaken
 new-list-profiles = Profielen die passen bij de kerntaak { $task }
