@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn the_comma_behind_counts() {
-        let fill = |room: usize| Value::array(["x".repeat(super::WIDTH - room - r#"  "k": [""]"#.len())]);
+        let fill = |room: usize| Value::array(["x".repeat(super::WIDTH - room - r#"  "k": [""]"#.len()).as_str()]);
         let lines = |value: Value, more: usize| {
             let members = std::iter::repeat_n(("k", value), more + 1);
             Value::object(members).print(LINES, "", 0).lines().count()

@@ -123,12 +123,6 @@ impl Failure {
         Self { path: Some(path.to_owned()), project_path: Some(project_path.to_owned()), kind, detail, context: false }
     }
 
-    /// That something is no regular file, by its path from the working directory and from the project root.
-    pub fn not_regular(path: &str, project_path: &str) -> Self {
-        let (path, project_path) = (Some(path.to_owned()), Some(project_path.to_owned()));
-        Self { path, project_path, kind: FailureKind::NotRegular, detail: String::new(), context: false }
-    }
-
     /// That no document was found.
     pub fn no_document() -> Self {
         let (path, project_path, detail) = (None, None, String::new());

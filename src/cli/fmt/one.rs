@@ -8,7 +8,7 @@ use crate::json::{self, Limits, Parsed, SyntaxCode, format};
 use crate::system::{FileKind, ReadFile, System};
 use crate::text::{Encoding, LineIndex};
 use crate::workspace::run::Place;
-use crate::workspace::{Failure, write_if_unchanged};
+use crate::workspace::{Failure, FailureKind, write_if_unchanged};
 
 /// What is done with a document that is not in its layout yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,10 @@ impl Formatter<'_> {
         let pipe = |file: &Path| self.system.kind(file).is_ok_and(|kind| kind == FileKind::Other);
         if self.mode == Mode::Write && place.given.is_none() && place.name.file.as_deref().is_some_and(pipe) {
             // It would be waited for, and nothing can be put in its place.
-            return Err(Outcome::Failed(Failure::not_regular(&place.name.path, &place.name.project_path)));
+            let (path, project_path) = (place.name.path.to_string(), place.name.project_path.to_string());
+            let (kind, detail) = (FailureKind::NotRegular, String::new());
+            let failure = Failure { path: Some(path), project_path: Some(project_path), kind, detail, context: false };
+            return Err(Outcome::Failed(failure));
         }
         match place.read(self.system, limit).map_err(Outcome::Failed)? {
             ReadFile::Bytes(bytes) => Ok(bytes),
