@@ -21,8 +21,8 @@ pub(super) fn text(lang: Lang, failure: &Failure) -> String {
         FailureKind::NotWritten(kind) => {
             texts.format("cli-unwritten", &[("reason", reason(lang, kind, &failure.detail).into())])
         }
-        FailureKind::Unreadable => {
-            texts.format("cli-unreadable", &[("detail", visible(&failure.detail).into_owned().into())])
+        FailureKind::Unreadable(kind) => {
+            texts.format("cli-unreadable", &[("detail", reason(lang, kind, &failure.detail).into())])
         }
     }
 }

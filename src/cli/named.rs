@@ -79,7 +79,7 @@ impl Named {
             Ok(text) => (Inputs { standard: Some(Standard { name, text }), ..inputs }, None),
             Err(error) => {
                 let path = name.map_or(STDIN.into(), |name| name.to_string_lossy().into_owned());
-                let kind = FailureKind::Unreadable;
+                let kind = FailureKind::Unreadable(error.kind());
                 let failure = Failure {
                     path: Some(path.clone()),
                     project_path: Some(path),

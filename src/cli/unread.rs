@@ -17,7 +17,9 @@ pub(super) fn is_no_agreement(judgement: &Judgement) -> bool {
 pub(super) fn registers(run: &mut Run) {
     let list = format!("/{}", keys::DEVIATIONS);
     let failures: Vec<Failure> = run.reports.iter().filter_map(|report| failure(report, &list)).collect();
-    failures.into_iter().for_each(|failure| run.fail(failure));
+    for failure in failures {
+        run.fail(failure);
+    }
 }
 
 fn failure(report: &Report, list: &str) -> Option<Failure> {

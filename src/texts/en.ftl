@@ -852,7 +852,7 @@ new-ending = when the response is scaled down
 new-mandate-by = directors of the safety regions concerned
 new-written = Written: { $path }. `kader check { $path }` tells what is still to be agreed.
 new-no-folder = the folder of this file does not exist
-new-policy-not-in-use = what stands here is not checked against this policy: put the line { $line } in kader.toml first
+new-policy-not-in-use = what stands here is not checked against this policy: put the line `{ $line }` in kader.toml first
 new-assumed = This stands in the agreement though nobody said it. See whether it is right:
 new-assumption =
     { $what ->

@@ -852,7 +852,7 @@ new-ending = bij afschaling
 new-mandate-by = directeuren van de betrokken veiligheidsregio's
 new-written = Geschreven: { $path }. `kader check { $path }` vertelt wat er nog af te spreken is.
 new-no-folder = de map van dit bestand bestaat niet
-new-policy-not-in-use = wat hier staat, wordt niet op dit beleid nagekeken: zet eerst de regel { $line } in kader.toml
+new-policy-not-in-use = wat hier staat, wordt niet op dit beleid nagekeken: zet eerst de regel `{ $line }` in kader.toml
 new-assumed = Dit staat in de afspraak zonder dat iemand het gezegd heeft. Kijk na of het klopt:
 new-assumption =
     { $what ->

@@ -80,7 +80,7 @@ pub enum FailureKind {
     /// A link leads nowhere, or a file is of no regular kind.
     NotRegular,
     /// Reading went wrong in another way.
-    Unreadable,
+    Unreadable(ErrorKind),
     /// There is no document at all.
     NoDocument,
     /// It has changed since it was read, and was not written.

@@ -161,7 +161,7 @@ fn a_disputed_profile_can_be_asked_for() {
 #[test]
 fn another_policy() {
     let folder = Folder::fixtures(&[SECOND]);
-    let line = format!("put the line policy = \"{SECOND}\" in kader.toml");
+    let line = format!("put the line `policy = \"{SECOND}\"` in kader.toml");
     let asked = format!("new --partner Gids --policy {SECOND} --lang en");
     folder.kader(&asked).run().exits(2).complains(&line);
     folder.kader(&format!("{asked} --isolated")).run().exits(2).complains(&line);

@@ -1,5 +1,7 @@
 //! What a new agreement is about: as the options say, and for the rest as a person answers.
 
+use std::io;
+
 use clap::ArgMatches;
 
 use super::given::{Given, usual_phase};
@@ -9,7 +11,7 @@ use super::{ADOPTION, CORE_TASK, ID, PARTNER, PHASE, PROFILE, REGIONS, missing, 
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::usage::Usage;
-use crate::cli::{Context, FAILED};
+use crate::cli::{Context, FAILED, failures};
 use crate::compose::{Bound, Impossible, Wish, id_of, is_id};
 use crate::explain::Explainer;
 use crate::policy::{Is, Policy, Region, Term, Vocab};
@@ -258,8 +260,8 @@ impl<'f> Form<'f, '_> {
             let asked = write!(self.context.err, "{question} ").and_then(|()| self.context.err.flush());
             asked.map_err(|error| Fault::Output { error, status: FAILED })?;
             let line = self.context.system.read_line(LIMIT);
-            let line =
-                line.map_err(|error| Fault::Named { name: super::STANDARD.to_owned(), why: error.to_string() })?;
+            let why = |error: &io::Error| failures::reason(lang, error.kind(), &error.to_string());
+            let line = line.map_err(|error| Fault::Named { name: super::STANDARD.to_owned(), why: why(&error) })?;
             let Some(line) = line else { return Err(missing(lang, option, known).into()) };
             // What could not be read must not come into the document as something else.
             let readable = !line.contains(char::REPLACEMENT_CHARACTER);

@@ -141,7 +141,7 @@ pub(super) fn failure(path: &str, project_path: &str, kind: ErrorKind, detail: &
         ErrorKind::NotFound => FailureKind::NotFound,
         ErrorKind::PermissionDenied => FailureKind::Denied,
         ErrorKind::InvalidInput => FailureKind::NotRegular,
-        _ => FailureKind::Unreadable,
+        other => FailureKind::Unreadable(other),
     };
     Failure {
         path: Some(path.to_owned()),
