@@ -79,9 +79,7 @@ struct Beside {
 /// That a version cannot be read as an agreement.
 fn no_agreement(run: &Run, name: &str) -> Option<Failure> {
     let judgement = &run.reports.first()?.judgement;
-    let (path, kind) = (Some(name.to_owned()), FailureKind::NoAgreement);
-    let failure = Failure { path: path.clone(), project_path: path, kind, detail: String::new(), context: false };
-    unread::is_no_agreement(judgement).then_some(failure)
+    unread::is_no_agreement(judgement).then(|| Failure::of(name, name, FailureKind::NoAgreement))
 }
 
 /// Tells what differs.

@@ -80,13 +80,7 @@ impl Named {
             Err(error) => {
                 let path = name.map_or(STDIN.into(), |name| name.to_string_lossy().into_owned());
                 let kind = FailureKind::Unreadable(error.kind());
-                let failure = Failure {
-                    path: Some(path.clone()),
-                    project_path: Some(path),
-                    kind,
-                    detail: error.to_string(),
-                    context: false,
-                };
+                let failure = Failure { detail: error.to_string(), ..Failure::of(&path, &path, kind) };
                 (inputs, Some(failure))
             }
         }

@@ -28,8 +28,7 @@ fn failure(report: &Report, list: &str) -> Option<Failure> {
         judgement if hides(judgement, list) => FailureKind::NoRegister,
         _ => return None,
     };
-    let (path, project_path) = (report.name.path.to_string(), report.name.project_path.to_string());
-    Some(Failure { path: Some(path), project_path: Some(project_path), kind, detail: String::new(), context: false })
+    Some(Failure::of(&report.name.path, &report.name.project_path, kind))
 }
 
 /// Whether a fault of the document's form may hide deviations.

@@ -78,7 +78,7 @@ fn a_link_that_leads_nowhere_is_a_failure() {
 #[test]
 fn the_systems_words_are_told_in_the_readers_language() {
     let folder = Folder::new().file("a", "");
-    for (lang, words) in [("nl", "deze naam kan hier geen bestand hebben"), ("en", "no file can have this name here")] {
+    for (lang, words) in [("nl", "een bestand kan hier niet zo heten"), ("en", "no file can have this name here")] {
         for command in ["check", "fmt", "deviations", "diff a", "init", "deviate V400 --path= --reason=Omdat"] {
             let run =
                 folder.kader(&format!("{command} --lang {lang}")).arg("a".repeat(300)).run().exits(2).complains(words);

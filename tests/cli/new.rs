@@ -146,7 +146,7 @@ fn a_target_that_is_none() {
     fails("bestand/a.json", "a part of this path is a file");
     let long =
         folder.kader(&format!("{} --lang nl", given.replace(" --lang en", ""))).arg("--output").arg("a".repeat(300));
-    let long = long.run().exits(2).complains("hij is te lang");
+    let long = long.run().exits(2).complains("de naam is te lang");
     assert!(!long.stderr.contains("os error"), "{}", long.stderr);
     assert_eq!(folder.names(), ["bestand", "map"]);
 }

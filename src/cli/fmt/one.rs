@@ -91,10 +91,8 @@ impl Formatter<'_> {
         let pipe = |file: &Path| self.system.kind(file).is_ok_and(|kind| kind == FileKind::Other);
         if self.mode == Mode::Write && place.given.is_none() && place.name.file.as_deref().is_some_and(pipe) {
             // It would be waited for, and nothing can be put in its place.
-            let (path, project_path) = (place.name.path.to_string(), place.name.project_path.to_string());
-            let (kind, detail) = (FailureKind::NotRegular, String::new());
-            let failure = Failure { path: Some(path), project_path: Some(project_path), kind, detail, context: false };
-            return Err(Outcome::Failed(failure));
+            let name = &place.name;
+            return Err(Outcome::Failed(Failure::of(&name.path, &name.project_path, FailureKind::NotRegular)));
         }
         match place.read(self.system, limit).map_err(Outcome::Failed)? {
             ReadFile::Bytes(bytes) => Ok(bytes),
