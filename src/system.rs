@@ -9,6 +9,7 @@ mod os_git;
 mod os_walk;
 mod os_write;
 pub mod paths;
+mod without;
 
 use std::ffi::OsString;
 use std::io;
@@ -18,6 +19,7 @@ use std::time::Duration;
 pub use drafts::Drafts;
 pub use memory::Memory;
 pub use os::Os;
+pub use without::Without;
 
 /// What the program needs from the machine that it runs on.
 pub trait System: Send + Sync {
@@ -171,6 +173,8 @@ pub enum GitFault {
     NoRevision,
     /// There is no such file in the revision.
     NoPath,
+    /// It is a link that leads out of the revision, in a circle, or nowhere.
+    Link,
     /// Something else went wrong; the words of git or of the system.
     Failed(String),
 }

@@ -12,6 +12,7 @@ use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
 use crate::policy::Lang;
 use crate::system::{Stream, System};
+use crate::texts::Texts;
 use crate::workspace::mend::{Mended, Task};
 use crate::workspace::{self, Progress, Report, Run, Settings, Threads};
 
@@ -46,6 +47,10 @@ fn mend(
     (options, mending): (&Options, Mending),
     stages: &mut Stages<'_>,
 ) -> Result<u8, Fault> {
+    if let Some(pipe) = named.pipe(context.system).filter(|_| !mending.diff) {
+        let why = Texts::get(context.lang).format("cli-not-regular", &[]);
+        return Err(Fault::Named { name: pipe.to_string_lossy().into_owned(), why });
+    }
     let Filtered { inputs, unread, text } = named.filtered(context, options.judging.force_exclude);
     let writes = |run: &Run| !mending.diff && !baseline::is_unnamed(options, run);
     let task = Task { extent: mending.extent, writes: &writes };
