@@ -22,7 +22,7 @@ pub use glance::Glance;
 pub use note::Note;
 pub use overview::Overview;
 pub use steps::{Move, Step, sorted};
-pub use tally::{Met, Open, OpenBecause, Tally};
+pub use tally::{Excused, Met, Open, OpenBecause, Tally};
 pub use weigh::{Subject, document};
 
 use crate::policy::vocabulary::{Is, Term, Vocab};

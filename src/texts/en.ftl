@@ -612,7 +612,7 @@ explain-part-more = More about the precondition: `kader explain { $id }`.
 ### What the advice would be
 
 assess-title = What the advice would be, per cooperation
-assess-day = as of
+assess-day = As of
 assess-others-short = Other profiles that fit
 assess-steps-short = What to do now
 assess-as-of = As of { $day }.
@@ -628,10 +628,8 @@ assess-totals =
     }
 assess-total =
     { $outcome ->
-        [positive] { $count } certified
-        [conditional] { $count } conditional
-        [negative] { $count } not to be certified
-       *[none] { $count } without an outcome
+        [none] { $count } without an outcome
+       *[other] { $count } with outcome "{ $outcome }"
     }
 assess-failures = Not weighed
 assess-unread = This document could not be read as an agreement, or it names a policy that is not known here. `kader check` says what is wrong with it.
@@ -656,14 +654,18 @@ assess-why =
        *[parent-broken] This is a supplement, and the general agreement to which it adds cannot be read well
     }
 assess-supposed =
-    { $supposed ->
+    { $how ->
         [asked] Weighed as if the profile { $profile } had been chosen
-       *[not-fitting] The profile { $profile } does not fit this core task. Weighed by the agreement's own profile
+        [unknown] This policy does not know the profile { $profile }
+        [no-task] The core task is not known, so neither is whether the profile { $profile } fits it
+       *[not-fitting] The profile { $profile } does not fit this core task
     }
+assess-by-own = Weighed by the agreement's own profile
 assess-outcome = outcome
 assess-preconditions = preconditions
 assess-dimension = dimension
 assess-obstacles = also counts
+assess-excused = accepted
 assess-next-label = still needed
 assess-count =
     { $required ->
@@ -677,7 +679,11 @@ assess-met = met: { $preconditions }
 assess-missing = not in the agreement: { $preconditions }
 assess-unreadable = still open: { $precondition }. What stands here cannot be read well
 assess-open = still open: { $precondition }. { $findings }
-assess-accepted = { $precondition } (by a deviation from { $codes })
+assess-accepted =
+    { $ends ->
+        [yes] { $what } (by a deviation from { $codes }, until { $until })
+       *[no] { $what } (by a deviation from { $codes })
+    }
 assess-next =
     { $needs ->
         [preconditions] for the outcome "{ $outcome }": { $count ->
@@ -693,6 +699,7 @@ assess-next =
 assess-others = Other profiles that fit ({ $cooperation })
 assess-lacks = Still open: { $preconditions }
 assess-besides = Also counts: { $codes }
+assess-excused-besides = Accepted by a deviation: { $codes }
 assess-steps = What to do now ({ $cooperation })
 assess-steps-agreement = What to do now for the agreement as a whole
 assess-by = by { $date }: { $what }
@@ -700,6 +707,7 @@ assess-was-due = the date has passed ({ $date }): { $what }
 assess-step-state = arrange { $preconditions } and put that in the agreement, with status `{ $status }`
 assess-step-clarify = mend what stands at { $preconditions }, so that it can be read
 assess-step-arrange = arrange { $preconditions } before the deviation ends
+assess-step-settle = settle what a deviation from { $code } still accepts, before it ends: { $message }
 assess-step-renew = renew { $preconditions } before it expires
 assess-step-reassess = assess the cooperation again
 assess-step-evaluate = evaluate the cooperation

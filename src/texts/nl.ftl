@@ -156,7 +156,11 @@ overview-counted =
         [one] één samenwerking
        *[other] { $rows } samenwerkingen
     }
-overview-policies = { $count } beleidskaders
+overview-policies =
+    { $count ->
+        [0] Geen samenwerking
+       *[other] { $count } beleidskaders
+    }
 overview-nothing = Er is geen samenwerking om te tonen.
 overview-omitted = Niet in dit overzicht
 overview-why =
@@ -612,7 +616,7 @@ explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 ### Wat het advies zou zijn
 
 assess-title = Wat het advies zou zijn, per samenwerking
-assess-day = peildatum
+assess-day = Peildatum
 assess-others-short = Andere profielen die passen
 assess-steps-short = Wat nu te doen
 assess-as-of = Peildatum { $day }.
@@ -628,10 +632,8 @@ assess-totals =
     }
 assess-total =
     { $outcome ->
-        [positive] { $count } gecertificeerd
-        [conditional] { $count } voorwaardelijk
-        [negative] { $count } niet te certificeren
-       *[none] { $count } zonder uitkomst
+        [none] { $count } zonder uitkomst
+       *[other] { $count } met uitkomst "{ $outcome }"
     }
 assess-failures = Niet beoordeeld
 assess-unread = Dit document kon niet als afspraak worden gelezen, of het noemt een beleid dat hier niet bekend is. `kader check` zegt wat eraan schort.
@@ -656,14 +658,18 @@ assess-why =
        *[parent-broken] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is niet goed te lezen
     }
 assess-supposed =
-    { $supposed ->
+    { $how ->
         [asked] Beoordeeld alsof het profiel { $profile } was gekozen
-       *[not-fitting] Het profiel { $profile } past niet bij deze kerntaak. Beoordeeld met het profiel van de afspraak zelf
+        [unknown] Dit beleid kent het profiel { $profile } niet
+        [no-task] De kerntaak is niet bekend, dus ook niet of het profiel { $profile } daarbij past
+       *[not-fitting] Het profiel { $profile } past niet bij deze kerntaak
     }
+assess-by-own = Beoordeeld met het profiel van de afspraak zelf
 assess-outcome = uitkomst
 assess-preconditions = randvoorwaarden
 assess-dimension = dimensie
 assess-obstacles = ook van belang
+assess-excused = aanvaard
 assess-next-label = nog nodig
 assess-count =
     { $required ->
@@ -677,7 +683,11 @@ assess-met = in orde: { $preconditions }
 assess-missing = niet in de afspraak: { $preconditions }
 assess-unreadable = nog open: { $precondition }. Wat hier staat, is niet goed te lezen
 assess-open = nog open: { $precondition }. { $findings }
-assess-accepted = { $precondition } (door een afwijking van { $codes })
+assess-accepted =
+    { $ends ->
+        [yes] { $what } (door een afwijking van { $codes }, tot en met { $until })
+       *[no] { $what } (door een afwijking van { $codes })
+    }
 assess-next =
     { $needs ->
         [preconditions] voor de uitkomst "{ $outcome }": { $count ->
@@ -693,6 +703,7 @@ assess-next =
 assess-others = Andere profielen die passen ({ $cooperation })
 assess-lacks = Nog open: { $preconditions }
 assess-besides = Ook van belang: { $codes }
+assess-excused-besides = Aanvaard door een afwijking: { $codes }
 assess-steps = Wat nu te doen ({ $cooperation })
 assess-steps-agreement = Wat nu te doen voor de afspraak als geheel
 assess-by = uiterlijk { $date }: { $what }
@@ -700,6 +711,7 @@ assess-was-due = de datum is voorbij ({ $date }): { $what }
 assess-step-state = regel { $preconditions } en leg dat vast in de afspraak, met status `{ $status }`
 assess-step-clarify = herstel wat bij { $preconditions } staat, zodat het te lezen is
 assess-step-arrange = regel { $preconditions }, voordat de afwijking eindigt
+assess-step-settle = los op wat een afwijking van { $code } nog aanvaardt, voordat die eindigt: { $message }
 assess-step-renew = vernieuw { $preconditions }, voordat de geldigheid afloopt
 assess-step-reassess = toets de samenwerking opnieuw
 assess-step-evaluate = evalueer de samenwerking
