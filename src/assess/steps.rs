@@ -52,6 +52,14 @@ impl Step {
         }
     }
 
+    pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut Box<str>> {
+        let due = match &mut self.what {
+            Move::Mend(note) | Move::Settle(note) => note.due.as_mut(),
+            _ => None,
+        };
+        self.date.iter_mut().chain(due)
+    }
+
     pub(super) fn note_mut(&mut self) -> Option<&mut Note> {
         match &mut self.what {
             Move::Mend(note) | Move::Settle(note) => Some(note),

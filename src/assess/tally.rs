@@ -72,6 +72,13 @@ impl OpenBecause {
             Self::Findings(_) => "findings",
         }
     }
+
+    fn notes_mut(&mut self) -> std::slice::IterMut<'_, Note> {
+        match self {
+            Self::Findings(notes) => notes.iter_mut(),
+            Self::Missing | Self::Unreadable => [].iter_mut(),
+        }
+    }
 }
 
 /// The findings of one judging that count, by whether a deviation accepts them.
@@ -89,11 +96,16 @@ impl Tally {
     }
 
     pub(super) fn notes_mut(&mut self) -> impl Iterator<Item = &mut Note> {
-        let open = self.open.iter_mut().flat_map(|open| match &mut open.because {
-            OpenBecause::Findings(notes) => notes.iter_mut(),
-            OpenBecause::Missing | OpenBecause::Unreadable => [].iter_mut(),
-        });
+        let open = self.open.iter_mut().flat_map(|open| open.because.notes_mut());
         open.chain(self.obstacles.iter_mut()).chain(self.accepted.iter_mut().map(|excused| &mut excused.note))
+    }
+
+    pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut Box<str>> {
+        let Self { met, open, obstacles, accepted } = self;
+        let untils = met.iter_mut().filter_map(|met| met.until.as_mut());
+        let excused = accepted.iter_mut().flat_map(|one| one.until.iter_mut().chain(&mut one.note.due));
+        let open = open.iter_mut().flat_map(|open| open.because.notes_mut());
+        untils.chain(excused).chain(open.chain(obstacles.iter_mut()).filter_map(|note| note.due.as_mut()))
     }
 
     /// Counts for a cooperation what was found in its document.

@@ -67,10 +67,22 @@ impl Secrets {
 
     /// Masks what is told of them without a place.
     pub fn hide_in_params(&self, params: &mut [Named]) {
-        let everything = self.spans.first().is_some_and(|span| span.start == 0 && span.end == u32::MAX);
+        let everything = self.are_all();
         for (_, param) in params {
             self.mask(param, everything);
         }
+    }
+
+    /// Masks a text of the document, wherever it is told, if it tells one of them.
+    pub fn hide_in_text(&self, text: &mut Box<str>) {
+        if self.tells(text) || self.are_all() {
+            *text = masked(text);
+        }
+    }
+
+    /// Whether they are everything.
+    fn are_all(&self) -> bool {
+        self.spans.first().is_some_and(|span| span.start == 0 && span.end == u32::MAX)
     }
 
     /// Whether one of them stands in a range, or in part.
@@ -89,11 +101,15 @@ impl Secrets {
         match param {
             Param::List(items) => items.iter_mut().for_each(|item| self.mask(item, at)),
             Param::Code(text) | Param::Text(text) if self.tells(text) || at && !is_plain(text) => {
-                *text = text.chars().map(|_| MASK).collect();
+                *text = masked(text);
             }
             _ => {}
         }
     }
+}
+
+fn masked(text: &str) -> Box<str> {
+    text.chars().map(|_| MASK).collect()
 }
 
 /// Whether a text is a key behind which secrets stand, or a single character.
@@ -174,5 +190,13 @@ mod tests {
         let masked = |text: &str| Param::text(&"•".repeat(text.chars().count()));
         assert_eq!(told(&Secrets::of(TEXT)), [masked("jan at x"), Param::text("elders"), Param::Number(3)]);
         assert_eq!(told(&Secrets::all()), [masked("jan at x"), masked("elders"), Param::Number(3)]);
+        let shown = |secrets: &Secrets, text: &str| {
+            let mut text = text.into();
+            secrets.hide_in_text(&mut text);
+            text.into_string()
+        };
+        assert_eq!(shown(&Secrets::of(TEXT), "bel jan at x"), "•".repeat(12));
+        assert_eq!(shown(&Secrets::of(TEXT), "bel jan"), "bel jan");
+        assert_eq!(shown(&Secrets::all(), "bel"), "•••");
     }
 }

@@ -113,7 +113,8 @@ mod tests {
     fn code_of_our_own_texts_is_marked() {
         assert_eq!(prose("zet `a_b` bij *x*"), r"zet `a_b` bij \*x\*");
         assert_eq!(prose("bij `a|b`"), r"bij \`a\|b\`");
-        assert_eq!(prose("bij `a\u{FDD0}\u{1B}`"), "bij `` a`\\u{1B} ``");
+        assert_eq!(prose("bij `a\u{FDD0}b\u{1B}`"), "bij ``a`b\\u{1B}``");
+        assert_eq!(prose("bij `\u{FDD0}`"), "bij `` ` ``");
         assert_eq!(prose("een ` alleen"), r"een \` alleen");
     }
 

@@ -27,7 +27,7 @@ fn written(run: &Run, lang: Lang, write: impl Fn(&mut Vec<u8>, &Source<'_>)) -> 
     let failure = |failure: &Failure| failure.detail.clone();
     let overview = run.overview.as_ref().unwrap();
     let mut out = Vec::new();
-    write(&mut out, &Source { run, overview, lang, failure: &failure });
+    write(&mut out, &Source { run, overview, lang, failure: &failure, quiet: false });
     String::from_utf8(out).unwrap()
 }
 

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use super::totals::Totals;
 use super::{Source, View, matrix};
 use crate::report::page::{Html, Page, Paper};
+use crate::report::undone::{self, OMITTED};
 use crate::texts::Texts;
 
 const STYLE: &str = include_str!("overview.css");
-const OMITTED: &str = "omitted";
 const READING: &str = "reading";
 
 /// Writes the overview.
@@ -25,17 +25,18 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
             1 => source.plain("overview-matrix").to_owned(),
             _ => view.policy.title(view.lang).to_owned(),
         };
-        section(&mut main, view, (&id, &heading));
+        section(&mut main, view, (&id, &heading, views.len() > 1));
         parts.push((id, heading));
     }
     if views.is_empty() {
         main.raw("<section>\n").element("p", source.plain("overview-nothing")).raw("\n</section>\n");
     }
     parts.push((READING.to_owned(), source.plain("overview-reading").to_owned()));
-    reading(&mut main, source);
-    if !source.overview.omitted.is_empty() || !source.run.failures.is_empty() {
+    reading(&mut main, source, &views);
+    let undone = source.undone();
+    if !undone.is_empty() {
         parts.push((OMITTED.to_owned(), source.plain("overview-omitted").to_owned()));
-        omitted(&mut main, source);
+        undone::section(&mut main, source.plain("overview-omitted"), &undone);
     }
     let subtitle = match views.as_slice() {
         [one] => one.policy.title(one.lang).to_owned(),
@@ -58,12 +59,14 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
 }
 
 /// The rows of a policy: totals, filters, the matrix.
-fn section(html: &mut Html, view: &View<'_>, (id, heading): (&str, &str)) {
+fn section(html: &mut Html, view: &View<'_>, (id, heading, several): (&str, &str, bool)) {
     let table = format!("{id}-rows");
+    let filter = view.plain("overview-filter");
+    let label = if several { format!("{filter}: {heading}") } else { filter.to_owned() };
     html.raw("<section").attr("id", id).attr("aria-labelledby", &format!("{id}-head")).raw(">\n");
     html.raw("<h2").attr("id", &format!("{id}-head")).raw(">").text(heading).raw("</h2>\n");
     totals(html, view, &table);
-    filters(html, view, &table);
+    filters(html, view, (&table, &label));
     let rows = view.section.rows.len().to_string();
     html.raw("<p class=\"shown\" role=\"status\" aria-live=\"polite\" data-shown").attr("data-in", &table);
     for (name, text) in [("data-every", "every"), ("data-some", "some"), ("data-none", "none")] {
@@ -100,7 +103,9 @@ fn totals(html: &mut Html, view: &View<'_>, table: &str) {
         one(("regions", totals.regions), of_units, &[("data-of", "agreed")]);
         one(("talking", totals.in_conversation), None, &[("data-key", "talking")]);
     }
-    one(("standpoints", totals.standpoints), None, &[("data-key", "decided")]);
+    if view.shows("assessment") {
+        one(("standpoints", totals.standpoints), None, &[("data-key", "decided")]);
+    }
     one(("past", totals.evaluations_past), None, &[("data-key", "past")]);
     html.raw("</dl>\n");
 }
@@ -109,9 +114,9 @@ fn totals(html: &mut Html, view: &View<'_>, table: &str) {
 type Choice<'a> = (String, &'a str);
 
 /// The filters; without scripts they could do nothing, so only the script shows them.
-fn filters(html: &mut Html, view: &View<'_>, table: &str) {
+fn filters(html: &mut Html, view: &View<'_>, (table, label): (&str, &str)) {
     html.raw("<form class=\"filter\" role=\"search\" hidden").attr("data-for", table);
-    html.attr("aria-label", view.plain("overview-filter")).raw(">\n");
+    html.attr("aria-label", label).raw(">\n");
     let label = |name: &str| view.say("overview-filter-by", &[("what", name.into())]);
     html.raw("<label class=\"wide\">").text(&label("partner"));
     html.raw("<input type=\"search\" autocomplete=\"off\" spellcheck=\"false\" data-key=\"text\" data-match=\"text\"");
@@ -129,7 +134,9 @@ fn filters(html: &mut Html, view: &View<'_>, table: &str) {
     choice(html, view, ("profile", "profile", "is"), present(|row| vec![row.profile]));
     let none = (super::matrix::NONE.to_owned(), view.plain("overview-not-assessed"));
     let verdicts = present(|row| vec![row.verdict.map(|verdict| verdict.outcome)]);
-    choice(html, view, ("assessment", "verdict", "is"), verdicts.into_iter().chain([none]).collect());
+    if view.shows("assessment") {
+        choice(html, view, ("assessment", "verdict", "is"), verdicts.into_iter().chain([none]).collect());
+    }
     choice(html, view, ("outcome", "outcome", "word"), present(|row| row.outcomes.iter().copied().map(Some).collect()));
     html.raw("<label>").text(view.plain("overview-sort")).raw("<select data-order>");
     for (key, _) in matrix::SORTED {
@@ -163,28 +170,14 @@ fn choice(html: &mut Html, view: &View<'_>, (what, key, how): (&str, &str, &str)
 }
 
 /// How to read the overview.
-fn reading(html: &mut Html, source: &Source<'_>) {
+fn reading(html: &mut Html, source: &Source<'_>, views: &[View<'_>]) {
     let texts = Texts::get(source.lang);
     html.raw("<section").attr("id", READING).attr("aria-labelledby", "reading-head").raw(">\n<h2 id=\"reading-head\">");
     html.text(texts.plain("overview-reading")).raw("</h2>\n<ul class=\"reading\">\n");
-    for about in ["rows", "regions", "talking", "assessment", "adoption", "evaluation", "current"] {
+    let abouts = ["rows", "regions", "talking", "assessment", "adoption", "evaluation", "current"];
+    let told = |about: &&str| views.is_empty() || views.iter().any(|view| view.shows(about));
+    for about in abouts.into_iter().filter(told) {
         html.element("li", &source.say("overview-reading-of", &[("what", about.into())])).raw("\n");
-    }
-    html.raw("</ul>\n</section>\n");
-}
-
-/// What was asked for and is not there.
-fn omitted(html: &mut Html, source: &Source<'_>) {
-    html.raw("<section").attr("id", OMITTED).attr("aria-labelledby", "omitted-head").raw(">\n<h2 id=\"omitted-head\">");
-    html.text(source.plain("overview-omitted")).raw("</h2>\n<ul class=\"omitted\">\n");
-    let mut one = |path: &str, why: &str| {
-        html.raw("<li>").element("code", path).text(": ").text(why).raw("</li>\n");
-    };
-    for omitted in &source.overview.omitted {
-        one(&omitted.path, &source.why(omitted));
-    }
-    for failure in &source.run.failures {
-        one(failure.project_path.as_deref().unwrap_or_default(), &(source.failure)(failure));
     }
     html.raw("</ul>\n</section>\n");
 }
