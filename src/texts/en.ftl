@@ -156,7 +156,11 @@ overview-counted =
         [one] one cooperation
        *[other] { $rows } cooperations
     }
-overview-policies = { $count } policies
+overview-policies =
+    { $count ->
+        [0] No cooperation
+       *[other] { $count } policies
+    }
 overview-nothing = There is no cooperation to show.
 overview-omitted = Not in this overview
 overview-why =
@@ -221,6 +225,7 @@ overview-shown =
         [some] # of # cooperations
        *[none] No cooperation fits
     }
+overview-rest = Show the other # as well
 overview-total =
     { $total ->
         [partners] partners
@@ -618,13 +623,16 @@ assess-steps-short = What to do now
 assess-as-of = As of { $day }.
 assess-advice-only = This is advice of the program, based on what the agreements say. It is no assessment and no certificate: those are for the assessor and for whoever takes the standpoint.
 assess-totals =
-    { $cooperations ->
-        [0] No cooperation was weighed
-        [one] One cooperation
-       *[other] { $cooperations } cooperations
-    } in { $documents ->
-        [one] one document
-       *[other] { $documents } documents
+    { $documents ->
+        [0] No document was weighed
+       *[other] { $cooperations ->
+            [0] No cooperation was weighed
+            [one] One cooperation
+           *[other] { $cooperations } cooperations
+        } in { $documents ->
+            [one] one document
+           *[other] { $documents } documents
+        }
     }
 assess-total =
     { $outcome ->

@@ -225,6 +225,7 @@ overview-shown =
         [some] # van # samenwerkingen
        *[none] Geen samenwerking past hierbij
     }
+overview-rest = Toon ook de overige #
 overview-total =
     { $total ->
         [partners] partners
@@ -622,13 +623,16 @@ assess-steps-short = Wat nu te doen
 assess-as-of = Peildatum { $day }.
 assess-advice-only = Dit is een advies van het programma, op grond van wat in de afspraken staat. Het is geen toetsing en geen certificaat: daarover gaan de toetsingspartij en wie het standpunt bepaalt.
 assess-totals =
-    { $cooperations ->
-        [0] Er is geen samenwerking beoordeeld
-        [one] Eén samenwerking
-       *[other] { $cooperations } samenwerkingen
-    } in { $documents ->
-        [one] één document
-       *[other] { $documents } documenten
+    { $documents ->
+        [0] Er is geen document beoordeeld
+       *[other] { $cooperations ->
+            [0] Er is geen samenwerking beoordeeld
+            [one] Eén samenwerking
+           *[other] { $cooperations } samenwerkingen
+        } in { $documents ->
+            [one] één document
+           *[other] { $documents } documenten
+        }
     }
 assess-total =
     { $outcome ->

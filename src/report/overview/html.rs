@@ -75,6 +75,8 @@ fn section(html: &mut Html, view: &View<'_>, (id, heading, several): (&str, &str
     let every = view.say("overview-shown", &[("which", "every".into())]);
     html.raw(">").text(&every.replacen('#', &rows, 1)).raw("</p>\n");
     matrix::write(html, view, (&table, heading));
+    html.raw("<button type=\"button\" class=\"rest\" hidden data-rest").attr("data-in", &table);
+    html.attr("data-text", view.plain("overview-rest")).raw("></button>\n");
     html.raw("</section>\n");
 }
 
