@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::report::sheet::{Block, Sheet};
-use crate::report::ticks::{Piece, pieces};
+use crate::report::ticks::{Piece, TICK, pieces};
 use crate::text::visible;
 
 /// The text in one line, so that Markdown shows it as it stands: no markup, no HTML, no link.
@@ -41,9 +41,9 @@ fn code(text: &str) -> String {
         return format!("\\`{}\\`", escape(text));
     }
     let text = text.replace(['\n', '\r', '\t'], " ");
-    let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
-    let edge = |char| char == '`' || char == ' ';
+    let longest = text.split(|char| char != TICK).map(str::len).max().unwrap_or_default();
+    let fence = TICK.to_string().repeat(longest + 1);
+    let edge = |char| char == TICK || char == ' ';
     let room = if text.starts_with(edge) || text.ends_with(edge) { " " } else { "" };
     format!("{fence}{room}{}{room}{fence}", visible(&text))
 }

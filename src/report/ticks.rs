@@ -6,13 +6,13 @@ use std::borrow::Cow;
 use crate::findings::Param;
 use crate::findings::param::Named;
 
-const TICK: char = '`';
+pub(super) const TICK: char = '`';
 /// What stands for a backtick of a document; it is no character that texts have.
 const ASIDE: char = '\u{FDD0}';
 
 /// The text of a document with its backticks put aside.
 pub(super) fn aside(text: &str) -> Cow<'_, str> {
-    if text.contains(TICK) { text.replace(TICK, "\u{FDD0}").into() } else { text.into() }
+    if text.contains(TICK) { text.replace(TICK, &ASIDE.to_string()).into() } else { text.into() }
 }
 
 /// The parameters of a text, likewise.
@@ -40,7 +40,7 @@ pub(super) enum Piece {
 
 /// The parts of a text of our own; a backtick without a second one is a sign as any other.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let back = |text: &str| text.replace(ASIDE, "`");
+    let back = |text: &str| text.replace(ASIDE, &TICK.to_string());
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((before, (code, after))) =
