@@ -111,10 +111,8 @@ fn cooperations<'t>(under: Option<Value<'t>>, over: Option<Value<'t>>) -> (Optio
     let parents: Vec<Value<'_>> = under.items().collect();
     let mut texts: Vec<String> = parents.iter().map(|value| value.text().to_owned()).collect();
     let own: Vec<Value<'_>> = over.items().collect();
-    let known = |value: &Value<'t>| Known {
-        task: value.string(keys::CORE_TASK),
-        description: value.string(keys::DESCRIPTION),
-    };
+    let known =
+        |value: &Value<'t>| Known { task: value.string(keys::CORE_TASK), description: value.string(keys::DESCRIPTION) };
     let known = |values: &[Value<'t>]| values.iter().map(known).collect::<Vec<_>>();
     let mut becomes = Vec::new();
     for (own, counterpart) in own.iter().copied().zip(counterparts(&known(&parents), &known(&own))) {

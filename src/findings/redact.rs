@@ -211,7 +211,8 @@ mod tests {
 
     #[test]
     fn they_are_hidden_wherever_they_stand_in_the_text() {
-        let text = r#"{"functie": "Chef", "Chef": "Chef van Chefkoks", "a": "06-12345678x", "telefoon": "06-12345678"}"#;
+        let text =
+            r#"{"functie": "Chef", "Chef": "Chef van Chefkoks", "a": "06-12345678x", "telefoon": "06-12345678"}"#;
         let secrets = Secrets::of(text);
         let hidden: Vec<&str> = secrets.spans().iter().filter_map(|span| text.get(span.range())).collect();
         assert_eq!(hidden, ["Chef", "Chef", "06-12345678", "06-12345678"]);

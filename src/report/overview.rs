@@ -21,6 +21,7 @@ use crate::policy::calendar::Date;
 use crate::policy::tables::Region;
 use crate::policy::vocabulary::Term;
 use crate::policy::{Day, Lang, Policy};
+use crate::report::assess::capital;
 use crate::report::undone::{Undone, undone};
 use crate::texts::{Args, Texts};
 use crate::workspace::{Failure, Run};
@@ -129,6 +130,18 @@ impl<'a> View<'a> {
     fn units(&self) -> impl ExactSizeIterator<Item = Region> + use<> {
         let many = u16::try_from(self.policy.regions().rows.len()).unwrap_or(u16::MAX);
         (0..many).map(Region)
+    }
+
+    /// What the policy calls its units, in running text.
+    fn units_called(&self) -> &'a str {
+        let label = self.policy.regions().label.as_ref();
+        label.map_or_else(|| self.plain("overview-units"), |label| label.get(self.lang))
+    }
+
+    /// A text that may speak of units, with a word that says which text is meant.
+    fn of_units(&self, id: &str, which: (&str, &str)) -> String {
+        let units = self.units_called();
+        self.say(id, &[(which.0, which.1.into()), ("units", units.into()), ("heading", capital(units).into())])
     }
 
     /// Whether the policy uses the group of the document that a column tells of.

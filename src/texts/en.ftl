@@ -191,8 +191,8 @@ overview-column =
         [work] Core task, profile
         [task] Core task
         [profile] Profile
-        [count] Regions
-        [regions] Regions
+        [count] { $heading }
+        [regions] { $heading }
         [talking] In talks
         [assessment] Assessment
         [adopting] Adoption
@@ -200,8 +200,9 @@ overview-column =
         [outcome] Outcome
        *[evaluation] Evaluation
     }
-overview-matrix = Partners and regions
-overview-caption = For each partner, core task and profile: how the cooperation with each region stands
+overview-units = regions
+overview-matrix = Partners and { $units }
+overview-caption = For each partner, core task and profile: how the cooperation with the { $units } stands
 overview-scroll = table, scrolls sideways and down
 overview-legend = What the marks mean
 overview-state =
@@ -230,7 +231,7 @@ overview-total =
     { $total ->
         [partners] partners
         [rows] cooperations
-        [regions] regions with an agreement
+        [regions] { $units } with an agreement
         [talking] cooperations in conversation
         [standpoints] with a standpoint
        *[past] with an evaluation that is past
@@ -253,7 +254,7 @@ overview-sort-by =
         [place] Partner
         [task-place] Core task
         [profile-place] Profile
-        [count] Number of regions
+        [count] Number of { $units }
        *[evaluation] Next evaluation
     }
 overview-reading = How to read this overview
@@ -271,8 +272,8 @@ overview-fact =
     { $what ->
         [standing] Standing
         [adds-to] Supplement to
-        [regions] Regions
-        [intended] Intended regions
+        [regions] { $heading }
+        [intended] Intended { $units }
         [adoption] Adoption region
         [assessment] Assessment
         [outcome] Outcome (advice)

@@ -191,8 +191,8 @@ overview-column =
         [work] Kerntaak, profiel
         [task] Kerntaak
         [profile] Profiel
-        [count] Regio's
-        [regions] Regio's
+        [count] { $heading }
+        [regions] { $heading }
         [talking] In gesprek
         [assessment] Toetsing
         [adopting] Adoptie
@@ -200,8 +200,9 @@ overview-column =
         [outcome] Uitkomst
        *[evaluation] Evaluatie
     }
-overview-matrix = Partners en regio's
-overview-caption = Per partner, kerntaak en profiel: hoe de samenwerking met elke regio staat
+overview-units = regio's
+overview-matrix = Partners en { $units }
+overview-caption = Per partner, kerntaak en profiel: hoe de samenwerking met de { $units } staat
 overview-scroll = tabel, schuift opzij en omlaag
 overview-legend = Wat de tekens betekenen
 overview-state =
@@ -230,7 +231,7 @@ overview-total =
     { $total ->
         [partners] partners
         [rows] samenwerkingen
-        [regions] regio's met een afspraak
+        [regions] { $units } met een afspraak
         [talking] samenwerkingen in gesprek
         [standpoints] met een standpunt
        *[past] met een evaluatie die voorbij is
@@ -253,7 +254,7 @@ overview-sort-by =
         [place] Partner
         [task-place] Kerntaak
         [profile-place] Profiel
-        [count] Aantal regio's
+        [count] Aantal { $units }
        *[evaluation] Volgende evaluatie
     }
 overview-reading = Zo leest u dit overzicht
@@ -271,8 +272,8 @@ overview-fact =
     { $what ->
         [standing] Stand
         [adds-to] Aanvulling op
-        [regions] Regio's
-        [intended] Beoogde regio's
+        [regions] { $heading }
+        [intended] Beoogde { $units }
         [adoption] Adoptieregio
         [assessment] Toetsing
         [outcome] Uitkomst (advies)

@@ -135,7 +135,8 @@ impl Rulebooks {
         if known.iter().any(|name| name == text) {
             return Ok(());
         }
-        let mut renamed = policies().filter_map(|policy| policy.meant(Vocab::Profile, text).map(|term| policy.name(term)));
+        let mut renamed =
+            policies().filter_map(|policy| policy.meant(Vocab::Profile, text).map(|term| policy.name(term)));
         let nearest = || suggest::nearest_loose(text, known.iter().map(String::as_str));
         let suggestion = renamed.next().or_else(nearest).map(str::to_owned);
         Err(Refusal::Profile { text: text.to_owned(), suggestion, known })

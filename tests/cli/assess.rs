@@ -139,7 +139,10 @@ fn code_in_our_own_texts_is_marked_as_such() {
 #[test]
 fn what_a_deviation_accepts_is_shown_until_it_ends() {
     let document = CLEAN
-        .replace(r#""samenwerkingen""#, r#""beginselen": { "handelingsruimte": { "geborgd": false } }, "samenwerkingen""#)
+        .replace(
+            r#""samenwerkingen""#,
+            r#""beginselen": { "handelingsruimte": { "geborgd": false } }, "samenwerkingen""#,
+        )
         .replace(
             r#"{ "kerntaak": "beheerder" }]"#,
             r#"{ "kerntaak": "beheerder", "profiel": "kernsamenwerking" }],
@@ -151,7 +154,10 @@ fn what_a_deviation_accepts_is_shown_until_it_ends() {
         let text = assess(&folder, &format!("--lang en --format {format}")).run().exits(0).stdout;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         assert!(text.contains("(by a deviation from v411, until 2099)"), "{format}: {text}");
-        assert!(text.contains("by 2099: settle what a deviation from v411 still accepts, before it ends"), "{format}: {text}");
+        assert!(
+            text.contains("by 2099: settle what a deviation from v411 still accepts, before it ends"),
+            "{format}: {text}"
+        );
     }
 }
 

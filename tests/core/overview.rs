@@ -209,7 +209,11 @@ fn a_supplement_says_of_the_assessment_what_its_general_agreement_does() {
         let overview = overview_of(&[general.clone(), own]);
         overview["rows"][0]["agreements"][1]["assessment"].clone()
     };
-    assert_eq!(verdict(own(json!({ "advies": "geen", "adviesDatum": "2025-01-01" }))), said, "a standpoint counts more");
+    assert_eq!(
+        verdict(own(json!({ "advies": "geen", "adviesDatum": "2025-01-01" }))),
+        said,
+        "a standpoint counts more"
+    );
     let later = json!({ "standpunt": { "besluit": "geen", "datum": "2025-01-01", "door": "regiegroep" } });
     assert_eq!(verdict(own(later)), json!({ "by": "standpoint", "outcome": "geen", "date": "2025-01-01" }));
 }

@@ -150,4 +150,3 @@ fn steps(html: &mut Html, (tag, heading): (&'static str, &str), steps: &[(String
     }
     html.raw("</div>\n</dl>\n");
 }
-

@@ -379,7 +379,7 @@ pub(super) fn standing(advice: Advice) -> &'static str {
 }
 
 /// A text with a capital.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::report) fn capital(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }

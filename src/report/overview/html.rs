@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::totals::Totals;
 use super::{Source, View, matrix};
+use crate::report::assess::capital;
 use crate::report::page::{Html, Page, Paper};
 use crate::report::undone::{self, OMITTED};
 use crate::texts::Texts;
@@ -22,7 +23,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     for (number, view) in views.iter().enumerate() {
         let id = format!("overview-{}", number + 1);
         let heading = match views.len() {
-            1 => source.plain("overview-matrix").to_owned(),
+            1 => view.of_units("overview-matrix", ("column", "")),
             _ => view.policy.title(view.lang).to_owned(),
         };
         section(&mut main, view, (&id, &heading, views.len() > 1));
@@ -88,7 +89,7 @@ fn totals(html: &mut Html, view: &View<'_>, table: &str) {
     html.raw("<dl class=\"totals\">\n");
     let mut one = |total: (&str, usize), of: Option<usize>, data: &[(&'static str, &str)]| {
         let (name, number) = total;
-        let label = view.say("overview-total", &[("total", name.into())]);
+        let label = view.of_units("overview-total", ("total", name));
         html.raw("<div>").element("dt", &label).raw("<dd><span data-total").attr("data-in", table);
         for (key, value) in data {
             html.attr(key, value);
@@ -142,7 +143,7 @@ fn filters(html: &mut Html, view: &View<'_>, (table, label): (&str, &str)) {
     choice(html, view, ("outcome", "outcome", "word"), present(|row| row.outcomes.iter().copied().map(Some).collect()));
     html.raw("<label>").text(view.plain("overview-sort")).raw("<select data-order>");
     for (key, _) in matrix::SORTED {
-        let text = view.say("overview-sort-by", &[("what", key.into())]);
+        let text = view.of_units("overview-sort-by", ("what", key));
         html.raw("<option").attr("value", &matrix::in_dataset(key)).raw(">").text(&text).raw("</option>");
     }
     html.raw("</select></label>\n<button type=\"reset\">")
@@ -154,7 +155,11 @@ fn choice(html: &mut Html, view: &View<'_>, (what, key, how): (&str, &str, &str)
     if choices.is_empty() {
         return;
     }
-    let label = view.say("overview-filter-by", &[("what", what.into())]);
+    let own = view.policy.regions().label.as_ref().filter(|_| what == "region");
+    let label = match own {
+        Some(units) => capital(units.get(view.lang)),
+        None => view.say("overview-filter-by", &[("what", what.into())]),
+    };
     html.raw("<label>").text(&label).raw("<select").attr("data-key", key).attr("data-match", how);
     html.attr("data-label", &label);
     if what == "region" {

@@ -21,7 +21,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
         let counted = [("partners", totals.partners.into()), ("rows", totals.rows.into())];
         writeln!(out, "{}\n", source.say("overview-counted", &counted))?;
         let columns = COLUMNS.iter().filter(|column| view.shows(column));
-        let columns = columns.map(|column| source.say("overview-column", &[("column", (*column).into())]));
+        let columns = columns.map(|column| view.of_units("overview-column", ("column", column)));
         out.write_all(head(&columns.collect::<Vec<_>>()).as_bytes())?;
         view.section.rows.iter().try_for_each(|row| out.write_all(line(&cells(&view, row)).as_bytes()))?;
     }

@@ -29,7 +29,7 @@ pub(super) fn write(html: &mut Html, view: &View<'_>, (id, caption): (&str, &str
     let label = format!("{caption}: {}", view.plain("overview-scroll"));
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"").attr("aria-label", &label).raw(">\n");
     html.raw("<table class=\"matrix\" data-rows").attr("id", id).raw(">\n<caption class=\"hidden-text\">");
-    html.text(view.plain("overview-caption")).raw("</caption>\n");
+    html.text(&view.of_units("overview-caption", ("column", ""))).raw("</caption>\n");
     head(html, view);
     for (place, row) in view.section.rows.iter().enumerate() {
         body(html, view, (id, place), row);
@@ -52,7 +52,7 @@ fn column(html: &mut Html, view: &View<'_>, name: &'static str, sort: Option<&st
             html.raw(" data-number");
         }
     }
-    let label = view.say("overview-column", &[("column", name.into())]);
+    let label = view.of_units("overview-column", ("column", name));
     html.attr("data-label", &label).raw(">").text(&label).raw("</th>\n");
 }
 

@@ -71,7 +71,7 @@ impl Layout<'_> {
             let counted = [("partners", totals.partners.into()), ("rows", totals.rows.into())];
             self.line(PLAIN, 0, &view.say("overview-counted", &counted))?;
         }
-        let head = |column: &&str| view.say("overview-column", &[("column", (*column).into())]);
+        let head = |column: &&str| view.of_units("overview-column", ("column", column));
         let heads: Vec<String> = COLUMNS.iter().filter(|column| view.shows(column)).map(head).collect();
         let rows: Vec<Cells> = view.section.rows.iter().map(|row| cells(view, row)).collect();
         let widths = widths(&heads, &rows, self.width - INDENT);
