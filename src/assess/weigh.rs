@@ -199,23 +199,24 @@ fn judge(subject: &Subject<'_>, agreement: &Agreement<'_>, facts: &Facts<'_>) ->
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     for raw in raws {
         match accepting(subject, &raw) {
-            Some(until) => accepted.push((raw, until)),
+            Some(Until(until)) => accepted.push((raw, until)),
             None => open.push(raw),
         }
     }
     Judged { open, accepted }
 }
 
-/// The last day on which a deviation accepts a finding, `None` within where one has no end; `None` where none accepts it.
-fn accepting(subject: &Subject<'_>, raw: &Raw) -> Option<Option<Box<str>>> {
+/// Until when deviations accept a finding: the last day, as written; `None` where one of them has no end.
+struct Until(Option<Box<str>>);
+
+/// Until when deviations accept a finding; `None` where none does.
+fn accepting(subject: &Subject<'_>, raw: &Raw) -> Option<Until> {
     if subject.deviations.is_empty() {
         return None;
     }
     let pointer = raw.subject_pointer(subject.cx.tree);
     let covering = covering(subject.deviations, raw.code, &pointer).filter_map(|at| subject.deviations.get(at));
     let ends: Vec<Option<&str>> = covering.map(|deviation| deviation.until.as_deref()).collect();
-    (!ends.is_empty()).then(|| {
-        let ends: Option<Vec<&str>> = ends.into_iter().collect();
-        ends?.into_iter().max_by_key(|end| last_day(end)).map(Into::into)
-    })
+    let last = |ends: Vec<&str>| ends.into_iter().max_by_key(|end| last_day(end)).map(Into::into);
+    (!ends.is_empty()).then(|| Until(ends.into_iter().collect::<Option<Vec<_>>>().and_then(last)))
 }

@@ -57,7 +57,7 @@ impl Secrets {
 
     /// Wherever they stand in the text, by whatever key: ascending and disjoint.
     #[must_use]
-    pub fn spans(&self) -> &[Span] {
+    pub fn everywhere(&self) -> &[Span] {
         &self.everywhere
     }
 
@@ -214,9 +214,9 @@ mod tests {
         let text =
             r#"{"functie": "Chef", "Chef": "Chef van Chefkoks", "a": "06-12345678x", "telefoon": "06-12345678"}"#;
         let secrets = Secrets::of(text);
-        let hidden: Vec<&str> = secrets.spans().iter().filter_map(|span| text.get(span.range())).collect();
+        let hidden: Vec<&str> = secrets.everywhere().iter().filter_map(|span| text.get(span.range())).collect();
         assert_eq!(hidden, ["Chef", "Chef", "06-12345678", "06-12345678"]);
-        let starts: Vec<u32> = secrets.spans().iter().map(|span| span.start).collect();
+        let starts: Vec<u32> = secrets.everywhere().iter().map(|span| span.start).collect();
         assert_eq!(starts, [13, 29, 55, 83]);
     }
 

@@ -84,7 +84,7 @@ fn an_unknown_profile_is_a_mistake() {
 fn a_former_name_of_a_profile_is_known_to_suggestions() {
     let folder = Folder::new().file("a.afspraak.json", CLEAN);
     for name in ["kernprofiel", "Kernprofiel", "Core cooperation", "kern samenwerking"] {
-        let outcome = assess(&folder, "--lang en").arg(&format!("--profile={name}")).run().exits(2);
+        let outcome = assess(&folder, "--lang en").arg(format!("--profile={name}")).run().exits(2);
         outcome.complains("did you mean `kernsamenwerking`?");
     }
 }

@@ -90,7 +90,7 @@ fn of_several_findings_the_first_that_is_accepted_no_more_counts() {
         let deviations = [deviation("V403", Some(one)), deviation("V410", Some(other))];
         let cooperation = self::one(&with(document.clone(), &deviations));
         let met = cooperation.tally.as_ref().unwrap().met.iter().find(|met| !met.accepted.is_empty()).unwrap();
-        let codes: Vec<&str> = met.accepted.iter().map(|code| code.as_str()).collect();
+        let codes: Vec<&str> = met.accepted.iter().map(kader::policy::Code::as_str).collect();
         (codes.join(" "), met.until.as_deref().unwrap().to_owned())
     };
     let both = "V403 V410".to_owned();

@@ -67,7 +67,8 @@ fn cooperating(text: &mut String, part: &Cooperating, source: &Source<'_>) {
     for (heading, notes) in [("assess-obstacles", &part.obstacles), ("assess-excused", &part.accepted)] {
         if !notes.is_empty() {
             block(text, &format!("{}:", say(heading)));
-            block(text, &notes.iter().map(|note| format!("- {}\n", prose(note))).collect::<String>());
+            let notes: Vec<String> = notes.iter().map(|note| format!("- {}", prose(note))).collect();
+            block(text, &notes.join("\n"));
         }
     }
     let args = [("cooperation", part.name.as_str().into())];
