@@ -9,7 +9,7 @@ use crate::cli::named::Named;
 use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Format, Reporter};
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
+use crate::cli::{Command, Context, FAILED, baseline, failures, fault, redact, verbose};
 use crate::policy::Lang;
 use crate::system::{Stream, System};
 use crate::workspace::mend::Mended;
@@ -80,7 +80,10 @@ fn told(
     done: Done,
     (status, stages): (u8, &mut Stages<'_>),
 ) -> Result<u8, Fault> {
-    let Done { run, threads } = done;
+    let Done { mut run, threads } = done;
+    if options.judging.redact {
+        redact::hide(context.system, &mut run);
+    }
     let result = report(context, options, &threads, &run);
     stages.end("cli-stage-report");
     if options.verbose {

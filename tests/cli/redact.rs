@@ -84,6 +84,21 @@ fn telling() -> Folder {
     Folder::new().file("kader.toml", "").file("a.afspraak.json", text).file("b.afspraak.json", supplement)
 }
 
+/// A baseline is no report: it knows documents by their ids, whatever stands in these.
+#[test]
+fn a_baseline_is_the_same_whatever_is_shown() {
+    let folder = telling();
+    let written = |more: &str| {
+        folder.kader(&format!("check --write-baseline --baseline b {more}")).run();
+        folder.read("b")
+    };
+    let plain = written("");
+    assert!(String::from_utf8_lossy(&plain).contains("p-0688888888"));
+    assert_eq!(written("--redact"), plain);
+    let known = |more: &str| folder.kader(&format!("check --baseline b --format json {more}")).run().json().0;
+    assert_eq!(known("--redact")["summary"], known("")["summary"]);
+}
+
 #[test]
 fn nothing_is_shown_by_any_command_in_any_format() {
     let folder = telling();

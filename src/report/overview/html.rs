@@ -184,7 +184,7 @@ fn reading(html: &mut Html, source: &Source<'_>, views: &[View<'_>]) {
     let abouts = ["rows", "regions", "talking", "assessment", "adoption", "evaluation", "current"];
     let told = |about: &&str| views.is_empty() || views.iter().any(|view| view.shows(about));
     for about in abouts.into_iter().filter(told) {
-        html.element("li", &source.say("overview-reading-of", &[("what", about.into())])).raw("\n");
+        html.prose_in("li", &source.say("overview-reading-of", &[("what", about.into())])).raw("\n");
     }
     html.raw("</ul>\n</section>\n");
 }
