@@ -43,8 +43,8 @@ fn cells(view: &View<'_>, row: &Row) -> [String; 11] {
     let outcomes: Vec<&str> = row.outcomes.iter().map(|term| view.policy.name(*term)).collect();
     let date = |date: Option<crate::policy::calendar::Date>| date.map(|date| date.to_string()).unwrap_or_default();
     [
-        texts(&row.called().0),
-        texts(&row.part_of.iter().map(|name| &**name).collect::<Vec<_>>()),
+        row.called().0.join("; "),
+        row.part_of.join("; "),
         row.task.map(name).unwrap_or_default(),
         row.profile.map(name).unwrap_or_default(),
         view.codes(&row.regions, " "),
@@ -67,20 +67,13 @@ fn said(view: &View<'_>, verdict: Verdict) -> String {
 }
 
 fn line(out: &mut dyn Write, cells: [String; 11]) -> io::Result<()> {
-    let cells = cells.map(|cell| quoted(&cell).into_owned());
+    let cells = cells.map(|cell| quoted(&harmless(&cell)).into_owned());
     write!(out, "{}\r\n", cells.join(","))
 }
 
-/// What stands between texts that share a cell.
-const BETWEEN: &str = "; ";
-
-/// Texts of documents in one cell: some spreadsheets take what stands behind a semicolon for a cell of its own, so each is made harmless.
-fn texts(texts: &[&str]) -> String {
-    texts.iter().map(|text| harmless(text)).collect::<Vec<_>>().join(BETWEEN)
-}
-
-/// A text of a document with what hides or steers shown as visible escapes, and with nothing that a spreadsheet takes for a formula: an
-/// apostrophe stands before each part that would begin one, whatever blank or hidden character stands ahead of the sign.
+/// A cell with what hides or steers shown as visible escapes, and with nothing that a spreadsheet takes for a formula: an apostrophe stands
+/// before each part that would begin one, whatever blank or hidden character stands ahead of the sign. Some spreadsheets take what stands
+/// behind a semicolon for a cell of its own, and texts that share a cell have one between them: each of them is a part.
 fn harmless(text: &str) -> String {
     let part = |part: &str| {
         let first = part.chars().find(|char| !char.is_whitespace() && !is_hidden(*char));
@@ -103,7 +96,7 @@ fn quoted(cell: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{harmless, quoted, texts};
+    use super::{harmless, quoted};
 
     fn cell(text: &str) -> String {
         quoted(&harmless(text)).into_owned()
@@ -138,8 +131,9 @@ mod tests {
 
     #[test]
     fn texts_that_share_a_cell_are_guarded_each() {
-        assert_eq!(texts(&["Ketel", "=1", " -2"]), "Ketel; '=1; ' -2");
-        assert_eq!(texts(&[]), "");
+        assert_eq!(harmless("Ketel; =1; -2"), "Ketel;' =1;' -2");
+        assert_eq!(harmless("Ketel;' =1"), "Ketel;' =1");
+        assert_eq!(harmless(""), "");
     }
 
     #[test]
