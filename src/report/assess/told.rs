@@ -9,7 +9,7 @@ use crate::assess::{
 };
 use crate::findings::Param;
 use crate::policy::vocabulary::{Is, Term, Vocab};
-use crate::policy::{Lang, Part, Policy, Precondition};
+use crate::policy::{Code, Lang, Part, Policy, Precondition};
 use crate::report::Words;
 use crate::report::ticks::{aside, aside_in};
 use crate::texts::{Arg, Args, Texts, listed};
@@ -236,8 +236,7 @@ impl Teller<'_> {
         if met.accepted.is_empty() {
             return name;
         }
-        let codes = met.accepted.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        self.accepted(name, codes, met.until.as_deref())
+        self.accepted(name, codes(met.accepted.iter().copied()).join(", "), met.until.as_deref())
     }
 
     /// "message (by a deviation from V411, until 2026-12-31)"
@@ -275,7 +274,7 @@ impl Teller<'_> {
 
     fn next(self, next: &Next) -> String {
         let outcome = next.outcome.term(self.policy).map(|term| self.label(term).to_owned()).unwrap_or_default();
-        let codes: Vec<String> = next.obstacles.iter().map(|note| note.code.to_string()).collect();
+        let codes = codes(next.obstacles.iter().map(|note| note.code));
         let needs = match (next.preconditions, codes.is_empty()) {
             (_, true) => "preconditions",
             (0, false) => "findings",
@@ -300,13 +299,13 @@ impl Teller<'_> {
         if !lacks.is_empty() {
             parts.push(self.say("assess-lacks", &[("preconditions", lacks.join(", ").into())]));
         }
-        let codes: Vec<String> = other.tally.obstacles.iter().map(|note| note.code.to_string()).collect();
-        if !codes.is_empty() {
-            parts.push(self.say("assess-besides", &[("codes", listed(self.lang, &codes).into())]));
+        let besides = codes(other.tally.obstacles.iter().map(|note| note.code));
+        if !besides.is_empty() {
+            parts.push(self.say("assess-besides", &[("codes", listed(self.lang, &besides).into())]));
         }
-        let codes: Vec<String> = other.tally.accepted.iter().map(|one| one.note.code.to_string()).collect();
-        if !codes.is_empty() {
-            parts.push(self.say("assess-excused-besides", &[("codes", listed(self.lang, &codes).into())]));
+        let excused = codes(other.tally.accepted.iter().map(|one| one.note.code));
+        if !excused.is_empty() {
+            parts.push(self.say("assess-excused-besides", &[("codes", listed(self.lang, &excused).into())]));
         }
         (self.label(other.profile).to_owned(), sentences(&parts))
     }
@@ -376,6 +375,17 @@ pub(super) fn standing(advice: Advice) -> &'static str {
         Some(Outcome::Negative) => "negative",
         None => "none",
     }
+}
+
+/// Codes, each once where it first stands.
+fn codes(codes: impl Iterator<Item = Code>) -> Vec<String> {
+    let mut seen: Vec<Code> = Vec::new();
+    for code in codes {
+        if !seen.contains(&code) {
+            seen.push(code);
+        }
+    }
+    seen.iter().map(ToString::to_string).collect()
 }
 
 /// A text with a capital.
