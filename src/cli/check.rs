@@ -9,7 +9,7 @@ use crate::cli::named::{Filtered, Named};
 use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Format, Reporter};
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
+use crate::cli::{Command, Context, FAILED, baseline, failures, fault, redact, verbose};
 use crate::policy::Lang;
 use crate::system::{Stream, System};
 use crate::texts::Texts;
@@ -95,8 +95,11 @@ struct Telling<'s, 't> {
 
 /// Reports a run, and gives its status.
 fn told(context: &mut Context<'_>, options: &Options, done: Done, telling: Telling<'_, '_>) -> Result<u8, Fault> {
-    let Done { run, threads } = done;
+    let Done { mut run, threads } = done;
     let Telling { status, stages, aside } = telling;
+    if options.judging.redact {
+        redact::hide(context.system, &mut run);
+    }
     let result = report(context, options, (&threads, &run), aside);
     stages.end("cli-stage-report");
     if options.verbose {

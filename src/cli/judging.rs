@@ -98,6 +98,8 @@ pub(super) struct Judging {
     pub(super) quiet: bool,
     /// Whether telephone numbers, e-mail addresses and functions are masked.
     pub(super) redact: bool,
+    /// Whether that is left to the command, because what is masked is still needed after the run.
+    pub(super) masks_later: bool,
     /// Whether `exclude` holds for files named outright, too.
     pub(super) force_exclude: bool,
     /// Whether deviations take away the findings that they cover.
@@ -123,6 +125,7 @@ impl Judging {
             allow_empty: flag(ALLOW_EMPTY),
             quiet: matches.get_flag(QUIET),
             redact: flag(REDACT),
+            masks_later: false,
             force_exclude: flag(FORCE_EXCLUDE),
             accepts: true,
             context: beside(context, matches, command)?,
@@ -222,7 +225,7 @@ pub(super) fn worked<T: AsMut<Run> + Send>(
     let run = done.as_mut();
     run.failures.extend(unread);
     stages.end("cli-stage-check");
-    if judging.redact {
+    if judging.redact && !judging.masks_later {
         redact::hide(system, run);
     }
     Ok((done, threads))

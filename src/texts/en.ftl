@@ -156,7 +156,11 @@ overview-counted =
         [one] one cooperation
        *[other] { $rows } cooperations
     }
-overview-policies = { $count } policies
+overview-policies =
+    { $count ->
+        [0] No cooperation
+       *[other] { $count } policies
+    }
 overview-nothing = There is no cooperation to show.
 overview-omitted = Not in this overview
 overview-why =
@@ -187,8 +191,8 @@ overview-column =
         [work] Core task, profile
         [task] Core task
         [profile] Profile
-        [count] Regions
-        [regions] Regions
+        [count] { $heading }
+        [regions] { $heading }
         [talking] In talks
         [assessment] Assessment
         [adopting] Adoption
@@ -196,8 +200,9 @@ overview-column =
         [outcome] Outcome
        *[evaluation] Evaluation
     }
-overview-matrix = Partners and regions
-overview-caption = For each partner, core task and profile: how the cooperation with each region stands
+overview-units = regions
+overview-matrix = Partners and { $units }
+overview-caption = For each partner, core task and profile: how the cooperation with the { $units } stands
 overview-scroll = table, scrolls sideways and down
 overview-legend = What the marks mean
 overview-state =
@@ -221,11 +226,12 @@ overview-shown =
         [some] # of # cooperations
        *[none] No cooperation fits
     }
+overview-rest = Show the other # as well
 overview-total =
     { $total ->
         [partners] partners
         [rows] cooperations
-        [regions] regions with an agreement
+        [regions] { $units } with an agreement
         [talking] cooperations in conversation
         [standpoints] with a standpoint
        *[past] with an evaluation that is past
@@ -248,7 +254,7 @@ overview-sort-by =
         [place] Partner
         [task-place] Core task
         [profile-place] Profile
-        [count] Number of regions
+        [count] Number of { $units }
        *[evaluation] Next evaluation
     }
 overview-reading = How to read this overview
@@ -266,8 +272,8 @@ overview-fact =
     { $what ->
         [standing] Standing
         [adds-to] Supplement to
-        [regions] Regions
-        [intended] Intended regions
+        [regions] { $heading }
+        [intended] Intended { $units }
         [adoption] Adoption region
         [assessment] Assessment
         [outcome] Outcome (advice)
@@ -612,26 +618,27 @@ explain-part-more = More about the precondition: `kader explain { $id }`.
 ### What the advice would be
 
 assess-title = What the advice would be, per cooperation
-assess-day = as of
+assess-day = As of
 assess-others-short = Other profiles that fit
 assess-steps-short = What to do now
 assess-as-of = As of { $day }.
 assess-advice-only = This is advice of the program, based on what the agreements say. It is no assessment and no certificate: those are for the assessor and for whoever takes the standpoint.
 assess-totals =
-    { $cooperations ->
-        [0] No cooperation was weighed
-        [one] One cooperation
-       *[other] { $cooperations } cooperations
-    } in { $documents ->
-        [one] one document
-       *[other] { $documents } documents
+    { $documents ->
+        [0] No document was weighed
+       *[other] { $cooperations ->
+            [0] No cooperation was weighed
+            [one] One cooperation
+           *[other] { $cooperations } cooperations
+        } in { $documents ->
+            [one] one document
+           *[other] { $documents } documents
+        }
     }
 assess-total =
     { $outcome ->
-        [positive] { $count } certified
-        [conditional] { $count } conditional
-        [negative] { $count } not to be certified
-       *[none] { $count } without an outcome
+        [none] { $count } without an outcome
+       *[other] { $count } with outcome "{ $outcome }"
     }
 assess-failures = Not weighed
 assess-unread = This document could not be read as an agreement, or it names a policy that is not known here. `kader check` says what is wrong with it.
@@ -656,14 +663,18 @@ assess-why =
        *[parent-broken] This is a supplement, and the general agreement to which it adds cannot be read well
     }
 assess-supposed =
-    { $supposed ->
+    { $how ->
         [asked] Weighed as if the profile { $profile } had been chosen
-       *[not-fitting] The profile { $profile } does not fit this core task. Weighed by the agreement's own profile
+        [unknown] This policy does not know the profile { $profile }
+        [no-task] The core task is not known, so neither is whether the profile { $profile } fits it
+       *[not-fitting] The profile { $profile } does not fit this core task
     }
+assess-by-own = Weighed by the agreement's own profile
 assess-outcome = outcome
 assess-preconditions = preconditions
 assess-dimension = dimension
 assess-obstacles = also counts
+assess-excused = accepted
 assess-next-label = still needed
 assess-count =
     { $required ->
@@ -677,7 +688,11 @@ assess-met = met: { $preconditions }
 assess-missing = not in the agreement: { $preconditions }
 assess-unreadable = still open: { $precondition }. What stands here cannot be read well
 assess-open = still open: { $precondition }. { $findings }
-assess-accepted = { $precondition } (by a deviation from { $codes })
+assess-accepted =
+    { $ends ->
+        [yes] { $what } (by a deviation from { $codes }, until { $until })
+       *[no] { $what } (by a deviation from { $codes })
+    }
 assess-next =
     { $needs ->
         [preconditions] for the outcome "{ $outcome }": { $count ->
@@ -693,6 +708,7 @@ assess-next =
 assess-others = Other profiles that fit ({ $cooperation })
 assess-lacks = Still open: { $preconditions }
 assess-besides = Also counts: { $codes }
+assess-excused-besides = Accepted by a deviation: { $codes }
 assess-steps = What to do now ({ $cooperation })
 assess-steps-agreement = What to do now for the agreement as a whole
 assess-by = by { $date }: { $what }
@@ -700,6 +716,7 @@ assess-was-due = the date has passed ({ $date }): { $what }
 assess-step-state = arrange { $preconditions } and put that in the agreement, with status `{ $status }`
 assess-step-clarify = mend what stands at { $preconditions }, so that it can be read
 assess-step-arrange = arrange { $preconditions } before the deviation ends
+assess-step-settle = settle what a deviation from { $code } still accepts, before it ends: { $message }
 assess-step-renew = renew { $preconditions } before it expires
 assess-step-reassess = assess the cooperation again
 assess-step-evaluate = evaluate the cooperation

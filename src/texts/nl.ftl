@@ -156,7 +156,11 @@ overview-counted =
         [one] één samenwerking
        *[other] { $rows } samenwerkingen
     }
-overview-policies = { $count } beleidskaders
+overview-policies =
+    { $count ->
+        [0] Geen samenwerking
+       *[other] { $count } beleidskaders
+    }
 overview-nothing = Er is geen samenwerking om te tonen.
 overview-omitted = Niet in dit overzicht
 overview-why =
@@ -187,8 +191,8 @@ overview-column =
         [work] Kerntaak, profiel
         [task] Kerntaak
         [profile] Profiel
-        [count] Regio's
-        [regions] Regio's
+        [count] { $heading }
+        [regions] { $heading }
         [talking] In gesprek
         [assessment] Toetsing
         [adopting] Adoptie
@@ -196,8 +200,9 @@ overview-column =
         [outcome] Uitkomst
        *[evaluation] Evaluatie
     }
-overview-matrix = Partners en regio's
-overview-caption = Per partner, kerntaak en profiel: hoe de samenwerking met elke regio staat
+overview-units = regio's
+overview-matrix = Partners en { $units }
+overview-caption = Per partner, kerntaak en profiel: hoe de samenwerking met de { $units } staat
 overview-scroll = tabel, schuift opzij en omlaag
 overview-legend = Wat de tekens betekenen
 overview-state =
@@ -221,11 +226,12 @@ overview-shown =
         [some] # van # samenwerkingen
        *[none] Geen samenwerking past hierbij
     }
+overview-rest = Toon ook de overige #
 overview-total =
     { $total ->
         [partners] partners
         [rows] samenwerkingen
-        [regions] regio's met een afspraak
+        [regions] { $units } met een afspraak
         [talking] samenwerkingen in gesprek
         [standpoints] met een standpunt
        *[past] met een evaluatie die voorbij is
@@ -248,7 +254,7 @@ overview-sort-by =
         [place] Partner
         [task-place] Kerntaak
         [profile-place] Profiel
-        [count] Aantal regio's
+        [count] Aantal { $units }
        *[evaluation] Volgende evaluatie
     }
 overview-reading = Zo leest u dit overzicht
@@ -266,8 +272,8 @@ overview-fact =
     { $what ->
         [standing] Stand
         [adds-to] Aanvulling op
-        [regions] Regio's
-        [intended] Beoogde regio's
+        [regions] { $heading }
+        [intended] Beoogde { $units }
         [adoption] Adoptieregio
         [assessment] Toetsing
         [outcome] Uitkomst (advies)
@@ -612,26 +618,27 @@ explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 ### Wat het advies zou zijn
 
 assess-title = Wat het advies zou zijn, per samenwerking
-assess-day = peildatum
+assess-day = Peildatum
 assess-others-short = Andere profielen die passen
 assess-steps-short = Wat nu te doen
 assess-as-of = Peildatum { $day }.
 assess-advice-only = Dit is een advies van het programma, op grond van wat in de afspraken staat. Het is geen toetsing en geen certificaat: daarover gaan de toetsingspartij en wie het standpunt bepaalt.
 assess-totals =
-    { $cooperations ->
-        [0] Er is geen samenwerking beoordeeld
-        [one] Eén samenwerking
-       *[other] { $cooperations } samenwerkingen
-    } in { $documents ->
-        [one] één document
-       *[other] { $documents } documenten
+    { $documents ->
+        [0] Er is geen document beoordeeld
+       *[other] { $cooperations ->
+            [0] Er is geen samenwerking beoordeeld
+            [one] Eén samenwerking
+           *[other] { $cooperations } samenwerkingen
+        } in { $documents ->
+            [one] één document
+           *[other] { $documents } documenten
+        }
     }
 assess-total =
     { $outcome ->
-        [positive] { $count } gecertificeerd
-        [conditional] { $count } voorwaardelijk
-        [negative] { $count } niet te certificeren
-       *[none] { $count } zonder uitkomst
+        [none] { $count } zonder uitkomst
+       *[other] { $count } met uitkomst "{ $outcome }"
     }
 assess-failures = Niet beoordeeld
 assess-unread = Dit document kon niet als afspraak worden gelezen, of het noemt een beleid dat hier niet bekend is. `kader check` zegt wat eraan schort.
@@ -656,14 +663,18 @@ assess-why =
        *[parent-broken] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is niet goed te lezen
     }
 assess-supposed =
-    { $supposed ->
+    { $how ->
         [asked] Beoordeeld alsof het profiel { $profile } was gekozen
-       *[not-fitting] Het profiel { $profile } past niet bij deze kerntaak. Beoordeeld met het profiel van de afspraak zelf
+        [unknown] Dit beleid kent het profiel { $profile } niet
+        [no-task] De kerntaak is niet bekend, dus ook niet of het profiel { $profile } daarbij past
+       *[not-fitting] Het profiel { $profile } past niet bij deze kerntaak
     }
+assess-by-own = Beoordeeld met het profiel van de afspraak zelf
 assess-outcome = uitkomst
 assess-preconditions = randvoorwaarden
 assess-dimension = dimensie
 assess-obstacles = ook van belang
+assess-excused = aanvaard
 assess-next-label = nog nodig
 assess-count =
     { $required ->
@@ -677,7 +688,11 @@ assess-met = in orde: { $preconditions }
 assess-missing = niet in de afspraak: { $preconditions }
 assess-unreadable = nog open: { $precondition }. Wat hier staat, is niet goed te lezen
 assess-open = nog open: { $precondition }. { $findings }
-assess-accepted = { $precondition } (door een afwijking van { $codes })
+assess-accepted =
+    { $ends ->
+        [yes] { $what } (door een afwijking van { $codes }, tot en met { $until })
+       *[no] { $what } (door een afwijking van { $codes })
+    }
 assess-next =
     { $needs ->
         [preconditions] voor de uitkomst "{ $outcome }": { $count ->
@@ -693,6 +708,7 @@ assess-next =
 assess-others = Andere profielen die passen ({ $cooperation })
 assess-lacks = Nog open: { $preconditions }
 assess-besides = Ook van belang: { $codes }
+assess-excused-besides = Aanvaard door een afwijking: { $codes }
 assess-steps = Wat nu te doen ({ $cooperation })
 assess-steps-agreement = Wat nu te doen voor de afspraak als geheel
 assess-by = uiterlijk { $date }: { $what }
@@ -700,6 +716,7 @@ assess-was-due = de datum is voorbij ({ $date }): { $what }
 assess-step-state = regel { $preconditions } en leg dat vast in de afspraak, met status `{ $status }`
 assess-step-clarify = herstel wat bij { $preconditions } staat, zodat het te lezen is
 assess-step-arrange = regel { $preconditions }, voordat de afwijking eindigt
+assess-step-settle = los op wat een afwijking van { $code } nog aanvaardt, voordat die eindigt: { $message }
 assess-step-renew = vernieuw { $preconditions }, voordat de geldigheid afloopt
 assess-step-reassess = toets de samenwerking opnieuw
 assess-step-evaluate = evalueer de samenwerking

@@ -4,6 +4,7 @@
 
 mod asking;
 mod assess;
+mod assess_accepted;
 mod assess_oracle;
 mod assess_run;
 mod compose;
