@@ -222,8 +222,8 @@ overview-foot =
     }
 overview-shown =
     { $which ->
-        [every] All # cooperations
-        [some] # of # cooperations
+        [every] Cooperations: #
+        [some] Cooperations: # of #
        *[none] No cooperation fits
     }
 overview-rest = Show the other # as well

@@ -222,8 +222,8 @@ overview-foot =
     }
 overview-shown =
     { $which ->
-        [every] Alle # samenwerkingen
-        [some] # van # samenwerkingen
+        [every] Samenwerkingen: #
+        [some] Samenwerkingen: # van #
        *[none] Geen samenwerking past hierbij
     }
 overview-rest = Toon ook de overige #
