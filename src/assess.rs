@@ -8,6 +8,7 @@
 //!
 //! A run does this only when it is asked to ([`Ask`]); then the judgement of each document has its [`Assessed`].
 
+mod counterpart;
 pub mod difference;
 pub mod fold;
 pub mod glance;
@@ -22,7 +23,7 @@ pub use glance::Glance;
 pub use note::Note;
 pub use overview::Overview;
 pub use steps::{Move, Step, sorted};
-pub use tally::{Met, Open, OpenBecause, Tally};
+pub use tally::{Excused, Met, Open, OpenBecause, Tally};
 pub use weigh::{Subject, document};
 
 use crate::policy::vocabulary::{Is, Term, Vocab};
@@ -202,6 +203,13 @@ impl Assessed {
         let cooperations = self.cooperations.iter_mut().flat_map(Cooperation::notes_mut);
         cooperations.chain(self.steps.iter_mut().filter_map(Step::note_mut)).collect()
     }
+
+    /// Every text that it has from its document, beside those of findings.
+    pub fn texts_mut(&mut self) -> Vec<&mut Box<str>> {
+        let Self { partner, parent, cooperations, steps, .. } = self;
+        let own = partner.iter_mut().chain(parent).chain(steps.iter_mut().flat_map(Step::texts_mut));
+        own.chain(cooperations.iter_mut().flat_map(Cooperation::texts_mut)).collect()
+    }
 }
 
 /// By which profile a cooperation was judged.
@@ -244,6 +252,14 @@ impl Cooperation {
         let tallies = self.tally.iter_mut().chain(self.others.iter_mut().map(|other| &mut other.tally));
         let next = self.next.iter_mut().flat_map(|next| next.obstacles.iter_mut());
         tallies.flat_map(Tally::notes_mut).chain(next).chain(self.steps.iter_mut().filter_map(Step::note_mut)).collect()
+    }
+}
+
+impl Cooperation {
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut Box<str>> {
+        let tallies = self.tally.iter_mut().chain(self.others.iter_mut().map(|other| &mut other.tally));
+        let next = self.next.iter_mut().flat_map(|next| next.obstacles.iter_mut()).filter_map(|note| note.due.as_mut());
+        tallies.flat_map(Tally::texts_mut).chain(next).chain(self.steps.iter_mut().flat_map(Step::texts_mut))
     }
 }
 

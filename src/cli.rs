@@ -38,6 +38,7 @@ mod schema;
 mod selectors;
 mod settings;
 mod targets;
+mod unread;
 mod usage;
 mod verbose;
 

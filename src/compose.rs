@@ -1,16 +1,19 @@
 //! Writes new agreements: every object, key and identifier comes from the format's table and the policy's.
 //!
 //! A [`Wish`] says what the agreement is about. [`Wish::check`] tells what cannot be, [`document`] makes the agreement: what is known
-//! stands in it, and what is still to be agreed stands there as a stub. It claims nothing that nobody said: no signature, no date.
+//! stands in it, and what is still to be agreed stands there as a stub: no signature, no date. In its last phase there is no room for
+//! stubs, and it states what it cannot do without: [`assumptions`] names that.
 
+mod assumed;
 mod cooperation;
 mod deviation;
 mod document;
 mod wish;
 
+pub use assumed::{Assumption, assumptions};
 pub use deviation::NewDeviation;
 pub use document::document;
-pub use wish::{Bound, Impossible, Wish};
+pub use wish::{Bound, Impossible, Wish, id_of, is_id};
 
 use crate::fix::{Style, Value};
 use crate::model::format::ObjectType;

@@ -13,5 +13,5 @@ mod writer;
 pub use change::Change;
 pub use layout::Layout;
 pub use step::{Step, put};
-pub use value::{STUB, Style, Value, WIDTH};
+pub use value::{STUB, Style, Value};
 pub use writer::Writer;

@@ -208,6 +208,20 @@ impl Policy {
         self.tables.vocabulary.term(vocab, id)
     }
 
+    /// The term of a list that people call by a label or a former name, whatever the case of its letters; `None` where that tells no
+    /// single one.
+    pub fn meant(&self, vocab: Vocab, name: &str) -> Option<Term> {
+        let name = name.to_lowercase();
+        let fits = |term: &Term| {
+            let Entry { label, aliases, .. } = self.entry(*term);
+            let labels = Lang::ALL.into_iter().map(|lang| label.get(lang));
+            labels.chain(aliases.iter().map(|alias| &**alias)).any(|known| known.to_lowercase() == name)
+        };
+        let mut found = self.terms(vocab).filter(fits);
+        let first = found.next();
+        first.filter(|_| found.next().is_none())
+    }
+
     /// The identifier of a term.
     pub fn name(&self, term: Term) -> &str {
         &self.entry(term).id

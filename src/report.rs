@@ -16,6 +16,8 @@ mod short;
 pub mod statistics;
 pub mod summary;
 pub mod terminal;
+mod ticks;
+pub mod undone;
 mod wrap;
 
 pub use message::Words;

@@ -19,6 +19,7 @@ mod tree_json;
 mod validator;
 mod values;
 
+pub use placeholder::is_placeholder;
 pub use policy::unknown_policy;
 pub use tree_json::{TreeJson, TreeNode};
 pub use validator::Validator;

@@ -10,6 +10,7 @@ mod os_walk;
 mod os_write;
 mod overlay;
 pub mod paths;
+mod without;
 
 use std::ffi::OsString;
 use std::io;
@@ -20,6 +21,7 @@ pub use drafts::Drafts;
 pub use memory::Memory;
 pub use os::Os;
 pub use overlay::Overlay;
+pub use without::Without;
 
 /// What the program needs from the machine that it runs on.
 pub trait System: Send + Sync {
@@ -173,6 +175,8 @@ pub enum GitFault {
     NoRevision,
     /// There is no such file in the revision.
     NoPath,
+    /// It is a link that leads out of the revision, in a circle, or nowhere.
+    Link,
     /// Something else went wrong; the words of git or of the system.
     Failed(String),
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Assessed, Cooperation};
 use crate::findings::Finding;
 use crate::findings::fingerprint::Fingerprint;
+use crate::findings::param::Named;
 use crate::json::Tree;
 use crate::model::reader::{BadNodes, Reader};
 use crate::model::{Agreement, keys, read};
@@ -92,7 +93,7 @@ fn counted(policy: &Policy, weighed: Option<&Cooperation>) -> Outlined {
 }
 
 /// One version of an agreement.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Version<'a> {
     /// What no deviation accepts, in order.
     pub findings: Vec<&'a Finding>,
@@ -129,6 +130,8 @@ pub struct Difference<'a> {
     pub moved: Vec<Pair<&'a Finding>>,
     /// Findings of both that have another level.
     pub reweighed: Vec<Pair<&'a Finding>>,
+    /// Findings of both that say something else: their words are made of other values.
+    pub changed: Vec<Pair<&'a Finding>>,
     /// Findings of both that a deviation accepts in the new version only.
     pub accepted: Vec<&'a Finding>,
     /// How many findings of both are the same in every way.
@@ -149,6 +152,7 @@ impl<'a> Difference<'a> {
             gone: Vec::new(),
             moved: Vec::new(),
             reweighed: Vec::new(),
+            changed: Vec::new(),
             accepted: Vec::new(),
             same: 0,
             outlines: Pair { old: &old.outline, new: &new.outline },
@@ -176,15 +180,28 @@ impl<'a> Difference<'a> {
         if reweighed {
             self.reweighed.push(pair);
         }
-        self.same += usize::from(!moved && !reweighed);
+        let changed = said(pair.old) != said(pair.new);
+        if changed {
+            self.changed.push(pair);
+        }
+        self.same += usize::from(!moved && !reweighed && !changed);
     }
 
     /// Whether nothing differs that is looked at.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let findings = self.new.len() + self.gone.len() + self.moved.len() + self.reweighed.len() + self.accepted.len();
-        findings == 0 && self.cooperations.is_empty() && self.outlines.old == self.outlines.new
+        let both = [&self.moved, &self.reweighed, &self.changed];
+        let findings = self.new.len() + self.gone.len() + self.accepted.len();
+        findings == 0
+            && both.iter().all(|some| some.is_empty())
+            && self.cooperations.is_empty()
+            && self.outlines.old == self.outlines.new
     }
+}
+
+/// What the words of a finding are made of.
+fn said(finding: &Finding) -> (Option<&'static str>, &[Named]) {
+    (finding.variant, &finding.params)
 }
 
 fn by_fingerprint<'f>(findings: &[&'f Finding]) -> impl Iterator<Item = (Fingerprint, &'f Finding)> {

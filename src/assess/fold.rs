@@ -1,6 +1,7 @@
 //! Lays a supplement over the general agreement to which it adds: objects member by member, so preconditions by their ids, cooperations by
 //! core task; every other value is replaced. The result is a general agreement's text.
 
+use super::counterpart::{Known, counterparts};
 use crate::json::print::quote;
 use crate::json::{Kind, NodeId, Tree, pointer};
 use crate::model::keys;
@@ -98,7 +99,7 @@ fn lay_objects(under: Value<'_>, over: Value<'_>, special: Special<'_>) -> Strin
 }
 
 /// The cooperations that result, `None` where neither lists any, and which of them each of the supplement's own becomes.
-fn cooperations(under: Option<Value<'_>>, over: Option<Value<'_>>) -> (Option<String>, Vec<usize>) {
+fn cooperations<'t>(under: Option<Value<'t>>, over: Option<Value<'t>>) -> (Option<String>, Vec<usize>) {
     let (Some(under), Some(over)) = (under, over) else {
         let only = under.or(over);
         let own = over.map(|over| over.items().count()).unwrap_or_default();
@@ -109,11 +110,13 @@ fn cooperations(under: Option<Value<'_>>, over: Option<Value<'_>>) -> (Option<St
     }
     let parents: Vec<Value<'_>> = under.items().collect();
     let mut texts: Vec<String> = parents.iter().map(|value| value.text().to_owned()).collect();
-    let mut taken = vec![false; parents.len()];
+    let own: Vec<Value<'_>> = over.items().collect();
+    let known =
+        |value: &Value<'t>| Known { task: value.string(keys::CORE_TASK), description: value.string(keys::DESCRIPTION) };
+    let known = |values: &[Value<'t>]| values.iter().map(known).collect::<Vec<_>>();
     let mut becomes = Vec::new();
-    for own in over.items() {
-        if let Some(at) = counterpart(&parents, &taken, own) {
-            taken[at] = true;
+    for (own, counterpart) in own.iter().copied().zip(counterparts(&known(&parents), &known(&own))) {
+        if let Some(at) = counterpart {
             texts[at] = lay(parents[at], own);
             becomes.push(at);
         } else {
@@ -122,18 +125,6 @@ fn cooperations(under: Option<Value<'_>>, over: Option<Value<'_>>) -> (Option<St
         }
     }
     (Some(format!("[{}]", texts.join(", "))), becomes)
-}
-
-/// The cooperation of the general agreement over which one of the supplement is laid: that of its core task; of several, the one with the
-/// same description, else the first that is left.
-fn counterpart(parents: &[Value<'_>], taken: &[bool], own: Value<'_>) -> Option<usize> {
-    let task = own.string(keys::CORE_TASK)?;
-    let description = own.string(keys::DESCRIPTION);
-    let same: Vec<usize> =
-        (0..parents.len()).filter(|at| !taken[*at] && parents[*at].string(keys::CORE_TASK) == Some(task)).collect();
-    let described =
-        same.iter().find(|at| description.is_some() && parents[**at].string(keys::DESCRIPTION) == description);
-    described.or(same.first()).copied()
 }
 
 /// The supplement's deviations, which point to cooperations where these then stand.

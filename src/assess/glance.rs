@@ -24,8 +24,10 @@ pub struct Glance {
 pub struct Said {
     /// `profiel`, where it is known; also where it is in doubt.
     pub profile: Option<Term>,
-    /// The standpoint, else the advice.
-    pub verdict: Option<Verdict>,
+    /// What the body that decides said.
+    pub standpoint: Option<Verdict>,
+    /// What those who assessed said.
+    pub advice: Option<Verdict>,
 }
 
 /// What was said after an assessment.
@@ -66,9 +68,26 @@ impl Said {
         let verdict = |by, outcome: Field<Term>, date: Field<Date>| {
             outcome.get().map(|outcome| Verdict { by, outcome, date: date.get() })
         };
-        let standpoint = verdict(By::Standpoint, assessment.decision, assessment.standpoint_date);
-        let advice = || verdict(By::Advice, assessment.advice, assessment.advice_date);
-        Self { profile: cooperation.profile.get(), verdict: standpoint.or_else(advice) }
+        Self {
+            profile: cooperation.profile.get(),
+            standpoint: verdict(By::Standpoint, assessment.decision, assessment.standpoint_date),
+            advice: verdict(By::Advice, assessment.advice, assessment.advice_date),
+        }
+    }
+
+    /// The standpoint, else the advice.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.standpoint.or(self.advice)
+    }
+
+    /// What it says, and where it says nothing what another one does.
+    #[must_use]
+    pub fn over(self, under: Self) -> Self {
+        Self {
+            profile: self.profile.or(under.profile),
+            standpoint: self.standpoint.or(under.standpoint),
+            advice: self.advice.or(under.advice),
+        }
     }
 }
 

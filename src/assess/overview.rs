@@ -1,7 +1,7 @@
 //! The national overview (§2.5): who works with whom under which profile, who is in conversation, what was assessed, and which region
 //! stands for the others.
 
-mod fold;
+mod family;
 mod row;
 
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::policy::Policy;
 pub use row::{Agreement, Row, State};
 
 use super::{Assessed, Glance};
-use fold::Folded;
+use family::Family;
 
 /// A document on its way into the overview.
 #[derive(Debug, Clone, Copy)]
@@ -131,8 +131,8 @@ fn section(index: usize, policy: &Policy, sources: &[&Source<'_>]) -> Option<Sec
         return None;
     }
     let identities: Vec<_> = sources.iter().map(|source| &source.exports.partner).collect();
-    let folded = Folded::all(sources, &partners(&identities));
-    let mut rows = row::rows(policy, &folded);
+    let families = Family::all(sources, &partners(&identities));
+    let mut rows = row::rows(policy, &families);
     let mut seen: Vec<usize> = Vec::new();
     // Partners are numbered anew, in the order in which they are shown.
     for row in &mut rows {

@@ -1,7 +1,7 @@
 //! What is to be done next, by whom and by when.
 
 use super::note::{self, Note};
-use super::tally::{Judged, Met, OpenBecause, Tally, notes};
+use super::tally::{Excused, Judged, Met, OpenBecause, Tally, last_day, notes};
 use crate::findings::Raw;
 use crate::findings::actor::stands_in;
 use crate::model::Cooperation;
@@ -34,6 +34,8 @@ pub enum Move {
     Renew(Precondition),
     /// To arrange a precondition before the deviation ends by which it is met.
     Arrange(Precondition),
+    /// To mend what a finding says before the deviation ends that accepts it.
+    Settle(Note),
     /// To assess again.
     Reassess,
     /// To evaluate.
@@ -41,8 +43,28 @@ pub enum Move {
 }
 
 impl Step {
+    /// The finding that it is about, where it is about one.
+    #[must_use]
+    pub fn note(&self) -> Option<&Note> {
+        match &self.what {
+            Move::Mend(note) | Move::Settle(note) => Some(note),
+            _ => None,
+        }
+    }
+
+    pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut Box<str>> {
+        let due = match &mut self.what {
+            Move::Mend(note) | Move::Settle(note) => note.due.as_mut(),
+            _ => None,
+        };
+        self.date.iter_mut().chain(due)
+    }
+
     pub(super) fn note_mut(&mut self) -> Option<&mut Note> {
-        if let Move::Mend(note) = &mut self.what { Some(note) } else { None }
+        match &mut self.what {
+            Move::Mend(note) | Move::Settle(note) => Some(note),
+            _ => None,
+        }
     }
 }
 
@@ -56,6 +78,7 @@ impl Move {
             Self::Mend(_) => "mend",
             Self::Renew(_) => "renew",
             Self::Arrange(_) => "arrange",
+            Self::Settle(_) => "settle",
             Self::Reassess => "reassess",
             Self::Evaluate => "evaluate",
         }
@@ -116,8 +139,16 @@ fn of_tally(cx: &Context<'_>, cooperation: &Cooperation<'_>, tally: &Tally) -> V
         }
     }
     steps.extend(tally.obstacles.iter().cloned().filter_map(mend));
+    steps.extend(tally.accepted.iter().filter_map(settle));
     steps.extend(tally.met.iter().flat_map(|met| of_met(cx, cooperation, met)));
     steps
+}
+
+/// That the deviation ends that accepts a finding; one without an end asks for nothing.
+fn settle(excused: &Excused) -> Option<Step> {
+    let Excused { note, until } = excused;
+    let date = Some(until.clone()?);
+    note.actor.is_some().then(|| Step { actor: note.actor, date, what: Move::Settle(note.clone()) })
 }
 
 /// That a precondition that is met expires on a day that is set, or that the deviation ends by which it is met.
@@ -144,12 +175,13 @@ fn mend(note: Note) -> Option<Step> {
     note.actor.is_some().then(|| Step { actor: note.actor, date: note.due.clone(), what: Move::Mend(note) })
 }
 
-/// By actor, in the order of the policy's list; what has a day first, the earliest ahead.
+/// By actor, in the order of the policy's list; what has a day first, the earliest ahead: a year or a month is its last day.
 #[must_use]
 pub fn sorted(mut steps: Vec<Step>) -> Box<[Step]> {
     steps.sort_by(|one, other| {
         let key = |step: &Step| (step.actor.is_none(), step.actor.map(|actor| actor.index), step.date.is_none());
-        key(one).cmp(&key(other)).then_with(|| one.date.cmp(&other.date))
+        let day = |step: &Step| step.date.as_deref().map(last_day);
+        key(one).cmp(&key(other)).then_with(|| day(one).cmp(&day(other)))
     });
     steps.into()
 }

@@ -5,7 +5,7 @@ use super::{Advice, Next, Outcome, Why};
 use crate::facts::CooperationFacts;
 use crate::findings::Raw;
 use crate::model::Cooperation;
-use crate::policy::{Code, Policy, Precondition};
+use crate::policy::{Code, Date, Day, Policy, Precondition};
 use crate::rules::registry::{self, Bears};
 use crate::rules::{Context, Presence, is_checked, required};
 
@@ -18,6 +18,17 @@ pub struct Tally {
     pub open: Box<[Open]>,
     /// The other findings that bear on the outcome and that no deviation accepts, in the order of the catalogue.
     pub obstacles: Box<[Note]>,
+    /// Those that a deviation accepts: they would stand in the way without it. In the same order.
+    pub accepted: Box<[Excused]>,
+}
+
+/// A finding that bears on the outcome and that a deviation accepts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Excused {
+    /// The finding.
+    pub note: Note,
+    /// The last day on which a deviation accepts it, as written; `None` where one has no end.
+    pub until: Option<Box<str>>,
 }
 
 /// A precondition that is met.
@@ -27,7 +38,7 @@ pub struct Met {
     pub precondition: Precondition,
     /// The rules whose findings about it a deviation accepts: it is met by that. Empty where there is none.
     pub accepted: Box<[Code]>,
-    /// The first day on which one of these deviations ends, as written; `None` where none ends.
+    /// The first day after which one of these findings is accepted no more, as written; `None` where none has such a day.
     pub until: Option<Box<str>>,
 }
 
@@ -61,12 +72,19 @@ impl OpenBecause {
             Self::Findings(_) => "findings",
         }
     }
+
+    fn notes_mut(&mut self) -> std::slice::IterMut<'_, Note> {
+        match self {
+            Self::Findings(notes) => notes.iter_mut(),
+            Self::Missing | Self::Unreadable => [].iter_mut(),
+        }
+    }
 }
 
 /// The findings of one judging that count, by whether a deviation accepts them.
 pub(super) struct Judged {
     pub(super) open: Vec<Raw>,
-    /// Each with the last day of the deviation, as written, where it has one.
+    /// Each with the last day on which a deviation accepts it, as written, where it has one.
     pub(super) accepted: Vec<(Raw, Option<Box<str>>)>,
 }
 
@@ -78,11 +96,16 @@ impl Tally {
     }
 
     pub(super) fn notes_mut(&mut self) -> impl Iterator<Item = &mut Note> {
-        let open = self.open.iter_mut().flat_map(|open| match &mut open.because {
-            OpenBecause::Findings(notes) => notes.iter_mut(),
-            OpenBecause::Missing | OpenBecause::Unreadable => [].iter_mut(),
-        });
-        open.chain(self.obstacles.iter_mut())
+        let open = self.open.iter_mut().flat_map(|open| open.because.notes_mut());
+        open.chain(self.obstacles.iter_mut()).chain(self.accepted.iter_mut().map(|excused| &mut excused.note))
+    }
+
+    pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut Box<str>> {
+        let Self { met, open, obstacles, accepted } = self;
+        let untils = met.iter_mut().filter_map(|met| met.until.as_mut());
+        let excused = accepted.iter_mut().flat_map(|one| one.until.iter_mut().chain(&mut one.note.due));
+        let open = open.iter_mut().flat_map(|open| open.because.notes_mut());
+        untils.chain(excused).chain(open.chain(obstacles.iter_mut()).filter_map(|note| note.due.as_mut()))
     }
 
     /// Counts for a cooperation what was found in its document.
@@ -107,7 +130,8 @@ impl Tally {
                 Presence::Stated if !says_how_far(cx.policy, cooperation, precondition) => OpenBecause::Unreadable,
                 Presence::Stated => {
                     let accepted: Vec<_> = judged.accepted.iter().filter(|(raw, _)| about(&raw)).collect();
-                    let until = accepted.iter().filter_map(|(_, until)| until.clone()).min();
+                    let ends = accepted.iter().filter_map(|(_, until)| until.clone());
+                    let until = ends.min_by_key(|until| last_day(until));
                     met.push(Met { precondition, accepted: accepted.iter().map(|(raw, _)| raw.code).collect(), until });
                     continue;
                 }
@@ -119,7 +143,13 @@ impl Tally {
                 && matches!(note::bears(cx, raw), Bears::Positive | Bears::Conditional)
         };
         let obstacles = notes(cx, judged.open.iter().filter(obstacle), local);
-        Self { met: met.into(), open: open.into(), obstacles }
+        let excused = |(raw, until): &(Raw, Option<Box<str>>)| {
+            let note = Some(raw).filter(obstacle).and_then(|raw| Note::of(cx, raw, local))?;
+            Some(Excused { note, until: until.clone() })
+        };
+        let mut accepted: Vec<Excused> = judged.accepted.iter().filter_map(excused).collect();
+        accepted.sort_by_key(|excused| excused.note.code.rank());
+        Self { met: met.into(), open: open.into(), obstacles, accepted: accepted.into() }
     }
 
     /// The outcome that follows.
@@ -158,6 +188,12 @@ impl Tally {
 
 fn bears(policy: &Policy, note: &Note) -> Bears {
     policy.rule(note.code).and_then(|rule| registry::find(&rule.check)).map_or(Bears::Nothing, |check| check.bears)
+}
+
+/// The last day that a date as written can mean; what is no date comes last.
+pub(super) fn last_day(date: &str) -> (bool, Option<Day>) {
+    let last = Date::parse(date).map(|date| date.last);
+    (last.is_none(), last)
 }
 
 /// The notes of some findings, in the order of the catalogue.

@@ -1,7 +1,7 @@
 //! Weighs the cooperations of one document.
 
 use super::steps::{self, Step};
-use super::tally::{Judged, Tally};
+use super::tally::{Judged, Tally, last_day};
 use super::{Advice, Ask, Assessed, Cooperation, Currency, Other, Supposed, Why};
 use crate::facts::{CooperationFacts, Facts, Standing};
 use crate::findings::deviation::covering;
@@ -198,12 +198,25 @@ fn judge(subject: &Subject<'_>, agreement: &Agreement<'_>, facts: &Facts<'_>) ->
     let raws = subject.plan.document(&cx).into_iter().filter(|raw| level_in_execution(cx.policy, raw).is_some());
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     for raw in raws {
-        let by = |raw: &Raw| covering(subject.deviations, raw.code, &raw.subject_pointer(cx.tree)).next();
-        let by = if subject.deviations.is_empty() { None } else { by(&raw) };
-        match by.and_then(|at| subject.deviations.get(at)) {
-            Some(deviation) => accepted.push((raw, deviation.until.clone())),
+        match accepting(subject, &raw) {
+            Some(Until(until)) => accepted.push((raw, until)),
             None => open.push(raw),
         }
     }
     Judged { open, accepted }
+}
+
+/// Until when deviations accept a finding: the last day, as written; `None` where one of them has no end.
+struct Until(Option<Box<str>>);
+
+/// Until when deviations accept a finding; `None` where none does.
+fn accepting(subject: &Subject<'_>, raw: &Raw) -> Option<Until> {
+    if subject.deviations.is_empty() {
+        return None;
+    }
+    let pointer = raw.subject_pointer(subject.cx.tree);
+    let covering = covering(subject.deviations, raw.code, &pointer).filter_map(|at| subject.deviations.get(at));
+    let ends: Vec<Option<&str>> = covering.map(|deviation| deviation.until.as_deref()).collect();
+    let last = |ends: Vec<&str>| ends.into_iter().max_by_key(|end| last_day(end)).map(Into::into);
+    (!ends.is_empty()).then(|| Until(ends.into_iter().collect::<Option<Vec<_>>>().and_then(last)))
 }

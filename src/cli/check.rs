@@ -9,9 +9,10 @@ use crate::cli::named::{Filtered, Named};
 use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Format, Reporter};
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, baseline, failures, fault, verbose};
+use crate::cli::{Command, Context, FAILED, baseline, failures, fault, redact, verbose};
 use crate::policy::Lang;
 use crate::system::{Stream, System};
+use crate::texts::Texts;
 use crate::workspace::mend::{Mended, Task};
 use crate::workspace::{self, Progress, Report, Run, Settings, Threads};
 
@@ -46,6 +47,10 @@ fn mend(
     (options, mending): (&Options, Mending),
     stages: &mut Stages<'_>,
 ) -> Result<u8, Fault> {
+    if let Some(pipe) = named.pipe(context.system).filter(|_| !mending.diff) {
+        let why = Texts::get(context.lang).format("cli-not-regular", &[]);
+        return Err(Fault::Named { name: pipe.to_string_lossy().into_owned(), why });
+    }
     let Filtered { inputs, unread, text } = named.filtered(context, options.judging.force_exclude);
     let writes = |run: &Run| !mending.diff && !baseline::is_unnamed(options, run);
     let task = Task { extent: mending.extent, writes: &writes };
@@ -90,8 +95,11 @@ struct Telling<'s, 't> {
 
 /// Reports a run, and gives its status.
 fn told(context: &mut Context<'_>, options: &Options, done: Done, telling: Telling<'_, '_>) -> Result<u8, Fault> {
-    let Done { run, threads } = done;
+    let Done { mut run, threads } = done;
     let Telling { status, stages, aside } = telling;
+    if options.judging.redact {
+        redact::hide(context.system, &mut run);
+    }
     let result = report(context, options, (&threads, &run), aside);
     stages.end("cli-stage-report");
     if options.verbose {

@@ -13,11 +13,14 @@ use crate::cli::{Command, Context, FAILED, explain, failures};
 use crate::compose::NewDeviation;
 use crate::config::MAX_SIZE;
 use crate::findings::State;
+use crate::json::format::format;
 use crate::json::{Limits, parse, pointer};
-use crate::policy::{Date, Lang, Policy};
-use crate::system::{ReadFile, paths};
+use crate::policy::{Date, Deviation as Allowance, Lang, Policy};
+use crate::report::deviations::earlier;
+use crate::structure::is_placeholder;
+use crate::system::{FileKind, ReadFile, paths};
 use crate::text::visible;
-use crate::texts::Texts;
+use crate::texts::{Texts, listed};
 use crate::workspace::run::{STDIN, Standard};
 use crate::workspace::{Inputs, NotWritten, Report, Run, write_if_unchanged};
 
@@ -38,8 +41,8 @@ const STANDARD: &str = "-";
 fn define(lang: Lang) -> clap::Command {
     let command = clap::Command::new(NAME)
         .about(Texts::get(lang).plain("cli-about-deviate"))
-        .arg(positional(lang, CODE).required(true))
-        .arg(positional(lang, FILE).required(true).value_parser(value_parser!(PathBuf)))
+        .arg(positional(lang, CODE).required(true).display_order(0))
+        .arg(positional(lang, FILE).required(true).value_parser(value_parser!(PathBuf)).display_order(1))
         .arg(option(lang, PATH).long("path").required(true))
         .arg(option(lang, REASON).required(true))
         .arg(option(lang, UNTIL))
@@ -61,7 +64,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let text = ReadFile::Bytes(document.new.clone().into_bytes());
     let place = (!standard).then(|| paths::absolute(&context.system.current_dir().unwrap_or_default(), &document.file));
     let inputs = Inputs { paths: Vec::new(), standard: Some(Standard { name: place, text }), force_exclude: false };
-    let Done { run, .. } = judging::over(context, inputs, &judging)?;
+    let Done { run, .. } = judging::over(context, inputs, &judging, &[])?;
     judging::tell(context, &run);
     let Some(report) = run.reports.first() else { return Ok(FAILED) };
     let told = outcome(context.lang, (&run, report), &document, &asked)?;
@@ -87,10 +90,19 @@ fn asked(lang: Lang, matches: &ArgMatches) -> Result<NewDeviation<'_>, Usage> {
     }
     let reason = word(REASON).unwrap_or_default();
     if !reason.contains(char::is_alphanumeric) {
-        return Err(wrong("deviate-no-reason", reason));
+        return Err(nothing(lang, REASON, reason));
     }
     let approved_by = word(APPROVED_BY).filter(|name| !name.is_empty());
+    if let Some(name) = approved_by.filter(|name| !name.contains(char::is_alphanumeric)) {
+        return Err(nothing(lang, APPROVED_BY, name));
+    }
     Ok(NewDeviation { rule: word(CODE).unwrap_or_default(), path, reason, approved_by, until })
+}
+
+/// That a text says nothing.
+fn nothing(lang: Lang, option: &str, text: &str) -> Usage {
+    let args = [("option", option.into()), ("value", visible(text).into_owned().into())];
+    Usage::new(lang, NAME, "deviate-says-nothing", &args)
 }
 
 /// A document that gets a deviation.
@@ -111,8 +123,12 @@ impl Document {
         let limit =
             (*config).as_ref().ok().and_then(|config| config.max_size.as_ref()).map_or(MAX_SIZE, |size| size.value);
         let name = if standard { STDIN.to_owned() } else { file.to_string_lossy().into_owned() };
-        let read = if standard { context.system.stdin(limit) } else { context.system.read(&file, limit) };
         let fault = |why: String| Fault::Named { name: name.clone(), why };
+        // A pipe would be waited for, and nothing can be put in its place.
+        if !standard && context.system.kind(&file).is_ok_and(|kind| kind == FileKind::Other) {
+            return Err(fault(say(context.lang, "cli-not-regular")));
+        }
+        let read = if standard { context.system.stdin(limit) } else { context.system.read(&file, limit) };
         let read = read.map_err(|error| fault(failures::reason(context.lang, error.kind(), &error.to_string())))?;
         let text = if let ReadFile::Bytes(bytes) = read { String::from_utf8(bytes).ok() } else { None };
         let Some(old) = text else { return Err(fault(say(context.lang, "deviate-broken"))) };
@@ -131,6 +147,11 @@ impl Document {
         }
         let added = asked.edits(&parsed.tree).ok_or_else(|| self.fault(say(lang, "deviate-no-place")))?;
         (self.new, self.index) = (added.0.apply(&self.old), added.1);
+        // Who keeps documents in their layout finds this one in it, too.
+        if format(&parsed).is_some_and(|laid_out| laid_out == self.old) {
+            let new = format(&parse(self.new.as_bytes(), Limits::default()));
+            self.new = new.unwrap_or_else(|| std::mem::take(&mut self.new));
+        }
         Ok(())
     }
 
@@ -170,17 +191,30 @@ fn outcome(
     let (Some(policy), Some(entry)) = (policy, entry) else {
         return Err(document.fault(say(lang, "deviate-no-policy")));
     };
+    for (option, text) in [(REASON, Some(asked.reason)), (APPROVED_BY, asked.approved_by)] {
+        if let Some(text) = text.filter(|text| is_placeholder(policy, text.trim())) {
+            return Err(nothing(lang, option, text).into());
+        }
+    }
     match entry.state {
         State::Unknown => return Err(unknown(lang, policy, asked.rule).into()),
         State::NotAllowed => {
-            let args = [("rule", visible(asked.rule).into_owned().into())];
+            let rule = entry.rule.and_then(|rule| policy.rule(rule));
+            let never = rule.is_some_and(|rule| rule.deviation == Allowance::No);
+            let args = [
+                ("rule", visible(asked.rule).into_owned().into()),
+                ("where", if never { "nowhere" } else { "elsewhere" }.into()),
+            ];
             return Err(document.fault(Texts::get(lang).format("deviate-not-allowed", &args)));
         }
         State::Faulty => return Err(document.fault(say(lang, "deviate-faulty"))),
         State::NotCurrent | State::Expired | State::Unused | State::InForce => {}
     }
     let count = judgement.accepted_by(entry).count();
+    let earlier = earlier(judgement, entry);
     let args = [
+        ("earlier", if earlier.is_empty() { "no" } else { "yes" }.into()),
+        ("pointers", listed(lang, &earlier).into()),
         ("pointer", entry.pointer().into()),
         ("file", visible(&document.name).into_owned().into()),
         ("state", entry.state.as_str().into()),

@@ -2,13 +2,14 @@
 
 use clap::ArgMatches;
 
+use crate::assess::Ask;
 use crate::cli::args::option;
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done};
 use crate::cli::targets::{self, Form, Outputs};
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, failures};
+use crate::cli::{Command, Context, failures, unread};
 use crate::policy::Lang;
 use crate::report::deviations::{self, Source};
 use crate::report::sheet;
@@ -32,10 +33,13 @@ fn define(lang: Lang) -> clap::Command {
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &FORMATS)?;
     let due_within = matches.get_one::<String>(DUE_WITHIN).map(|text| days(context.lang, text)).transpose()?;
-    let Done { run, .. } = judging::run(context, matches, NAME)?;
+    // What can be assessed has been read.
+    let ask = Ask { outcomes_only: true, ..Ask::default() };
+    let Done { mut run, .. } = judging::run(context, matches, NAME, ask)?;
+    unread::registers(&mut run);
     let lang = context.lang;
     let failure = |failure: &Failure| failures::text(lang, failure);
-    let source = Source { run: &run, lang, due_within, failure: &failure };
+    let source = Source { run: &run, lang, due_within, counts: !matches.get_flag(judging::QUIET), failure: &failure };
     judging::tell(context, &run);
     outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
         Form::Full => sheet::write(out, &deviations::sheet(&source), (color, width)),

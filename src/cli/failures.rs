@@ -15,12 +15,14 @@ pub(super) fn text(lang: Lang, failure: &Failure) -> String {
         FailureKind::Denied => texts.format("cli-denied", &[]),
         FailureKind::NotRegular => texts.format("cli-not-regular", &[]),
         FailureKind::NoDocument => texts.format("cli-no-document", &[]),
+        FailureKind::NoAgreement => texts.format("cli-no-agreement", &[]),
+        FailureKind::NoRegister => texts.format("cli-no-register", &[]),
         FailureKind::Changed => texts.format("cli-changed", &[]),
         FailureKind::NotWritten(kind) => {
             texts.format("cli-unwritten", &[("reason", reason(lang, kind, &failure.detail).into())])
         }
-        FailureKind::Unreadable => {
-            texts.format("cli-unreadable", &[("detail", visible(&failure.detail).into_owned().into())])
+        FailureKind::Unreadable(kind) => {
+            texts.format("cli-unreadable", &[("detail", reason(lang, kind, &failure.detail).into())])
         }
     }
 }
@@ -31,8 +33,15 @@ pub(super) fn reason(lang: Lang, kind: ErrorKind, detail: &str) -> String {
         ErrorKind::NotFound => "cli-not-found",
         ErrorKind::PermissionDenied => "cli-denied",
         ErrorKind::IsADirectory => "cli-folder",
-        ErrorKind::StorageFull => "cli-full",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "cli-full",
         ErrorKind::TooManyLinks => "cli-linked",
+        ErrorKind::NotADirectory => "cli-file-above",
+        ErrorKind::InvalidFilename => "cli-long-name",
+        ErrorKind::ReadOnlyFilesystem => "cli-read-only",
+        ErrorKind::AlreadyExists => "cli-exists",
+        ErrorKind::FileTooLarge => "cli-large",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "cli-busy",
+        ErrorKind::OutOfMemory => "cli-memory",
         _ => return visible(detail).into_owned(),
     };
     Texts::get(lang).format(id, &[])

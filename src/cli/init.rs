@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use clap::{ArgMatches, value_parser};
+use clap::{ArgAction, ArgMatches, value_parser};
 
 use crate::cli::args::{one_of, positional, switch};
 use crate::cli::fault::{Fault, written};
@@ -11,6 +11,7 @@ use crate::cli::{Command, Context, FAILED, failures};
 use crate::config::root::CONFIG;
 use crate::config::sample::sample;
 use crate::policy::Lang;
+use crate::system::FileKind;
 use crate::text::visible;
 use crate::texts::Texts;
 use crate::workspace::embedded_policy;
@@ -37,20 +38,21 @@ fn define(lang: Lang) -> clap::Command {
         .about(Texts::get(lang).plain("cli-about-init"))
         .arg(positional(lang, FOLDER).value_parser(value_parser!(PathBuf)))
         .arg(switch(lang, PRE_COMMIT))
-        .arg(one_of(lang, PIPELINE, PIPELINES.map(|(word, _)| word)))
+        .arg(one_of(lang, PIPELINE, PIPELINES.map(|(word, _)| word)).action(ArgAction::Append))
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let texts = Texts::get(context.lang);
     let folder = matches.get_one::<PathBuf>(FOLDER).cloned().unwrap_or_default();
+    folder_is_there(context, &folder)?;
     let policy = embedded_policy().map_err(Fault::Policy)?;
     let mut files = vec![(CONFIG, sample(context.lang, policy.id()))];
     if matches.get_flag(PRE_COMMIT) {
         files.push((HOOKS.0, headed(texts.plain("init-about-pre-commit"), HOOKS.1)));
     }
-    let asked = matches.get_one::<String>(PIPELINE);
-    let pipeline = PIPELINES.iter().find(|(word, _)| asked.is_some_and(|asked| asked == word));
-    files.extend(pipeline.map(|(_, (name, text))| (*name, headed(texts.plain("init-about-pipeline"), text))));
+    let asked: Vec<&String> = matches.get_many(PIPELINE).into_iter().flatten().collect();
+    let pipelines = PIPELINES.iter().filter(|(word, _)| asked.iter().any(|asked| asked == word));
+    files.extend(pipelines.map(|(_, (name, text))| (*name, headed(texts.plain("init-about-pipeline"), text))));
 
     let mut status = 0;
     for (name, text) in files {
@@ -60,6 +62,20 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
         }
     }
     Ok(status)
+}
+
+/// That files can come in a folder; an empty path is the working directory.
+fn folder_is_there(context: &Context<'_>, folder: &Path) -> Result<(), Fault> {
+    if folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    let why = match context.system.kind(folder) {
+        Ok(FileKind::Folder) => return Ok(()),
+        Ok(_) => Texts::get(context.lang).format("init-no-folder", &[]),
+        Err(error) if error.kind() == ErrorKind::NotFound => Texts::get(context.lang).format("init-gone", &[]),
+        Err(error) => failures::reason(context.lang, error.kind(), &error.to_string()),
+    };
+    Err(Fault::Named { name: folder.to_string_lossy().into_owned(), why })
 }
 
 /// A text with lines of comment above it.

@@ -1,6 +1,6 @@
 //! What the commands that judge documents share: the arguments that say which documents, as of which day and beside which others, and the run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
@@ -13,7 +13,7 @@ use crate::cli::verbose::Stages;
 use crate::cli::{Context, FAILED, assess, failures, in_use, progress, redact, selectors, settings};
 use crate::config::Given;
 use crate::policy::Lang;
-use crate::system::{FileKind, Stream, System, paths};
+use crate::system::{FileKind, Stream, System, Without, paths};
 use crate::text::visible;
 use crate::texts::Texts;
 use crate::workspace::run::run as judge;
@@ -29,6 +29,7 @@ pub(super) const PATH: &str = "path";
 const CONTEXT: &str = "context";
 const AS_OF: &str = "as-of";
 const ALLOW_EMPTY: &str = "allow-empty";
+pub(super) const QUIET: &str = "quiet";
 pub(super) const REDACT: &str = "redact";
 const FORCE_EXCLUDE: &str = "force-exclude";
 
@@ -81,7 +82,7 @@ fn beside_whom(command: Command, lang: Lang) -> Command {
 
 /// A command with the arguments that say how many threads it takes, and how much it tells.
 pub(super) fn paced(command: Command, lang: Lang) -> Command {
-    command.arg(option(lang, "jobs").short('j')).arg(switch(lang, "quiet").short('q'))
+    command.arg(option(lang, "jobs").short('j')).arg(switch(lang, QUIET).short('q'))
 }
 
 /// What the arguments of a run say, whatever the command.
@@ -97,6 +98,8 @@ pub(super) struct Judging {
     pub(super) quiet: bool,
     /// Whether telephone numbers, e-mail addresses and functions are masked.
     pub(super) redact: bool,
+    /// Whether that is left to the command, because what is masked is still needed after the run.
+    pub(super) masks_later: bool,
     /// Whether `exclude` holds for files named outright, too.
     pub(super) force_exclude: bool,
     /// Whether deviations take away the findings that they cover.
@@ -120,8 +123,9 @@ impl Judging {
             given: settings::of_environment(context, word(AS_OF)).map_err(|usage| usage.of(command))?,
             jobs: jobs(context.lang, matches, command)?,
             allow_empty: flag(ALLOW_EMPTY),
-            quiet: matches.get_flag("quiet"),
+            quiet: matches.get_flag(QUIET),
             redact: flag(REDACT),
+            masks_later: false,
             force_exclude: flag(FORCE_EXCLUDE),
             accepts: true,
             context: beside(context, matches, command)?,
@@ -138,14 +142,19 @@ pub(super) struct Done {
     pub(super) threads: Threads,
 }
 
-/// Reads the arguments of a run and does it: for commands that have no others of their own.
+/// Reads the arguments of a run and does it, with what is to be assessed beside: for commands that have no others of their own.
 ///
 /// # Errors
 /// What is wrong in the arguments, or why nothing can be judged.
-pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Done, Fault> {
+pub(super) fn run(
+    context: &mut Context<'_>,
+    matches: &ArgMatches,
+    command: &'static str,
+    ask: Ask,
+) -> Result<Done, Fault> {
     let named = Named::read(context, matches, command)?;
     context.govern(matches, named.first());
-    let judging = Judging::read(context, matches, command)?;
+    let judging = Judging { ask: Some(ask), ..Judging::read(context, matches, command)? };
     let mut stages = Stages::start(context.system);
     judged(context, named, &judging, &mut stages)
 }
@@ -167,15 +176,22 @@ pub(super) fn judged(
     Ok(Done { run, threads })
 }
 
-/// Does a run over documents that are at hand, as [`judged`] does one over those that are named.
+/// Does a run over documents that are at hand, as [`judged`] does one over those that are named; `left_out` are files that are no
+/// documents beside them.
 ///
 /// # Errors
 /// Why nothing can be judged.
-pub(super) fn over(context: &mut Context<'_>, inputs: Inputs, judging: &Judging) -> Result<Done, Fault> {
+pub(super) fn over(
+    context: &mut Context<'_>,
+    inputs: Inputs,
+    judging: &Judging,
+    left_out: &[&Path],
+) -> Result<Done, Fault> {
     let mut stages = Stages::start(context.system);
     let (run, threads) =
         worked(context, (inputs, None), (judging, &mut stages), |system, settings, inputs, progress| {
-            judge(system, settings, &inputs, progress)
+            let system = Without::new(system, left_out.iter().copied());
+            judge(&system, settings, &inputs, progress)
         })?;
     Ok(Done { run, threads })
 }
@@ -209,7 +225,7 @@ pub(super) fn worked<T: AsMut<Run> + Send>(
     let run = done.as_mut();
     run.failures.extend(unread);
     stages.end("cli-stage-check");
-    if judging.redact {
+    if judging.redact && !judging.masks_later {
         redact::hide(system, run);
     }
     Ok((done, threads))

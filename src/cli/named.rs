@@ -9,7 +9,7 @@ use crate::cli::judging::{FILES_FROM, PATH, STDIN_FILENAME};
 use crate::cli::usage::Usage;
 use crate::cli::{Context, files_from};
 use crate::config::MAX_SIZE;
-use crate::system::ReadFile;
+use crate::system::{FileKind, ReadFile, System};
 use crate::workspace::run::{STDIN, Standard};
 use crate::workspace::{Failure, FailureKind, Inputs};
 
@@ -59,6 +59,12 @@ impl Named {
         self.paths.first().or(self.name.as_ref()).map(PathBuf::as_path)
     }
 
+    /// The first of them that is a pipe, a socket or a device: what is read from it cannot be written back.
+    pub(super) fn pipe(&self, system: &dyn System) -> Option<&Path> {
+        let is_pipe = |path: &&PathBuf| system.kind(path).is_ok_and(|kind| kind == FileKind::Other);
+        self.paths.iter().find(is_pipe).map(PathBuf::as_path)
+    }
+
     /// With standard input, which is read here, up to the limit on documents; where that fails, the failure is part of the run.
     pub(super) fn inputs(self, context: &Context<'_>, force_exclude: bool) -> (Inputs, Option<Failure>) {
         let limit = self.limit(context);
@@ -99,14 +105,8 @@ impl Named {
             Ok(text) => (Inputs { standard: Some(Standard { name, text }), ..inputs }, None),
             Err(error) => {
                 let path = name.map_or(STDIN.into(), |name| name.to_string_lossy().into_owned());
-                let kind = FailureKind::Unreadable;
-                let failure = Failure {
-                    path: Some(path.clone()),
-                    project_path: Some(path),
-                    kind,
-                    detail: error.to_string(),
-                    context: false,
-                };
+                let kind = FailureKind::Unreadable(error.kind());
+                let failure = Failure { detail: error.to_string(), ..Failure::of(&path, &path, kind) };
                 (inputs, Some(failure))
             }
         }

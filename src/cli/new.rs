@@ -1,7 +1,9 @@
 //! `kader new`: a new agreement for a partner, with everything that its profile asks as a stub. What no option says is asked on a terminal.
 
 mod asking;
+mod given;
 mod refusal;
+mod target;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -13,15 +15,18 @@ use crate::cli::args::{option, several};
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, failures, policy};
-use crate::compose::{Wish, document, text};
-use crate::policy::{Lang, Policy, SUFFIX};
-use crate::system::Stream;
+use crate::cli::{Command, Context, policy, settings};
+use crate::compose::{Assumption, Wish, assumptions, document, text};
+use crate::config::root::RootFinder;
+use crate::json::print::quote;
+use crate::policy::{Lang, Policy, Precondition};
+use crate::system::{Stream, paths};
 use crate::text::visible;
-use crate::texts::Texts;
+use crate::texts::{Texts, listed};
 use crate::workspace::Loaded;
 
 use asking::Form;
+use words::Words;
 
 pub(super) const NAME: &str = "new";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -57,52 +62,80 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let loaded = chosen(context, matches)?;
+    let policy = &loaded.policy;
     let terminal = |stream| context.system.is_terminal(stream);
     let asks = terminal(Stream::Input) && terminal(Stream::Error);
-    let wish = Form { context, policy: &loaded.policy, matches, asks }.fill()?;
-    if let Err(impossible) = wish.check(&loaded.policy) {
-        return Err(refusal::usage(context.lang, &loaded.policy, &wish, impossible).into());
+    let wish = Form { context, policy, matches, asks }.fill()?;
+    if let Err(impossible) = wish.check(policy) {
+        let words = Words { policy, lang: context.lang, asked: false };
+        return Err(refusal::usage(words, &wish, impossible).into());
     }
-    write(context, matches, &wish, &loaded.policy)
+    let status = write(context, matches, &wish, policy)?;
+    assumed(context, &assumptions(&wish, policy), policy);
+    Ok(status)
 }
 
-/// The policy that is asked for: one in use, by its id, else the pack of a folder; without a choice, the one in use here.
+/// The policy that is asked for: one in use where the agreement comes, by its id or its folder; without a choice, the first.
 fn chosen(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Arc<Loaded>, Fault> {
-    let InUse { first, others, .. } = InUse::here(context, matches)?;
+    let target = target::known(matches, None);
+    let InUse { first, others, .. } = InUse::of(context, matches, target.as_deref())?;
     let Some(asked) = matches.get_one::<PathBuf>(POLICY) else { return Ok(first) };
-    let mut known = [first].into_iter().chain(others);
-    match known.find(|loaded| asked.as_os_str() == loaded.policy.id()) {
-        Some(loaded) => Ok(loaded),
-        None => policy::load(context, asked),
+    let known: Vec<Arc<Loaded>> = [first].into_iter().chain(others).collect();
+    if let Some(loaded) = known.iter().find(|loaded| asked.as_os_str() == loaded.policy.id()) {
+        return Ok(Arc::clone(loaded));
     }
+    let wanted = policy::load(context, asked)?;
+    let same = |loaded: &&Arc<Loaded>| loaded.policy.digest() == wanted.policy.digest();
+    let in_use = known.iter().find(same).map(Arc::clone);
+    in_use.ok_or_else(|| not_in_use(context, asked, target.as_deref()))
+}
+
+/// That documents there are judged by another policy, and what `kader.toml` must say.
+fn not_in_use(context: &Context<'_>, asked: &Path, target: Option<&Path>) -> Fault {
+    let system = context.system;
+    let current = system.current_dir().unwrap_or_default();
+    let finder = RootFinder::new(system);
+    let folder = finder.config_folder(&settings::document(system, target));
+    let pack = paths::absolute(&current, asked);
+    let pack = pack.strip_prefix(folder.as_deref().unwrap_or(&current)).unwrap_or(&pack);
+    let line = format!("policy = {}", quote(&pack.to_string_lossy()));
+    let why = Texts::get(context.lang).format("new-policy-not-in-use", &[("line", visible(&line).into_owned().into())]);
+    Fault::Named { name: asked.to_string_lossy().into_owned(), why }
 }
 
 /// Writes the agreement where it is wanted.
 fn write(context: &mut Context<'_>, matches: &ArgMatches, wish: &Wish, policy: &Policy) -> Result<u8, Fault> {
     let made = text(&document(wish, policy, context.lang));
-    let usual = || PathBuf::from(format!("{}{SUFFIX}", wish.id));
-    let path = matches.get_one::<PathBuf>(OUTPUT).cloned().unwrap_or_else(usual);
-    if path.as_os_str() == STANDARD {
+    let Some(path) = target::known(matches, Some(&wish.id)) else {
         return written(context.out.write_all(made.as_bytes()), 0);
-    }
-    create(context, &path, &made)?;
+    };
+    target::create(context, &path, &made)?;
     let name = visible(&path.to_string_lossy()).into_owned();
     let told = Texts::get(context.lang).format("new-written", &[("path", name.into())]);
     written(writeln!(context.out, "{told}"), 0)
 }
 
-/// Makes the file in a folder that is there, never over another one.
-fn create(context: &Context<'_>, path: &Path, text: &str) -> Result<(), Fault> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let there = folder.map_or(Ok(()), |folder| context.system.kind(folder).map(|_| ()));
-    there.and_then(|()| context.system.create(path, text.as_bytes())).map_err(|error| {
-        let why = match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Texts::get(context.lang).format("init-exists", &[]),
-            std::io::ErrorKind::NotFound => Texts::get(context.lang).format("new-no-folder", &[]),
-            kind => failures::reason(context.lang, kind, &error.to_string()),
+/// Names on standard error what the agreement states though nobody said it.
+fn assumed(context: &mut Context<'_>, assumptions: &[Assumption], policy: &Policy) {
+    let texts = Texts::get(context.lang);
+    if assumptions.is_empty() {
+        return;
+    }
+    // Where standard error is gone, the agreement stands all the same.
+    let _ = writeln!(context.err, "{}", texts.format("new-assumed", &[]));
+    for assumption in assumptions {
+        let (what, list) = match assumption {
+            Assumption::Mandate => ("mandate", String::new()),
+            Assumption::Ending => ("ending", String::new()),
+            Assumption::Evaluation => ("evaluation", String::new()),
+            Assumption::Arranged(some) => {
+                let name = |one: &Precondition| format!("`{}`", policy.precondition_row(*one).id);
+                ("arranged", listed(context.lang, &some.iter().map(name).collect::<Vec<_>>()))
+            }
         };
-        Fault::Named { name: path.to_string_lossy().into_owned(), why }
-    })
+        let text = texts.format("new-assumption", &[("what", what.into()), ("list", list.into())]);
+        let _ = writeln!(context.err, "- {text}");
+    }
 }
 
 /// That an option is missing where nobody can be asked, with what may stand there.

@@ -93,6 +93,8 @@ fn judging(context: &Context<'_>, matches: &ArgMatches) -> Result<Judging, Fault
     let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten();
     let mut judging = Judging::read(context, matches, check::NAME)?;
     judging.accepts = !matches.get_flag("no-deviations");
+    // A baseline knows documents by their ids.
+    judging.masks_later = true;
     judging.given.fail_on = matches
         .get_one::<String>("fail-on")
         .map(|word| Held { value: Level::parse(word), origin: Origin::Flag("--fail-on") });

@@ -72,7 +72,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let failure = |failure: &Failure| failures::text(lang, failure);
     let empty = Overview::default();
     let overview = run.overview.as_ref().unwrap_or(&empty);
-    let source = Source { run: &run, overview, lang, failure: &failure };
+    let source = Source { run: &run, overview, lang, failure: &failure, quiet: judging.quiet };
     let result = outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
         Form::Full => overview::table(out, &source, (color, width)),
         Form::Json => overview::json(out, &source),

@@ -68,14 +68,16 @@ impl Usage {
         self
     }
 
-    /// The message and the suggestion in one line, for whoever can answer again.
+    /// The message, the words that would have been right and the suggestion in one line, for whoever can answer again.
     pub(super) fn line(&self, lang: Lang) -> String {
         let texts = Texts::get(lang);
         let suggested = self.suggestion.as_ref().map(|suggestion| {
             let tip = texts.format("cli-meant", &[("suggestion", visible(suggestion).into_owned().into())]);
             format!("; {tip}")
         });
-        format!("{}{}", self.message, suggested.unwrap_or_default())
+        let known = texts.format("cli-known", &[("words", self.known.join(", ").into())]);
+        let known = if self.known.is_empty() { String::new() } else { format!("; {known}") };
+        format!("{}{known}{}", self.message, suggested.unwrap_or_default())
     }
 
     /// Writes the message, the suggestion, and where to look further.
@@ -138,6 +140,7 @@ fn translated(lang: Lang, error: &clap::Error) -> Usage {
     let id = match error.kind() {
         ErrorKind::InvalidValue if first(ContextKind::InvalidValue).is_empty() => "cli-empty-value",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-unknown-value",
+        ErrorKind::UnknownArgument if names.iter().any(|name| !name.starts_with('-')) => "cli-too-many-arguments",
         ErrorKind::UnknownArgument => "cli-unknown-option",
         ErrorKind::InvalidSubcommand => "cli-unknown-command",
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => "cli-many-values",

@@ -1,7 +1,7 @@
 //! One cooperation: what its profile gives and asks.
 
 use super::document::Maker;
-use super::{Member, object, term};
+use super::{Member, Wish, object, term};
 use crate::fix::Value;
 use crate::model::format::{CONTACT, CONTACTS, COOPERATION, ENTRY, JOINING, RIGHTS, TEMPORARY};
 use crate::model::keys;
@@ -60,7 +60,8 @@ fn temporary(maker: &Maker<'_>, profile: &Profile) -> Vec<Member> {
     if !profile.temporary {
         return Vec::new();
     }
-    let ending = vec![(keys::ENDING, Value::from(maker.texts.plain("new-ending")))];
+    let ending = maker.stub().unwrap_or_else(|| maker.texts.plain("new-ending").into());
+    let ending = vec![(keys::ENDING, ending)];
     let mut members = vec![(keys::TEMPORARY, object(&TEMPORARY, maker.policy, ending))];
     members.extend(maker.stub().map(|stub| (keys::CONDITIONS, stub)));
     members
@@ -69,7 +70,7 @@ fn temporary(maker: &Maker<'_>, profile: &Profile) -> Vec<Member> {
 /// Every precondition of the profile as a stub, by dimension and in the order of the policy's table.
 fn preconditions(maker: &Maker<'_>, profile: &Profile) -> Option<Member> {
     let policy = maker.policy;
-    let arranged = if maker.wish.in_execution(policy) { safeguards(policy, profile) } else { Vec::new() };
+    let arranged = arranged(maker.wish, policy, profile);
     let required: Vec<Precondition> = policy.required(profile.term, false).collect();
     let all = policy.preconditions().filter(|one| required.contains(one) || arranged.contains(one));
     let stubs: Vec<(Term, &str, Value)> = all
@@ -86,6 +87,11 @@ fn preconditions(maker: &Maker<'_>, profile: &Profile) -> Option<Member> {
         (!own.is_empty()).then(|| (policy.name(dimension), Value::object(own)))
     });
     (!stubs.is_empty()).then(|| (keys::PRECONDITIONS, Value::object(dimensions)))
+}
+
+/// The preconditions that the agreement calls arranged: in execution the safeguards.
+pub(super) fn arranged(wish: &Wish, policy: &Policy, profile: &Profile) -> Vec<Precondition> {
+    if wish.in_execution(policy) { safeguards(policy, profile) } else { Vec::new() }
 }
 
 /// The safeguards without which nobody holds the rights of a profile: whoever has these rights by now has arranged them.

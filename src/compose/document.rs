@@ -1,7 +1,7 @@
 //! The agreement as a whole.
 
 use super::cooperation::cooperation;
-use super::wish::{Bound, Wish, asks_adoption};
+use super::wish::{Bound, Wish};
 use super::{Member, object, term};
 use crate::fix::{STUB, Value};
 use crate::model::format::{ADOPTION, DOCUMENT, EVALUATION, MANDATE, PARTNER, PICTURE_PRINCIPLE, PRINCIPLE};
@@ -30,6 +30,12 @@ pub fn document(wish: &Wish, policy: &Policy, lang: Lang) -> Value {
     members.extend(maker.evaluation());
     members.extend(maker.principles());
     object(&DOCUMENT, policy, members)
+}
+
+/// Whether the agreement says how often the parties evaluate.
+pub(super) fn proposes_evaluation(wish: &Wish, policy: &Policy) -> bool {
+    let far = wish.reach(policy).is_some_and(|reach| !policy.is(reach, Is::Local));
+    far && wish.demands(policy, EVALUATION_MISSING)
 }
 
 /// What the parts of an agreement are made of.
@@ -61,7 +67,7 @@ impl Maker<'_> {
             Bound::These(some) => Value::array(some.iter().map(|region| &*policy.region_row(*region).code)),
         };
         let mut members = vec![(keys::REACH, term(policy, reach)), (keys::REGIONS, codes)];
-        if let Some(region) = self.wish.adoption.filter(|_| asks_adoption(policy, reach)) {
+        if let Some(region) = self.wish.adoption.filter(|_| self.wish.asks_adoption(policy)) {
             members.push((keys::ADOPTION, self.adoption(region)));
         }
         members
@@ -80,10 +86,9 @@ impl Maker<'_> {
 
     /// How often the parties evaluate: proposed only where the policy will not do without in this phase.
     fn evaluation(&self) -> Option<Member> {
-        let reach = self.wish.regions.as_ref()?.reach(self.policy)?;
-        let asked = self.wish.demands(self.policy, EVALUATION_MISSING) && !self.policy.is(reach, Is::Local);
         let interval = vec![(keys::INTERVAL, Value::Number(YEARLY))];
-        asked.then(|| (keys::EVALUATION, object(&EVALUATION, self.policy, interval)))
+        proposes_evaluation(self.wish, self.policy)
+            .then(|| (keys::EVALUATION, object(&EVALUATION, self.policy, interval)))
     }
 
     /// The principles that are asked, none of which is guaranteed yet.

@@ -1,6 +1,7 @@
 //! What a new agreement is to be about, and what of that cannot be.
 
 use crate::policy::{Fit, Is, Level, Policy, Region, Term};
+use crate::structure::is_placeholder;
 use crate::text::names::slug;
 
 /// The regions that an agreement binds.
@@ -32,8 +33,10 @@ pub struct Wish {
 /// Why a wish cannot be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Impossible {
-    /// The partner has no name, or one without a letter or digit.
+    /// The partner has no name.
     NoName,
+    /// The partner's name has no letter or digit, or keeps the place of one.
+    BadName,
     /// The id is no slug.
     BadId,
     /// There is no cooperation.
@@ -93,15 +96,42 @@ impl Wish {
     /// # Errors
     /// The first reason why there cannot.
     pub fn check(&self, policy: &Policy) -> Result<(), Impossible> {
-        if !self.partner.contains(char::is_alphanumeric) {
-            return Err(Impossible::NoName);
-        }
-        if self.id.is_empty() || slug(&self.id) != self.id {
+        self.check_partner(policy)?;
+        if !is_id(&self.id) {
             return Err(Impossible::BadId);
         }
         if self.cooperations.is_empty() {
             return Err(Impossible::NoTask);
         }
+        self.check_cooperations(policy)?;
+        if policy.groups().reach && self.reach(policy).is_none() {
+            return Err(Impossible::NoRegion);
+        }
+        self.check_adoption(policy)?;
+        match self.reach(policy).filter(|reach| self.adoption.is_none() && asks_adoption(policy, *reach)) {
+            Some(reach) if self.needs_adoption(policy) => Err(Impossible::AdoptionMissing(reach)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a partner can be called so.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check_partner(&self, policy: &Policy) -> Result<(), Impossible> {
+        let name = self.partner.trim();
+        match name {
+            "" => Err(Impossible::NoName),
+            name if !name.contains(char::is_alphanumeric) || is_placeholder(policy, name) => Err(Impossible::BadName),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the cooperations, as far as they are known, can stand beside each other.
+    ///
+    /// # Errors
+    /// The first reason why not.
+    pub fn check_cooperations(&self, policy: &Policy) -> Result<(), Impossible> {
         for (at, (task, profile)) in self.cooperations.iter().enumerate() {
             if self.cooperations.iter().take(at).any(|(other, _)| other == task) {
                 return Err(Impossible::TaskTwice(*task));
@@ -110,23 +140,32 @@ impl Wish {
                 return Err(Impossible::NoFit(*task, *profile));
             }
         }
-        self.check_regions(policy)
+        Ok(())
     }
 
-    fn check_regions(&self, policy: &Policy) -> Result<(), Impossible> {
-        if !policy.groups().reach {
-            return Ok(());
+    /// Whether the adoption region, where it is known, can be one for the regions, where these are.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check_adoption(&self, policy: &Policy) -> Result<(), Impossible> {
+        let (Some(adoption), Some(reach)) = (self.adoption, self.reach(policy)) else { return Ok(()) };
+        if !asks_adoption(policy, reach) {
+            return Err(Impossible::AdoptionNeedless(reach));
         }
-        let Some((regions, reach)) = self.regions.as_ref().and_then(|bound| Some((bound, bound.reach(policy)?))) else {
-            return Err(Impossible::NoRegion);
-        };
-        let asked = asks_adoption(policy, reach);
-        match self.adoption {
-            Some(_) if !asked => Err(Impossible::AdoptionNeedless(reach)),
-            Some(region) if !regions.contains(region) => Err(Impossible::AdoptionOutside(region)),
-            None if asked && self.needs_adoption(policy) => Err(Impossible::AdoptionMissing(reach)),
-            _ => Ok(()),
-        }
+        let among = self.regions.as_ref().is_some_and(|bound| bound.contains(adoption));
+        if among { Ok(()) } else { Err(Impossible::AdoptionOutside(adoption)) }
+    }
+
+    /// The reach that follows from the regions; `None` where there are none.
+    #[must_use]
+    pub fn reach(&self, policy: &Policy) -> Option<Term> {
+        self.regions.as_ref().filter(|_| policy.groups().reach).and_then(|bound| bound.reach(policy))
+    }
+
+    /// Whether the regions ask for an adoption region, now or later.
+    #[must_use]
+    pub fn asks_adoption(&self, policy: &Policy) -> bool {
+        self.reach(policy).is_some_and(|reach| asks_adoption(policy, reach))
     }
 
     /// Whether the adoption region must be known by now: not while the parties explore, nor where all cooperations are temporary.
@@ -150,7 +189,21 @@ impl Wish {
     }
 }
 
+/// Whether a text can be the id of an agreement.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty() && slug(text) == text
+}
+
+/// The id that follows from a partner's name; `None` where the name has letters, and none that an id may have.
+#[must_use]
+pub fn id_of(name: &str) -> Option<String> {
+    let id = slug(name);
+    let has_letter = id.contains(|char: char| char.is_ascii_alphabetic());
+    (!id.is_empty() && (has_letter || !name.contains(char::is_alphabetic))).then_some(id)
+}
+
 /// Whether a reach asks for an adoption region, under this policy.
-pub(super) fn asks_adoption(policy: &Policy, reach: Term) -> bool {
+fn asks_adoption(policy: &Policy, reach: Term) -> bool {
     policy.groups().adoption && policy.reach(reach).through_adoption
 }

@@ -2,10 +2,8 @@
 
 use super::layout::line_indent;
 use super::member;
+pub(super) use crate::json::format::WIDTH;
 use crate::json::{NodeId, Tree, print};
-
-/// What the widest line may hold, in characters: a container that fits stays on one line.
-pub const WIDTH: usize = 120;
 
 /// A text that is still to be written, in the language of documents; D108 says so (3-rules, "Fix").
 pub const STUB: &str = "nog te bepalen";
@@ -62,7 +60,8 @@ impl Value {
         Self::Source { text: text.into(), indent: indent.into() }
     }
 
-    /// The value as text. `indent` is the white space of the line that it begins on, `column` how many characters stand before it there.
+    /// The value as text. `indent` is the white space of the line that it begins on, `column` how many characters stand beside it there:
+    /// those before it, and the comma behind it.
     #[must_use]
     pub fn print(&self, style: Style<'_>, indent: &str, column: usize) -> String {
         let mut out = String::new();
@@ -76,6 +75,15 @@ impl Value {
             Self::Array(items) => items.iter().any(Self::is_filled_object),
             Self::Object(members) => members.iter().any(|(_, value)| value.is_filled_object() || value.is_deep()),
             _ => false,
+        }
+    }
+
+    /// How many children it has.
+    fn len(&self) -> usize {
+        match self {
+            Self::Array(items) => items.len(),
+            Self::Object(members) => members.len(),
+            _ => 0,
         }
     }
 
@@ -138,6 +146,7 @@ impl Printer<'_, '_> {
 
     fn lines(&mut self, value: &Value, newline: &str, indent: &str) {
         let (open, close) = brackets(value);
+        let last = value.len().saturating_sub(1);
         let inner = format!("{indent}{}", self.style.unit);
         self.out.push(open);
         self.children(value, |printer, at, name, child| {
@@ -146,7 +155,8 @@ impl Printer<'_, '_> {
             printer.out.push_str(&inner);
             let name = name.map(|name| key(name, printer.style.spaced)).unwrap_or_default();
             printer.out.push_str(&name);
-            printer.value(child, &inner, inner.chars().count() + name.chars().count());
+            let comma = usize::from(at < last);
+            printer.value(child, &inner, inner.chars().count() + name.chars().count() + comma);
         });
         self.out.push_str(newline);
         self.out.push_str(indent);
@@ -231,6 +241,17 @@ mod tests {
         let long = Value::array(["een tekst van enige lengte"; 4]);
         assert!(!long.print(LINES, "", 0).contains('\n'));
         assert_eq!(long.print(LINES, "", 20).lines().count(), 6);
+    }
+
+    #[test]
+    fn the_comma_behind_counts() {
+        let fill = |room: usize| Value::array(["x".repeat(super::WIDTH - room - r#"  "k": [""]"#.len()).as_str()]);
+        let lines = |value: Value, more: usize| {
+            let members = std::iter::repeat_n(("k", value), more + 1);
+            Value::object(members).print(LINES, "", 0).lines().count()
+        };
+        assert_eq!([lines(fill(0), 0), lines(fill(1), 1)], [3, 4]);
+        assert_eq!(lines(fill(0), 1), 4 + 2, "the first goes over the edge with its comma, the last has none");
     }
 
     #[test]

@@ -17,9 +17,10 @@ pub(super) const REACH: &str = "tables/reach.toml";
 pub(super) fn regions(faults: &mut Faults, text: &str) -> Regions {
     let map = faults.parse(text);
     let root = Node::root(&map);
-    faults.known(&root, &["all", "everywhere", "prefix", "regions"]);
+    faults.known(&root, &["all", "everywhere", "prefix", "label", "regions"]);
     let mut word = |key| faults.text(&root, key).map(|(text, _)| text.into()).unwrap_or_default();
     let (all, everywhere, prefix) = (word("all"), word("everywhere"), word("prefix"));
+    let label = root.key_span("label").is_some().then(|| faults.bilingual(&root, "label"));
     let mut rows: Vec<RegionRow> = Vec::new();
     let list = faults.required(&root, "regions").and_then(|value| value.get_ref().as_array());
     for value in list.into_iter().flat_map(|list| list.iter()) {
@@ -35,7 +36,7 @@ pub(super) fn regions(faults: &mut Faults, text: &str) -> Regions {
         }
         rows.push(RegionRow { code: code.into(), name: name.into(), aliases: faults.words(&node, "aliases") });
     }
-    Regions { rows, all, everywhere, prefix }
+    Regions { rows, all, everywhere, prefix, label }
 }
 
 /// The units sorted by their codes, for look-ups.

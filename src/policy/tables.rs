@@ -35,6 +35,8 @@ pub struct Regions {
     pub everywhere: Box<str>,
     /// A word that may stand before a unit's name and is left out in comparisons.
     pub prefix: Box<str>,
+    /// What several units are called in running text; `None` where the program's own word serves.
+    pub label: Option<Bilingual>,
 }
 
 /// Whether a profile fits a core task.

@@ -9,6 +9,8 @@ mod totals;
 
 use std::io::{self, Write};
 
+pub(super) use told::capital;
+
 use crate::assess::Ask;
 use crate::policy::{Lang, Policy};
 use crate::texts::{Args, Texts};

@@ -8,12 +8,16 @@ pub use json::write as json;
 pub use markdown::write as markdown;
 pub use sheet::sheet;
 
-use crate::findings::{Finding, Registered, State};
+use crate::findings::deviation::at_or_below;
+use crate::findings::{Accepted, Finding, Registered, State};
 use crate::policy::{Day, Lang, Part, Policy, Rule};
 use crate::report::Words;
 use crate::text::visible;
 use crate::texts::{Args, Texts};
-use crate::workspace::{Failure, Report, Run};
+use crate::workspace::{Failure, Judgement, Report, Run};
+
+/// The length of a date that names a day.
+const WHOLE: usize = "2026-01-31".len();
 
 /// What the register is made of.
 pub struct Source<'a> {
@@ -23,6 +27,8 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// Only deviations whose last day is at most so many days after the day of judgement, and those that it has passed.
     pub due_within: Option<u32>,
+    /// Whether it says how many there are.
+    pub counts: bool,
     /// The words of a failure.
     pub failure: &'a (dyn Fn(&Failure) -> String + Sync),
 }
@@ -75,7 +81,13 @@ impl<'a> Source<'a> {
         let until = entry.until.as_ref().filter(|_| says_when(entry.state));
         match until {
             Some((day, _)) => {
-                let args = [("state", entry.state.as_str().into()), ("day", visible(day).into_owned().into())];
+                // A year or a month ends with its last day.
+                let whole = if day.len() == WHOLE { "yes" } else { "no" };
+                let args = [
+                    ("state", entry.state.as_str().into()),
+                    ("day", visible(day).into_owned().into()),
+                    ("whole", whole.into()),
+                ];
                 self.say("deviations-state-until", &args)
             }
             None => self.state(entry.state),
@@ -107,6 +119,21 @@ impl<'a> Source<'a> {
         let day = self.as_of().after(days).to_string();
         Some(self.say("deviations-due", &[("count", i64::from(days).into()), ("day", day.into())]))
     }
+}
+
+/// The pointers of earlier deviations that accept all that a deviation covers, so that nothing is left for it; none where it accepts
+/// something, or covers nothing.
+#[must_use]
+pub fn earlier(judgement: &Judgement, entry: &Registered) -> Vec<String> {
+    let rule = entry.rule.filter(|_| entry.state == State::InForce && judgement.accepted_by(entry).next().is_none());
+    let Some(rule) = rule else { return Vec::new() };
+    let path = entry.path.as_deref().unwrap_or_default();
+    let covered = |accepted: &Accepted| accepted.finding.code == rule && at_or_below(accepted.finding.subject(), path);
+    let mut pointers: Vec<String> =
+        judgement.accepted().filter(|(accepted, _)| covered(accepted)).map(|(_, other)| other.pointer()).collect();
+    pointers.sort();
+    pointers.dedup();
+    pointers
 }
 
 /// Whether a state's words hold the last day.

@@ -16,6 +16,8 @@ use crate::workspace::{Failure, Run};
 pub struct Source<'a> {
     /// What differs.
     pub difference: &'a Difference<'a>,
+    /// How much of them was compared.
+    pub compared: Compared,
     /// What the versions are called on the command line.
     pub names: Pair<&'a str>,
     /// The policies by which they were judged.
@@ -28,6 +30,17 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// The words of a failure.
     pub failure: &'a (dyn Fn(&Failure) -> String + Sync),
+}
+
+/// How much of two versions was compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compared {
+    /// Nothing that they state: one of them is no agreement.
+    Not,
+    /// What can be read.
+    Partly,
+    /// All.
+    Wholly,
 }
 
 impl Source<'_> {

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use crate::findings::Finding;
 use crate::policy::{Lang, Level};
 use crate::report::Words;
+use crate::report::undone::{Undone, undone};
 use crate::workspace::{Counts, Failure, Report, Run, Threads};
 
 use v1::{Document, Summary};
@@ -59,10 +60,8 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
 
 /// What could not be done in a run: faults of configurations first.
 pub(super) fn failures<'a>(run: &'a Run, lang: Lang, failure: &dyn Fn(&Failure) -> String) -> Vec<v1::Failure<'a>> {
-    let told = |told: &'a Failure| v1::Failure { path: told.project_path.as_deref(), message: failure(told) };
-    let faults = run.rulebooks.faults.iter();
-    let faults = faults.map(|fault| v1::Failure { path: Some(&fault.fault.file), message: fault.line(lang) });
-    faults.chain(run.failures.iter().map(told)).collect()
+    let undone = undone(run, lang, failure).into_iter();
+    undone.map(|Undone { path, why }| v1::Failure { path, message: why }).collect()
 }
 
 /// Writes a value of another command on one line, with nothing that a terminal would act on.

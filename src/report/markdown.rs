@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::report::sheet::{Block, Sheet};
+use crate::report::ticks::{Piece, TICK, pieces};
 use crate::text::visible;
 
 /// The text in one line, so that Markdown shows it as it stands: no markup, no HTML, no link.
@@ -22,6 +23,29 @@ pub fn escape(text: &str) -> String {
         out.push(char);
     }
     out
+}
+
+/// A text of the program's own in one line: what stands in backticks is code, the rest is as [`escape`] has it.
+#[must_use]
+pub fn prose(text: &str) -> String {
+    let piece = |piece| match piece {
+        Piece::Plain(text) => escape(&text),
+        Piece::Code(text) => code(&text),
+    };
+    pieces(text).into_iter().map(piece).collect()
+}
+
+/// A text as code. Nothing is markup in it; but in a table a bar ends the cell, so a text with one stays a text.
+fn code(text: &str) -> String {
+    if text.contains('|') {
+        return format!("\\`{}\\`", escape(text));
+    }
+    let text = text.replace(['\n', '\r', '\t'], " ");
+    let longest = text.split(|char| char != TICK).map(str::len).max().unwrap_or_default();
+    let fence = TICK.to_string().repeat(longest + 1);
+    let edge = |char| char == TICK || char == ' ';
+    let room = if text.starts_with(edge) || text.ends_with(edge) { " " } else { "" };
+    format!("{fence}{room}{}{room}{fence}", visible(&text))
 }
 
 /// A row of a table; the cells are Markdown already.
@@ -74,7 +98,7 @@ fn lines(text: &str, indent: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, head, row, sheet};
+    use super::{escape, head, prose, row, sheet};
     use crate::report::sheet::{Block, Sheet};
 
     #[test]
@@ -83,6 +107,15 @@ mod tests {
         assert_eq!(escape("zie https://x.nl en WWW.x.nl\nverder"), r"zie https\://x.nl en WWW\.x.nl verder");
         assert_eq!(escape("a\u{1B}\u{202E}b"), r"a\\u{1B}\\u{202E}b");
         assert_eq!(escape("één-op-één, 3.1"), "één-op-één, 3.1");
+    }
+
+    #[test]
+    fn code_of_our_own_texts_is_marked() {
+        assert_eq!(prose("zet `a_b` bij *x*"), r"zet `a_b` bij \*x\*");
+        assert_eq!(prose("bij `a|b`"), r"bij \`a\|b\`");
+        assert_eq!(prose("bij `a\u{FDD0}b\u{1B}`"), "bij ``a`b\\u{1B}``");
+        assert_eq!(prose("bij `\u{FDD0}`"), "bij `` ` ``");
+        assert_eq!(prose("een ` alleen"), r"een \` alleen");
     }
 
     #[test]

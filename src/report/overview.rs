@@ -21,6 +21,8 @@ use crate::policy::calendar::Date;
 use crate::policy::tables::Region;
 use crate::policy::vocabulary::Term;
 use crate::policy::{Day, Lang, Policy};
+use crate::report::assess::capital;
+use crate::report::undone::{Undone, undone};
 use crate::texts::{Args, Texts};
 use crate::workspace::{Failure, Run};
 
@@ -37,6 +39,8 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// The words of a failure.
     pub failure: &'a dyn Fn(&Failure) -> String,
+    /// Whether counts are left out of what people read on a terminal.
+    pub quiet: bool,
 }
 
 impl<'a> Source<'a> {
@@ -62,9 +66,14 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// Why a document is not in the overview.
-    fn why(&self, omitted: &Omitted) -> String {
-        self.say("overview-why", &[("why", word_of(omitted.why).into())])
+    /// All that is not in the overview: what could not be judged, and what was left out.
+    fn undone(&self) -> Vec<Undone<'a>> {
+        let omitted = self.overview.omitted.iter().map(|omitted: &'a Omitted| Undone {
+            path: Some(&*omitted.path),
+            why: self.say("overview-why", &[("why", word_of(omitted.why).into())]),
+        });
+        let undone = undone(self.run, self.lang, self.failure);
+        omitted.chain(undone).collect()
     }
 }
 
@@ -121,6 +130,29 @@ impl<'a> View<'a> {
     fn units(&self) -> impl ExactSizeIterator<Item = Region> + use<> {
         let many = u16::try_from(self.policy.regions().rows.len()).unwrap_or(u16::MAX);
         (0..many).map(Region)
+    }
+
+    /// What the policy calls its units, in running text.
+    fn units_called(&self) -> &'a str {
+        let label = self.policy.regions().label.as_ref();
+        label.map_or_else(|| self.plain("overview-units"), |label| label.get(self.lang))
+    }
+
+    /// A text that may speak of units, with a word that says which text is meant.
+    fn of_units(&self, id: &str, which: (&str, &str)) -> String {
+        let units = self.units_called();
+        self.say(id, &[(which.0, which.1.into()), ("units", units.into()), ("heading", capital(units).into())])
+    }
+
+    /// Whether the policy uses the group of the document that a column tells of.
+    fn shows(&self, column: &str) -> bool {
+        let groups = self.policy.groups();
+        match column {
+            "count" | "regions" | "talking" => groups.reach,
+            "adopting" | "adoption" => groups.adoption,
+            "assessment" => groups.assessment,
+            _ => true,
+        }
     }
 
     fn code(&self, region: Region) -> &'a str {

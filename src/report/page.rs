@@ -78,7 +78,7 @@ impl Page<'_> {
         self.header(&mut html, texts);
         html.raw("<main id=\"main\" tabindex=\"-1\">\n").add(&self.main).raw("</main>\n<footer>\n");
         for note in self.notes {
-            html.raw("<p>").text(note).raw("</p>\n");
+            html.prose_in("p", note).raw("\n");
         }
         let made = texts.format("page-made", &[("version", env!("CARGO_PKG_VERSION").into())]);
         html.raw("<p>").text(&made).raw("</p>\n</footer>\n<script>").own(&script).raw("</script>\n</body>\n</html>\n");

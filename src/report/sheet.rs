@@ -99,6 +99,17 @@ pub fn write(out: &mut dyn Write, page: &Sheet, (color, width): (bool, usize)) -
     layout.paint.flush()
 }
 
+/// Writes parts of a sheet by themselves, in so many columns.
+///
+/// # Errors
+/// Those of the writer.
+pub fn blocks(out: &mut dyn Write, blocks: &[Block], (color, width): (bool, usize)) -> io::Result<()> {
+    let width = width.max(MIN_WIDTH);
+    let mut layout = Layout { paint: Paint::new(out, color), width, prose: width.min(MAX_PROSE) };
+    blocks.iter().try_for_each(|block| layout.block(block))?;
+    layout.paint.flush()
+}
+
 struct Layout<'w> {
     paint: Paint<'w>,
     width: usize,

@@ -29,16 +29,17 @@ fn examine(node: NodeId, findings: &mut Findings<'_>) {
     let Some(text) = tree.string(node) else { return };
     let case = match text.trim() {
         "" => "empty",
-        trimmed if is_placeholder(trimmed, findings) => "placeholder",
+        trimmed if is_placeholder(findings.policy, trimmed) => "placeholder",
         _ => return,
     };
     let draft = Draft::at(Spot::value(node)).case(case).param("key", owner_key(tree, node));
     findings.emit("placeholder-text", draft.param("value", Param::text(text)));
 }
 
-/// Whether a trimmed text only keeps a place.
-fn is_placeholder(text: &str, findings: &Findings<'_>) -> bool {
-    let words = findings.policy.words();
+/// Whether a text without white space around it only keeps a place, under this policy.
+#[must_use]
+pub fn is_placeholder(policy: &Policy, text: &str) -> bool {
+    let words = policy.words();
     words.placeholders.iter().any(|word| begins(text, word) == Some(""))
         || text.chars().all(is_filling)
         || (text.len() >= 3 && text.bytes().all(|byte| byte.eq_ignore_ascii_case(&b'x')))

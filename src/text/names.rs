@@ -32,10 +32,20 @@ pub fn party_key(name: &str, drop: &[&str]) -> String {
     key
 }
 
-/// A slug (`^[a-z0-9]+(-[a-z0-9]+)*$`) from a name: lower case, without marks, the rest as single hyphens. Empty where nothing remains.
+/// Letters that no decomposition takes apart, as they are written without their sign.
+const PLAIN: [(char, &str); 6] = [('æ', "ae"), ('ø', "o"), ('ß', "ss"), ('œ', "oe"), ('đ', "d"), ('ł', "l")];
+
+/// A slug (`^[a-z0-9]+(-[a-z0-9]+)*$`) from a name: lower case, letters as those of ASCII that they are made of, the rest as single
+/// hyphens. Empty where nothing remains.
 #[must_use]
 pub fn slug(name: &str) -> String {
-    let plain: String = folded(name).map(|char| if char.is_ascii_alphanumeric() { char } else { '-' }).collect();
+    let mut plain = String::with_capacity(name.len());
+    for char in name.nfkd().flat_map(char::to_lowercase).filter(|char| !is_combining_mark(*char)) {
+        match PLAIN.iter().find(|(letter, _)| *letter == char) {
+            Some((_, letters)) => plain.push_str(letters),
+            None => plain.push(if char.is_ascii_alphanumeric() { char } else { '-' }),
+        }
+    }
     plain.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
@@ -110,6 +120,8 @@ mod tests {
     fn a_slug_keeps_letters_and_digits() {
         assert_eq!(slug("Waterschap Zuiderzeeland (Zd. 2) "), "waterschap-zuiderzeeland-zd-2");
         assert_eq!(slug("Café Één"), "cafe-een");
-        assert_eq!(slug("…"), "");
+        assert_eq!(slug("Sørøya Ærø ẞtraße Œuvre Đà Łódź"), "soroya-aero-sstrasse-oeuvre-da-lodz");
+        assert_eq!(slug("IĲSSEL № 2"), "iijssel-no-2");
+        assert_eq!([slug("…"), slug("Вода")], ["", ""]);
     }
 }

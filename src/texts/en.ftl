@@ -156,7 +156,11 @@ overview-counted =
         [one] one cooperation
        *[other] { $rows } cooperations
     }
-overview-policies = { $count } policies
+overview-policies =
+    { $count ->
+        [0] No cooperation
+       *[other] { $count } policies
+    }
 overview-nothing = There is no cooperation to show.
 overview-omitted = Not in this overview
 overview-why =
@@ -187,8 +191,8 @@ overview-column =
         [work] Core task, profile
         [task] Core task
         [profile] Profile
-        [count] Regions
-        [regions] Regions
+        [count] { $heading }
+        [regions] { $heading }
         [talking] In talks
         [assessment] Assessment
         [adopting] Adoption
@@ -196,8 +200,9 @@ overview-column =
         [outcome] Outcome
        *[evaluation] Evaluation
     }
-overview-matrix = Partners and regions
-overview-caption = For each partner, core task and profile: how the cooperation with each region stands
+overview-units = regions
+overview-matrix = Partners and { $units }
+overview-caption = For each partner, core task and profile: how the cooperation with the { $units } stands
 overview-scroll = table, scrolls sideways and down
 overview-legend = What the marks mean
 overview-state =
@@ -217,15 +222,16 @@ overview-foot =
     }
 overview-shown =
     { $which ->
-        [every] All # cooperations
-        [some] # of # cooperations
+        [every] Cooperations: #
+        [some] Cooperations: # of #
        *[none] No cooperation fits
     }
+overview-rest = Show the other # as well
 overview-total =
     { $total ->
         [partners] partners
         [rows] cooperations
-        [regions] regions with an agreement
+        [regions] { $units } with an agreement
         [talking] cooperations in conversation
         [standpoints] with a standpoint
        *[past] with an evaluation that is past
@@ -248,7 +254,7 @@ overview-sort-by =
         [place] Partner
         [task-place] Core task
         [profile-place] Profile
-        [count] Number of regions
+        [count] Number of { $units }
        *[evaluation] Next evaluation
     }
 overview-reading = How to read this overview
@@ -266,8 +272,8 @@ overview-fact =
     { $what ->
         [standing] Standing
         [adds-to] Supplement to
-        [regions] Regions
-        [intended] Intended regions
+        [regions] { $heading }
+        [intended] Intended { $units }
         [adoption] Adoption region
         [assessment] Assessment
         [outcome] Outcome (advice)
@@ -612,26 +618,27 @@ explain-part-more = More about the precondition: `kader explain { $id }`.
 ### What the advice would be
 
 assess-title = What the advice would be, per cooperation
-assess-day = as of
+assess-day = As of
 assess-others-short = Other profiles that fit
 assess-steps-short = What to do now
 assess-as-of = As of { $day }.
 assess-advice-only = This is advice of the program, based on what the agreements say. It is no assessment and no certificate: those are for the assessor and for whoever takes the standpoint.
 assess-totals =
-    { $cooperations ->
-        [0] No cooperation was weighed
-        [one] One cooperation
-       *[other] { $cooperations } cooperations
-    } in { $documents ->
-        [one] one document
-       *[other] { $documents } documents
+    { $documents ->
+        [0] No document was weighed
+       *[other] { $cooperations ->
+            [0] No cooperation was weighed
+            [one] One cooperation
+           *[other] { $cooperations } cooperations
+        } in { $documents ->
+            [one] one document
+           *[other] { $documents } documents
+        }
     }
 assess-total =
     { $outcome ->
-        [positive] { $count } certified
-        [conditional] { $count } conditional
-        [negative] { $count } not to be certified
-       *[none] { $count } without an outcome
+        [none] { $count } without an outcome
+       *[other] { $count } with outcome "{ $outcome }"
     }
 assess-failures = Not weighed
 assess-unread = This document could not be read as an agreement, or it names a policy that is not known here. `kader check` says what is wrong with it.
@@ -656,14 +663,18 @@ assess-why =
        *[parent-broken] This is a supplement, and the general agreement to which it adds cannot be read well
     }
 assess-supposed =
-    { $supposed ->
+    { $how ->
         [asked] Weighed as if the profile { $profile } had been chosen
-       *[not-fitting] The profile { $profile } does not fit this core task. Weighed by the agreement's own profile
+        [unknown] This policy does not know the profile { $profile }
+        [no-task] The core task is not known, so neither is whether the profile { $profile } fits it
+       *[not-fitting] The profile { $profile } does not fit this core task
     }
+assess-by-own = Weighed by the agreement's own profile
 assess-outcome = outcome
 assess-preconditions = preconditions
 assess-dimension = dimension
 assess-obstacles = also counts
+assess-excused = accepted
 assess-next-label = still needed
 assess-count =
     { $required ->
@@ -677,7 +688,11 @@ assess-met = met: { $preconditions }
 assess-missing = not in the agreement: { $preconditions }
 assess-unreadable = still open: { $precondition }. What stands here cannot be read well
 assess-open = still open: { $precondition }. { $findings }
-assess-accepted = { $precondition } (by a deviation from { $codes })
+assess-accepted =
+    { $ends ->
+        [yes] { $what } (by a deviation from { $codes }, until { $until })
+       *[no] { $what } (by a deviation from { $codes })
+    }
 assess-next =
     { $needs ->
         [preconditions] for the outcome "{ $outcome }": { $count ->
@@ -693,6 +708,7 @@ assess-next =
 assess-others = Other profiles that fit ({ $cooperation })
 assess-lacks = Still open: { $preconditions }
 assess-besides = Also counts: { $codes }
+assess-excused-besides = Accepted by a deviation: { $codes }
 assess-steps = What to do now ({ $cooperation })
 assess-steps-agreement = What to do now for the agreement as a whole
 assess-by = by { $date }: { $what }
@@ -700,6 +716,7 @@ assess-was-due = the date has passed ({ $date }): { $what }
 assess-step-state = arrange { $preconditions } and put that in the agreement, with status `{ $status }`
 assess-step-clarify = mend what stands at { $preconditions }, so that it can be read
 assess-step-arrange = arrange { $preconditions } before the deviation ends
+assess-step-settle = settle what a deviation from { $code } still accepts, before it ends: { $message }
 assess-step-renew = renew { $preconditions } before it expires
 assess-step-reassess = assess the cooperation again
 assess-step-evaluate = evaluate the cooperation
@@ -736,7 +753,10 @@ deviations-state-until =
     { $state ->
         [in-force] in force until { $day }
         [unused] unused: nothing is found that it covers; it would hold until { $day }
-       *[expired] ended on { $day }
+       *[expired] { $whole ->
+            [yes] ended on { $day }
+           *[no] ended with { $day }
+        }
     }
 deviations-state-count =
     { $state ->
@@ -767,6 +787,7 @@ deviations-accepts =
         [one] one finding
        *[other] { $count } findings
     }
+deviations-accepted-already = nothing: what it would accept is already accepted by { $pointers }
 deviations-accepted = What the deviations accept
 
 ### The difference of two versions
@@ -780,6 +801,7 @@ diff-count =
         [gone] { $count } gone
         [moved] { $count } moved
         [reweighed] { $count } at another level
+        [changed] { $count } in other words
         [accepted] { $count } accepted by a deviation now
        *[same] { $count } the same
     }
@@ -789,6 +811,7 @@ diff-list =
         [gone] Findings that are gone
         [moved] Findings that stand at another place
         [reweighed] Findings at another level
+        [changed] Findings that say something else now
        *[accepted] Findings that a deviation accepts now
     }
 diff-agreement = The agreement
@@ -810,6 +833,7 @@ diff-what =
        *[outcome] advisory outcome
     }
 diff-from-to = { $old } → { $new }
+diff-said = before: { $message }
 diff-none = (nothing)
 diff-no-outcome = (no outcome can be given)
 diff-came = added { $list }
@@ -822,12 +846,18 @@ diff-git-missing = this is no file, and git cannot be asked: it is not installed
 diff-git-no-repository = this is no file, and the working directory is in no git repository that can be read: { $detail }
 diff-git-no-revision = this is no file, and git knows no revision `{ $revision }`
 diff-git-no-path = the revision `{ $revision }` has no file `{ $path }`; the path begins at the top of the repository, or with ./
+diff-git-link = in the revision `{ $revision }`, `{ $path }` is a link that leads nowhere there: name the file itself
+diff-no-form = here belongs a file, or a revision and a path with a colon between them, such as HEAD~1:agreements/a.afspraak.json; the index of git is not read
+diff-not-compared = These versions were not compared: one of them cannot be read as an agreement, or names a policy that is not known here.
+diff-partly = Not all of these versions can be read (S findings). Only what can be read was compared.
 diff-git-failed = git could not give this file: { $detail }
 
 ### First files
 
 init-written = Written: { $path }
 init-exists = this file exists already; it stays as it is
+init-no-folder = this is a file, and no folder
+init-gone = this folder does not exist
 init-about-pre-commit =
     Checks the agreements of a commit before it is made. Needs pre-commit (https://pre-commit.com), and kader on the search path.
 init-about-pipeline =
@@ -839,12 +869,37 @@ new-ending = when the response is scaled down
 new-mandate-by = directors of the safety regions concerned
 new-written = Written: { $path }. `kader check { $path }` tells what is still to be agreed.
 new-no-folder = the folder of this file does not exist
+new-policy-not-in-use = what stands here is not checked against this policy: put the line `{ $line }` in kader.toml first
+new-assumed = This stands in the agreement though nobody said it. See whether it is right:
+new-assumption =
+    { $what ->
+        [mandate] who gave the adoption region its mandate (`adoptieregio.mandaat.verleendDoor`)
+        [ending] when the cooperation ends (`tijdelijk.einde`)
+        [evaluation] that there is an evaluation every year (`evaluatie.intervalMaanden`)
+       *[arranged] that these preconditions are arranged: { $list }
+    }
+new-bad-name = `{ $name }` is no name of a partner: a name has letters or digits, and does not stand for something still to come
+new-no-id = no id can be made of `{ $name }`, for it has none of the letters a to z: name one with `{ $option }`
+new-id-taken = { $path } exists already: choose another id
+new-all-beside = `{ $all }` stands for all regions, and no other can stand beside it: name `{ $all }`, or only the regions that are meant
+new-answer-missing = an answer is needed here
+new-answer-unknown = `{ $value }` is not one of the possible answers
+new-answer-not-utf8 = this answer is not valid UTF-8
+new-tasks-count = { $profiles } profiles were named, and { $tasks } core tasks here: name as many
+new-list-adoption = The regions of the agreement: { $list }
+new-ask-own-id = No id can be made of the name of the partner. What is the id of the agreement (lower-case letters, digits and hyphens)?
 new-bad-id = `{ $id }` is not an id: lower-case letters, digits and single hyphens between them, such as waterschap-noord
 new-task-twice = the core task `{ $task }` is asked for twice; an agreement holds one cooperation per core task
 new-no-fit = the profile `{ $profile }` does not fit the core task `{ $task }`
 new-profiles-count = `--profile` stands { $profiles } times and `--core-task` { $tasks } times: name one profile for all core tasks, or one for each
-new-adoption-missing = an agreement that is `{ $reach }` has an adoption region from the second phase on: name one of its regions with `{ $option }`
-new-adoption-needless = an agreement that is `{ $reach }` has no adoption region: leave `{ $option }` out, or name more regions
+new-adoption-missing = an agreement that is `{ $reach }` has an adoption region from the second phase on: { $option ->
+        [no] name one of its regions
+       *[other] name one of its regions with `{ $option }`
+    }
+new-adoption-needless = an agreement that is `{ $reach }` has no adoption region: { $option ->
+        [no] name more regions
+       *[other] leave `{ $option }` out, or name more regions
+    }
 new-adoption-outside = { $region } cannot be the adoption region: it is not among the regions of the agreement
 new-list-tasks = Core tasks
 new-list-profiles = Profiles that fit the core task { $task }
@@ -863,12 +918,19 @@ new-ask-id = The id of the agreement (Enter: { $id })?
 
 deviate-no-pointer = `{ $value }` in `--path` is no JSON Pointer: it is empty, for the whole document, or begins with a slash, such as /samenwerkingen/0
 deviate-no-date = `{ $value }` in `--until` is no date, such as 2026-12-31, 2026-12 or 2026
-deviate-no-reason = `{ $value }` in `--reason` says nothing: whoever reads the agreement wants to know why
+deviate-says-nothing = `{ $value }` in `--{ $option }` says nothing: { $option ->
+        [reason] whoever reads the agreement wants to know why
+       *[approved-by] whoever reads the agreement wants to know who approved
+    }
 deviate-unknown-rule = no rule has the code or name `{ $value }`
 deviate-broken = this document cannot be read as a whole: mend its S findings first (`kader check`)
 deviate-no-place = a deviation has no place here: the document is no object, or `afwijkingen` (deviations) is no list
 deviate-no-policy = the policy that this document names is not known here, so its rules are not known either
-deviate-not-allowed = the rule `{ $rule }` allows no deviation in this agreement
+deviate-not-allowed =
+    { $where ->
+        [nowhere] the rule `{ $rule }` allows no deviation in any agreement
+       *[elsewhere] the rule `{ $rule }` allows no deviation in this agreement
+    }
 deviate-faulty = the deviation would have a fault of its own, and accept nothing
 deviate-done =
     { $pointer } in { $file }: { $state ->
@@ -876,7 +938,10 @@ deviate-done =
         [expired] its last day has passed, so this deviation accepts nothing
         [unused] nothing is found that this deviation covers
        *[in-force] this deviation accepts { $count ->
-            [0] nothing that is shown
+            [0] { $earlier ->
+                [yes] nothing: what it would accept is already accepted by { $pointers }
+               *[no] nothing that is shown
+            }
             [one] one finding
            *[other] { $count } findings
         }
@@ -1002,6 +1067,7 @@ cli-meant = did you mean `{ $suggestion }`?
 cli-known = known here: { $words }
 cli-more = For more, try `{ $command }`.
 cli-unknown-option = there is no option `{ $option }`
+cli-too-many-arguments = `{ $option }` is one argument too many
 cli-unknown-command = there is no command `{ $command }`
 cli-unknown-value = `{ $value }` is not a value of `{ $option }`
 cli-unknown-rule = `{ $option }` names no rule with `{ $value }`: a code, a name or the beginning of codes belongs there
@@ -1055,6 +1121,15 @@ cli-not-regular = this is no regular file, or a link that leads nowhere
 cli-folder = this is a folder
 cli-full = the disk is full
 cli-linked = this file has several names (hard links), and with only one of them changed they would part
+cli-file-above = a part of this path is a file, and no folder
+cli-long-name = no file can have this name here: it is too long, or holds what is not allowed
+cli-read-only = this can only be read
+cli-exists = this exists already
+cli-large = this file gets too large for this disk
+cli-busy = something else is using this
+cli-memory = there is not enough memory
+cli-no-agreement = this cannot be read as an agreement, or it names a policy that is not known here; `kader check` says what is wrong with it
+cli-no-register = the list `afwijkingen` (deviations) cannot be read as a whole here; `kader check` says what is wrong with it
 cli-unreadable = reading failed: { $detail }
 cli-no-document = no document was found; their names end in .afspraak.json
 cli-stdout = standard output could not be written: { $reason }
@@ -1164,7 +1239,7 @@ cli-value-folder = FOLDER
 cli-help-folder = Where. Else in the working directory. A file that exists is never written over
 cli-help-pre-commit = Write .pre-commit-config.yaml, too: it checks the agreements of each commit
 cli-value-pipeline = SYSTEM
-cli-help-pipeline = Write the file of a pipeline, too: github, gitlab or azure
+cli-help-pipeline = Write the file of a pipeline, too: github, gitlab or azure; may be repeated
 cli-about-new = Write a new agreement, with everything that its profile asks as a stub; what no option says is asked on a terminal
 cli-usage-new = kader new [OPTIONS]
 cli-value-partner = NAME

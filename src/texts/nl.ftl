@@ -156,7 +156,11 @@ overview-counted =
         [one] één samenwerking
        *[other] { $rows } samenwerkingen
     }
-overview-policies = { $count } beleidskaders
+overview-policies =
+    { $count ->
+        [0] Geen samenwerking
+       *[other] { $count } beleidskaders
+    }
 overview-nothing = Er is geen samenwerking om te tonen.
 overview-omitted = Niet in dit overzicht
 overview-why =
@@ -187,8 +191,8 @@ overview-column =
         [work] Kerntaak, profiel
         [task] Kerntaak
         [profile] Profiel
-        [count] Regio's
-        [regions] Regio's
+        [count] { $heading }
+        [regions] { $heading }
         [talking] In gesprek
         [assessment] Toetsing
         [adopting] Adoptie
@@ -196,8 +200,9 @@ overview-column =
         [outcome] Uitkomst
        *[evaluation] Evaluatie
     }
-overview-matrix = Partners en regio's
-overview-caption = Per partner, kerntaak en profiel: hoe de samenwerking met elke regio staat
+overview-units = regio's
+overview-matrix = Partners en { $units }
+overview-caption = Per partner, kerntaak en profiel: hoe de samenwerking met de { $units } staat
 overview-scroll = tabel, schuift opzij en omlaag
 overview-legend = Wat de tekens betekenen
 overview-state =
@@ -217,15 +222,16 @@ overview-foot =
     }
 overview-shown =
     { $which ->
-        [every] Alle # samenwerkingen
-        [some] # van # samenwerkingen
+        [every] Samenwerkingen: #
+        [some] Samenwerkingen: # van #
        *[none] Geen samenwerking past hierbij
     }
+overview-rest = Toon ook de overige #
 overview-total =
     { $total ->
         [partners] partners
         [rows] samenwerkingen
-        [regions] regio's met een afspraak
+        [regions] { $units } met een afspraak
         [talking] samenwerkingen in gesprek
         [standpoints] met een standpunt
        *[past] met een evaluatie die voorbij is
@@ -248,7 +254,7 @@ overview-sort-by =
         [place] Partner
         [task-place] Kerntaak
         [profile-place] Profiel
-        [count] Aantal regio's
+        [count] Aantal { $units }
        *[evaluation] Volgende evaluatie
     }
 overview-reading = Zo leest u dit overzicht
@@ -266,8 +272,8 @@ overview-fact =
     { $what ->
         [standing] Stand
         [adds-to] Aanvulling op
-        [regions] Regio's
-        [intended] Beoogde regio's
+        [regions] { $heading }
+        [intended] Beoogde { $units }
         [adoption] Adoptieregio
         [assessment] Toetsing
         [outcome] Uitkomst (advies)
@@ -612,26 +618,27 @@ explain-part-more = Meer over de randvoorwaarde: `kader explain { $id }`.
 ### Wat het advies zou zijn
 
 assess-title = Wat het advies zou zijn, per samenwerking
-assess-day = peildatum
+assess-day = Peildatum
 assess-others-short = Andere profielen die passen
 assess-steps-short = Wat nu te doen
 assess-as-of = Peildatum { $day }.
 assess-advice-only = Dit is een advies van het programma, op grond van wat in de afspraken staat. Het is geen toetsing en geen certificaat: daarover gaan de toetsingspartij en wie het standpunt bepaalt.
 assess-totals =
-    { $cooperations ->
-        [0] Er is geen samenwerking beoordeeld
-        [one] Eén samenwerking
-       *[other] { $cooperations } samenwerkingen
-    } in { $documents ->
-        [one] één document
-       *[other] { $documents } documenten
+    { $documents ->
+        [0] Er is geen document beoordeeld
+       *[other] { $cooperations ->
+            [0] Er is geen samenwerking beoordeeld
+            [one] Eén samenwerking
+           *[other] { $cooperations } samenwerkingen
+        } in { $documents ->
+            [one] één document
+           *[other] { $documents } documenten
+        }
     }
 assess-total =
     { $outcome ->
-        [positive] { $count } gecertificeerd
-        [conditional] { $count } voorwaardelijk
-        [negative] { $count } niet te certificeren
-       *[none] { $count } zonder uitkomst
+        [none] { $count } zonder uitkomst
+       *[other] { $count } met uitkomst "{ $outcome }"
     }
 assess-failures = Niet beoordeeld
 assess-unread = Dit document kon niet als afspraak worden gelezen, of het noemt een beleid dat hier niet bekend is. `kader check` zegt wat eraan schort.
@@ -656,14 +663,18 @@ assess-why =
        *[parent-broken] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is niet goed te lezen
     }
 assess-supposed =
-    { $supposed ->
+    { $how ->
         [asked] Beoordeeld alsof het profiel { $profile } was gekozen
-       *[not-fitting] Het profiel { $profile } past niet bij deze kerntaak. Beoordeeld met het profiel van de afspraak zelf
+        [unknown] Dit beleid kent het profiel { $profile } niet
+        [no-task] De kerntaak is niet bekend, dus ook niet of het profiel { $profile } daarbij past
+       *[not-fitting] Het profiel { $profile } past niet bij deze kerntaak
     }
+assess-by-own = Beoordeeld met het profiel van de afspraak zelf
 assess-outcome = uitkomst
 assess-preconditions = randvoorwaarden
 assess-dimension = dimensie
 assess-obstacles = ook van belang
+assess-excused = aanvaard
 assess-next-label = nog nodig
 assess-count =
     { $required ->
@@ -677,7 +688,11 @@ assess-met = in orde: { $preconditions }
 assess-missing = niet in de afspraak: { $preconditions }
 assess-unreadable = nog open: { $precondition }. Wat hier staat, is niet goed te lezen
 assess-open = nog open: { $precondition }. { $findings }
-assess-accepted = { $precondition } (door een afwijking van { $codes })
+assess-accepted =
+    { $ends ->
+        [yes] { $what } (door een afwijking van { $codes }, tot en met { $until })
+       *[no] { $what } (door een afwijking van { $codes })
+    }
 assess-next =
     { $needs ->
         [preconditions] voor de uitkomst "{ $outcome }": { $count ->
@@ -693,6 +708,7 @@ assess-next =
 assess-others = Andere profielen die passen ({ $cooperation })
 assess-lacks = Nog open: { $preconditions }
 assess-besides = Ook van belang: { $codes }
+assess-excused-besides = Aanvaard door een afwijking: { $codes }
 assess-steps = Wat nu te doen ({ $cooperation })
 assess-steps-agreement = Wat nu te doen voor de afspraak als geheel
 assess-by = uiterlijk { $date }: { $what }
@@ -700,6 +716,7 @@ assess-was-due = de datum is voorbij ({ $date }): { $what }
 assess-step-state = regel { $preconditions } en leg dat vast in de afspraak, met status `{ $status }`
 assess-step-clarify = herstel wat bij { $preconditions } staat, zodat het te lezen is
 assess-step-arrange = regel { $preconditions }, voordat de afwijking eindigt
+assess-step-settle = los op wat een afwijking van { $code } nog aanvaardt, voordat die eindigt: { $message }
 assess-step-renew = vernieuw { $preconditions }, voordat de geldigheid afloopt
 assess-step-reassess = toets de samenwerking opnieuw
 assess-step-evaluate = evalueer de samenwerking
@@ -736,7 +753,10 @@ deviations-state-until =
     { $state ->
         [in-force] van kracht tot en met { $day }
         [unused] ongebruikt: er is niets gevonden waar zij over gaat; zij zou gelden tot en met { $day }
-       *[expired] geëindigd op { $day }
+       *[expired] { $whole ->
+            [yes] geëindigd op { $day }
+           *[no] geëindigd met { $day }
+        }
     }
 deviations-state-count =
     { $state ->
@@ -767,6 +787,7 @@ deviations-accepts =
         [one] één bevinding
        *[other] { $count } bevindingen
     }
+deviations-accepted-already = niets: wat zij zou accepteren, is al geaccepteerd door { $pointers }
 deviations-accepted = Wat de afwijkingen accepteren
 
 ### Het verschil tussen twee versies
@@ -780,6 +801,7 @@ diff-count =
         [gone] { $count } weg
         [moved] { $count } verplaatst
         [reweighed] { $count } op een ander niveau
+        [changed] { $count } met andere woorden
         [accepted] { $count } nu geaccepteerd door een afwijking
        *[same] { $count } hetzelfde
     }
@@ -789,6 +811,7 @@ diff-list =
         [gone] Bevindingen die weg zijn
         [moved] Bevindingen die ergens anders staan
         [reweighed] Bevindingen op een ander niveau
+        [changed] Bevindingen die nu iets anders zeggen
        *[accepted] Bevindingen die een afwijking nu accepteert
     }
 diff-agreement = De afspraak
@@ -810,6 +833,7 @@ diff-what =
        *[outcome] advies van kader
     }
 diff-from-to = { $old } → { $new }
+diff-said = eerst: { $message }
 diff-none = (niets)
 diff-no-outcome = (er is geen uitkomst te geven)
 diff-came = erbij { $list }
@@ -822,12 +846,18 @@ diff-git-missing = dit is geen bestand, en git is niet geïnstalleerd, dus daar 
 diff-git-no-repository = dit is geen bestand, en de werkmap staat in geen git-repository die te lezen is: { $detail }
 diff-git-no-revision = dit is geen bestand, en git kent geen revisie `{ $revision }`
 diff-git-no-path = in de revisie `{ $revision }` staat geen bestand `{ $path }`; het pad begint bovenaan de repository, of met ./
+diff-git-link = in de revisie `{ $revision }` is `{ $path }` een link die daar nergens heen leidt: noem het bestand zelf
+diff-no-form = hier hoort een bestand, of een revisie en een pad met een dubbele punt ertussen, zoals HEAD~1:afspraken/a.afspraak.json; de index van git wordt niet gelezen
+diff-not-compared = Deze versies zijn niet vergeleken: er is er een niet als afspraak te lezen, of onder een beleid dat hier niet bekend is.
+diff-partly = Niet alles is te lezen in deze versies (S-bevindingen). Alleen wat te lezen is, is vergeleken.
 diff-git-failed = git kon dit bestand niet geven: { $detail }
 
 ### Eerste bestanden
 
 init-written = Geschreven: { $path }
 init-exists = dit bestand bestaat al, en blijft zoals het is
+init-no-folder = dit is een bestand, en geen map
+init-gone = deze map bestaat niet
 init-about-pre-commit =
     Kijkt de afspraken van een commit na voordat die gemaakt wordt. Nodig zijn pre-commit (https://pre-commit.com), en kader op het zoekpad.
 init-about-pipeline =
@@ -839,12 +869,37 @@ new-ending = bij afschaling
 new-mandate-by = directeuren van de betrokken veiligheidsregio's
 new-written = Geschreven: { $path }. `kader check { $path }` vertelt wat er nog af te spreken is.
 new-no-folder = de map van dit bestand bestaat niet
+new-policy-not-in-use = wat hier staat, wordt niet op dit beleid nagekeken: zet eerst de regel `{ $line }` in kader.toml
+new-assumed = Dit staat in de afspraak zonder dat iemand het gezegd heeft. Kijk na of het klopt:
+new-assumption =
+    { $what ->
+        [mandate] wie de adoptieregio het mandaat gaf (`adoptieregio.mandaat.verleendDoor`)
+        [ending] wanneer de samenwerking eindigt (`tijdelijk.einde`)
+        [evaluation] dat er elk jaar geëvalueerd wordt (`evaluatie.intervalMaanden`)
+       *[arranged] dat deze randvoorwaarden geregeld zijn: { $list }
+    }
+new-bad-name = `{ $name }` is geen naam van een partner: een naam heeft letters of cijfers, en is geen aanduiding van iets wat nog komt
+new-no-id = van `{ $name }` is geen id te maken, want de letters a tot en met z staan er niet in: noem er een met `{ $option }`
+new-id-taken = { $path } bestaat al: kies een andere id
+new-all-beside = `{ $all }` staat voor alle regio's, en daar kan geen andere naast staan: noem `{ $all }`, of alleen de regio's die het zijn
+new-answer-missing = hier is een antwoord nodig
+new-answer-unknown = `{ $value }` is hier geen mogelijkheid
+new-answer-not-utf8 = dit antwoord is geen geldige UTF-8
+new-tasks-count = er zijn { $profiles } profielen genoemd, en hier { $tasks } kerntaken: noem er evenveel
+new-list-adoption = De regio's van de afspraak: { $list }
+new-ask-own-id = Van de naam van de partner is geen id te maken. Wat is de id van de afspraak (kleine letters, cijfers en streepjes)?
 new-bad-id = `{ $id }` is geen id: kleine letters, cijfers en losse streepjes daartussen, zoals waterschap-noord
 new-task-twice = de kerntaak `{ $task }` staat er twee keer; een afspraak heeft één samenwerking per kerntaak
 new-no-fit = het profiel `{ $profile }` past niet bij de kerntaak `{ $task }`
 new-profiles-count = `--profile` staat er { $profiles } keer en `--core-task` { $tasks } keer: noem één profiel voor alle kerntaken, of een voor elk
-new-adoption-missing = een afspraak die `{ $reach }` is, heeft vanaf de tweede fase een adoptieregio: noem een van haar regio's met `{ $option }`
-new-adoption-needless = een afspraak die `{ $reach }` is, heeft geen adoptieregio: laat `{ $option }` weg, of noem meer regio's
+new-adoption-missing = een afspraak die `{ $reach }` is, heeft vanaf de tweede fase een adoptieregio: { $option ->
+        [no] noem een van haar regio's
+       *[other] noem een van haar regio's met `{ $option }`
+    }
+new-adoption-needless = een afspraak die `{ $reach }` is, heeft geen adoptieregio: { $option ->
+        [no] noem meer regio's
+       *[other] laat `{ $option }` weg, of noem meer regio's
+    }
 new-adoption-outside = { $region } kan de adoptieregio niet zijn: die hoort niet bij de regio's van de afspraak
 new-list-tasks = Kerntaken
 new-list-profiles = Profielen die passen bij de kerntaak { $task }
@@ -863,12 +918,19 @@ new-ask-id = De id van de afspraak (Enter: { $id })?
 
 deviate-no-pointer = `{ $value }` bij `--path` is geen JSON Pointer: die is leeg, voor het hele document, of begint met een schuine streep, zoals /samenwerkingen/0
 deviate-no-date = `{ $value }` bij `--until` is geen datum, zoals 2026-12-31, 2026-12 of 2026
-deviate-no-reason = `{ $value }` bij `--reason` zegt niets: wie de afspraak leest, wil weten waarom
+deviate-says-nothing = `{ $value }` bij `--{ $option }` zegt niets: { $option ->
+        [reason] wie de afspraak leest, wil weten waarom
+       *[approved-by] wie de afspraak leest, wil weten wie akkoord is
+    }
 deviate-unknown-rule = geen enkele regel heeft de code of naam `{ $value }`
 deviate-broken = dit document is niet als geheel te lezen: herstel eerst de S-bevindingen (`kader check`)
 deviate-no-place = een afwijking heeft hier geen plaats: het document is geen object, of `afwijkingen` is geen lijst
 deviate-no-policy = het beleid dat dit document noemt, is hier niet bekend, en de regels dus ook niet
-deviate-not-allowed = van de regel `{ $rule }` kan in deze afspraak niet worden afgeweken
+deviate-not-allowed =
+    { $where ->
+        [nowhere] van de regel `{ $rule }` kan in geen enkele afspraak worden afgeweken
+       *[elsewhere] van de regel `{ $rule }` kan in deze afspraak niet worden afgeweken
+    }
 deviate-faulty = er zou iets niet kloppen aan de afwijking zelf, en dan accepteert zij niets
 deviate-done =
     { $pointer } in { $file }: { $state ->
@@ -876,7 +938,10 @@ deviate-done =
         [expired] de laatste dag is voorbij, dus deze afwijking accepteert niets
         [unused] er is niets gevonden waar deze afwijking over gaat
        *[in-force] deze afwijking accepteert { $count ->
-            [0] niets dat getoond wordt
+            [0] { $earlier ->
+                [yes] niets: wat zij zou accepteren, is al geaccepteerd door { $pointers }
+               *[no] niets dat getoond wordt
+            }
             [one] één bevinding
            *[other] { $count } bevindingen
         }
@@ -1002,6 +1067,7 @@ cli-meant = bedoelt u `{ $suggestion }`?
 cli-known = bekend zijn hier: { $words }
 cli-more = Meer weten? Probeer `{ $command }`.
 cli-unknown-option = er is geen optie `{ $option }`
+cli-too-many-arguments = `{ $option }` is een argument te veel
 cli-unknown-command = er is geen opdracht `{ $command }`
 cli-unknown-value = `{ $value }` is geen waarde van `{ $option }`
 cli-unknown-rule = `{ $option }` noemt met `{ $value }` geen enkele regel: daar hoort een code, een naam of het begin van codes
@@ -1055,6 +1121,15 @@ cli-not-regular = dit is geen gewoon bestand, of een link die nergens heen leidt
 cli-folder = dit is een map
 cli-full = de schijf is vol
 cli-linked = dit bestand heeft meer namen (harde koppelingen), en die zouden uit elkaar gaan als er maar één verandert
+cli-file-above = een deel van dit pad is een bestand, en geen map
+cli-long-name = een bestand kan hier niet zo heten: de naam is te lang, of er staat iets in wat niet mag
+cli-read-only = hier kan alleen gelezen worden
+cli-exists = dit bestaat al
+cli-large = dit bestand wordt te groot voor deze schijf
+cli-busy = dit is bij iets anders in gebruik
+cli-memory = er is niet genoeg geheugen
+cli-no-agreement = dit is niet als afspraak te lezen, of het noemt een beleid dat hier niet bekend is; `kader check` zegt wat eraan schort
+cli-no-register = de lijst `afwijkingen` is hier niet als geheel te lezen; `kader check` zegt wat eraan schort
 cli-unreadable = lezen is mislukt: { $detail }
 cli-no-document = er is geen document gevonden; hun namen eindigen op .afspraak.json
 cli-stdout = de standaarduitvoer kon niet worden geschreven: { $reason }
@@ -1164,7 +1239,7 @@ cli-value-folder = MAP
 cli-help-folder = Waar. Anders in de werkmap. Over een bestand dat bestaat, wordt nooit heen geschreven
 cli-help-pre-commit = Schrijf ook .pre-commit-config.yaml: dat kijkt de afspraken van elke commit na
 cli-value-pipeline = SYSTEEM
-cli-help-pipeline = Schrijf ook het bestand van een pijplijn: github, gitlab of azure
+cli-help-pipeline = Schrijf ook het bestand van een pijplijn: github, gitlab of azure; mag vaker
 cli-about-new = Schrijf een nieuwe afspraak, met alles wat het profiel vraagt al op zijn plaats; wat geen optie zegt, wordt op een terminal gevraagd
 cli-usage-new = kader new [OPTIES]
 cli-value-partner = NAAM

@@ -138,7 +138,8 @@ impl Rulebooks {
         let used: BTreeSet<usize> = self.books.iter().flat_map(|book| book.judge.known.iter().copied()).collect();
         let used = if used.is_empty() { BTreeSet::from([0]) } else { used };
         let mut known: Vec<String> = Vec::new();
-        for policy in used.iter().filter_map(|at| self.policies.get(*at)).map(|loaded| &loaded.policy) {
+        let policies = || used.iter().filter_map(|at| self.policies.get(*at)).map(|loaded| &loaded.policy);
+        for policy in policies() {
             for profile in policy.terms(Vocab::Profile).map(|profile| policy.name(profile)) {
                 if !known.iter().any(|name| name == profile) {
                     known.push(profile.to_owned());
@@ -148,7 +149,10 @@ impl Rulebooks {
         if known.iter().any(|name| name == text) {
             return Ok(());
         }
-        let suggestion = suggest::nearest_loose(text, known.iter().map(String::as_str)).map(str::to_owned);
+        let mut renamed =
+            policies().filter_map(|policy| policy.meant(Vocab::Profile, text).map(|term| policy.name(term)));
+        let nearest = || suggest::nearest_loose(text, known.iter().map(String::as_str));
+        let suggestion = renamed.next().or_else(nearest).map(str::to_owned);
         Err(Refusal::Profile { text: text.to_owned(), suggestion, known })
     }
 }

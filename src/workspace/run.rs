@@ -1,13 +1,13 @@
 //! A run: finds the documents, judges each of them, and puts the results in order.
 
 pub(in crate::workspace) mod contexts;
+mod failure;
 mod folding;
 pub(in crate::workspace) mod inputs;
 mod locate;
 mod naming;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,10 +24,10 @@ use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::surroundings::Beside;
 use crate::workspace::threads::Threads;
 use crate::workspace::together::{Around, ContextId, Member, Together};
-use crate::workspace::write::NotWritten;
 
 pub use contexts::Context;
 use contexts::{Gathered, Job};
+pub use failure::{Failure, FailureKind};
 use inputs::Places;
 pub use inputs::{Inputs, STDIN, Standard};
 pub use locate::{Located, Place, locate};
@@ -68,62 +68,6 @@ pub struct Other {
     pub id: Option<Box<str>>,
     /// What is found in it, as far as it was judged in full: where it shares its `id` with a document that is reported.
     pub findings: Vec<Fingerprint>,
-}
-
-/// Why something could not be checked, or written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FailureKind {
-    /// Nothing stands at the path.
-    NotFound,
-    /// It may not be read.
-    Denied,
-    /// A link leads nowhere, or a file is of no regular kind.
-    NotRegular,
-    /// Reading went wrong in another way.
-    Unreadable,
-    /// There is no document at all.
-    NoDocument,
-    /// It has changed since it was read, and was not written.
-    Changed,
-    /// It could not be written.
-    NotWritten(ErrorKind),
-}
-
-/// Something that could not be checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// Its path, relative to the working directory; `None` where it concerns no file.
-    pub path: Option<String>,
-    /// The same, relative to the project root.
-    pub project_path: Option<String>,
-    /// Why.
-    pub kind: FailureKind,
-    /// The system's own words; empty where there are none.
-    pub detail: String,
-    /// Whether it concerns the context alone: it is told, and does not fail the run.
-    pub context: bool,
-}
-
-impl Failure {
-    /// Whether it fails the run.
-    pub fn counts(&self) -> bool {
-        !self.context
-    }
-
-    /// That a file was not written, by its path from the working directory and from the project root.
-    pub fn not_written(path: &str, project_path: &str, why: NotWritten) -> Self {
-        let (kind, detail) = match why {
-            NotWritten::Changed => (FailureKind::Changed, String::new()),
-            NotWritten::Failed(error) => (FailureKind::NotWritten(error.kind()), error.to_string()),
-        };
-        Self { path: Some(path.to_owned()), project_path: Some(project_path.to_owned()), kind, detail, context: false }
-    }
-
-    /// That no document was found.
-    pub fn no_document() -> Self {
-        let (path, project_path, detail) = (None, None, String::new());
-        Self { path, project_path, kind: FailureKind::NoDocument, detail, context: false }
-    }
 }
 
 /// What keeps a rule from being evaluated.

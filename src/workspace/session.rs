@@ -14,11 +14,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::{Choice, ConfigFault, Given};
-use crate::file::FileFault;
 use crate::findings::fingerprint::Fingerprint;
 use crate::model::landmark::DocumentId;
 use crate::system::{Overlay, System, paths};
-use crate::workspace::policies::{self, Loaded};
+use crate::workspace::policies::Loaded;
 use crate::workspace::rulebooks::Refusal;
 use crate::workspace::run::{Failure, Progress};
 use crate::workspace::threads::Threads;
@@ -97,13 +96,10 @@ struct Due {
 }
 
 impl Session {
-    /// A session over the documents of some folders (absolute paths). Nothing is read yet.
-    ///
-    /// # Errors
-    /// The faults of the policy that the program carries.
-    pub fn new(system: Arc<dyn System>, folders: Vec<PathBuf>, settings: Settings) -> Result<Self, Vec<FileFault>> {
-        let carried = Arc::new(Loaded::new(policies::embedded_policy()?));
-        Ok(Self {
+    /// A session over the documents of some folders (absolute paths), by the policy that the program carries unless a configuration names
+    /// another one. Nothing is read yet.
+    pub fn new(system: Arc<dyn System>, folders: Vec<PathBuf>, settings: Settings, carried: Arc<Loaded>) -> Self {
+        Self {
             system: Overlay::over(system),
             folders,
             settings,
@@ -121,7 +117,7 @@ impl Session {
             failures: Vec::new(),
             due: Due { layout: true, ..Due::default() },
             snapshot: None,
-        })
+        }
     }
 
     /// Works over other folders from here on.

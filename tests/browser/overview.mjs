@@ -1,89 +1,35 @@
-// Opens the overview page of `fixtures/workspaces/land` from a file in headless Chromium, in both languages, and uses it.
+// Opens overview pages from a file in headless Chromium and uses them: that of `fixtures/workspaces/land` in both languages, that of two
+// policies, and one of thousands of rows.
 //
 //   KADER=target/debug/kader node tests/browser/overview.mjs
 //
 // Environment: KADER, the program; CHROMIUM, the browser; SHOTS, a folder for screenshots (none are taken without it).
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { check, folder, isNoWider, open as opened, phone, put, repository, run, shot, violations, written } from "./common.mjs";
 
-const repository = resolve(fileURLToPath(import.meta.url), "../../..");
-const kader = resolve(process.env.KADER ?? join(repository, "target/debug/kader"));
-const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const land = join(repository, "fixtures/workspaces/land");
-const folder = mkdtempSync(join(tmpdir(), "kader-"));
-
-const made = (lang, format) =>
-  execFileSync(kader, ["overview", "--as-of", "2026-01-01", "--lang", lang, "--format", format, "."], {
-    cwd: land, encoding: "utf8", maxBuffer: 1 << 28, env: { PATH: process.env.PATH, LC_ALL: "C" },
-  });
+const two = join(repository, "fixtures/workspaces/tweede-kader");
 
 /** What the page must show, from the same run as json. */
-const { rows, summary } = JSON.parse(made("en", "json"));
+const { rows, summary } = JSON.parse(written("overview", land, "en", "json"));
 const names = (row) => {
   const { names, partOf } = row.partner;
   return (names.length > 1 && partOf.length > 0 ? partOf : names).join("; ");
 };
 
-let checks = 0;
-const check = (name, work) => Promise.resolve(work()).then(() => { checks += 1; }, (error) => {
-  error.message = `${name}: ${error.message}`;
-  throw error;
-});
-
-const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
-
-/** Opens a page; whatever it logs or asks for elsewhere is a fault. */
-async function open(lang, options = {}) {
-  const file = join(folder, `${lang}.html`);
-  const url = pathToFileURL(file).href;
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  const faults = [];
-  page.on("console", (message) => faults.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => { if (request.url() !== url) faults.push(`asks for ${request.url()}`); });
-  await page.goto(url);
-  const visible = () => page.locator("tbody:not([hidden]) th.name .more span").allTextContents();
-  const total = (at) => page.locator(".totals [data-total]").nth(at).textContent().then(Number);
-  return { page, context, faults, visible, total };
-}
-
-const shot = async (page, name) => {
-  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
-};
-
-/** Every way in which axe finds the page seriously at fault. axe itself runs outside the page's own rules. */
-async function serious(page) {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send("Page.getFrameTree");
-  const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
-  const evaluate = async (expression) => {
-    const answer = await session.send("Runtime.evaluate", {
-      expression, contextId: executionContextId, awaitPromise: true, returnByValue: true,
-    });
-    assert.equal(answer.exceptionDetails, undefined, JSON.stringify(answer.exceptionDetails));
-    return answer.result.value;
-  };
-  await evaluate(`${axe}; undefined`);
-  const result = JSON.parse(await evaluate("axe.run(document).then((result) => JSON.stringify(result))"));
-  assert.ok(result.passes.length > 20, "axe has looked");
-  return result.violations
-    .filter((one) => ["serious", "critical"].includes(one.impact))
-    .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html).join(" ")}`);
-}
-
 for (const lang of ["nl", "en"]) {
-  const html = made(lang, "html");
-  assert.equal(html, made(lang, "html"), "the same bytes");
-  writeFileSync(join(folder, `${lang}.html`), html);
+  put(lang, "overview", land, lang);
+  put(`two-${lang}`, "overview", two, lang);
+}
+
+async function open(name, options = {}) {
+  const one = await opened(name, options);
+  const visible = () => one.page.locator("tbody:not([hidden]) th.name .more span").allTextContents();
+  const total = (at) => one.page.locator(".totals [data-total]").nth(at).textContent().then(Number);
+  return { ...one, visible, total };
 }
 
 async function uses(lang) {
@@ -200,7 +146,7 @@ async function uses(lang) {
     await shot(page, `${lang}-details`);
   });
 
-  await check(`${lang} is accessible`, async () => assert.deepEqual(await serious(page), []));
+  await check(`${lang} is accessible`, async () => assert.deepEqual(await violations(page), []));
   await check(`${lang} logs nothing and asks for nothing`, () => assert.deepEqual(faults, []));
   await context.close();
 }
@@ -208,17 +154,16 @@ async function uses(lang) {
 async function dark() {
   const { page, context, faults } = await open("nl", { colorScheme: "dark" });
   await page.locator("tbody .more").first().click();
-  await check("dark is accessible", async () => assert.deepEqual(await serious(page), []));
+  await check("dark is accessible", async () => assert.deepEqual(await violations(page), []));
   await check("dark logs nothing", () => assert.deepEqual(faults, []));
   await shot(page, "dark");
   await context.close();
 }
 
 async function narrow() {
-  const options = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-  const { page, context, visible, faults } = await open("nl", options);
+  const { page, context, visible, faults } = await open("nl", phone);
   await check("narrow scrolls no further than it is wide", async () => {
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    assert.ok(await isNoWider(page));
   });
   await shot(page, "narrow");
   await check("narrow filters, sorts and unfolds", async () => {
@@ -235,7 +180,7 @@ async function narrow() {
     assert.ok(box.x >= 0 && box.x + box.width <= 390, "the details fit");
     await shot(page, "narrow-details");
   });
-  await check("narrow is accessible", async () => assert.deepEqual(await serious(page), []));
+  await check("narrow is accessible", async () => assert.deepEqual(await violations(page), []));
   await check("narrow logs nothing", () => assert.deepEqual(faults, []));
   await context.close();
 }
@@ -276,15 +221,78 @@ async function printed() {
   await context.close();
 }
 
-try {
+/** Two policies: each has a form and a table of its own. */
+async function twoPolicies(lang) {
+  const { page, context, faults } = await open(`two-${lang}`);
+  const { policies, rows } = JSON.parse(written("overview", two, lang, "json"));
+  await check(`two policies, ${lang}: each filters its own table`, async () => {
+    assert.equal(await page.locator("table.matrix").count(), policies.length);
+    const labels = await page.locator("form[role=search]").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    assert.equal(new Set(labels).size, policies.length, labels.join(", "));
+    await page.locator("input[data-match=text]").first().fill("zzz");
+    const left = await page.locator("tbody:not([hidden])").count();
+    assert.equal(left, rows.filter((row) => row.policy !== policies[0].id).length);
+    await page.locator("input[data-match=text]").first().fill("");
+  });
+  await check(`two policies, ${lang}: no column for what a policy does not use`, async () => {
+    assert.equal(await page.locator("th.adopting").count(), 1);
+    assert.equal(await page.locator(".sample.adopts").count(), 1);
+  });
+  await shot(page, `two-${lang}`);
+  await check(`two policies, ${lang}: accessible`, async () => assert.deepEqual(await violations(page), []));
+  await check(`two policies, ${lang}: logs nothing and asks for nothing`, () => assert.deepEqual(faults, []));
+  await context.close();
+}
+
+/** Thousands of rows, made of one: a key is answered at once, and all of them can be had. */
+async function many() {
+  const page0 = readFileSync(join(folder, "nl.html"), "utf8");
+  const body = page0.match(/<tbody data-place="0"[\s\S]*?<\/tbody>\n?/)[0];
+  const copies = Array.from({ length: 8000 }, (_, at) =>
+    body.replace(/data-place="0"/, `data-place="${at}"`).replaceAll(/-rows-1"/g, `-rows-x${at}"`).replace(/data-text="/, `data-text="rij${at} `));
+  const from = page0.indexOf("<tbody"), to = page0.indexOf("<tfoot");
+  writeFileSync(join(folder, "many.html"), page0.slice(0, from) + copies.join("") + page0.slice(to));
+  const { page, context, faults, total } = await open("many");
+  const drawn = () => page.locator("tbody:not([hidden])").count();
+  await check("many rows: some are drawn, all are counted", async () => {
+    assert.equal(await drawn(), 300);
+    assert.equal(await total(1), 8000);
+    assert.match(await page.locator("[data-rest]").textContent(), /7700/);
+  });
+  await check("many rows: a key is answered at once", async () => {
+    const times = await page.evaluate(() => {
+      const input = document.querySelector("input[data-match=text]");
+      return ["r", "ri", "rij", "rij7", "rij79", "rij7"].map((text) => {
+        const start = performance.now();
+        input.value = text;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        document.body.getBoundingClientRect();
+        return Math.round(performance.now() - start);
+      });
+    });
+    console.log(`many rows: a key takes ${times.join(", ")} ms`);
+    assert.ok(times.toSorted((a, b) => a - b)[3] < 150, `${times}`);
+    assert.equal(await total(1), 1111);
+    assert.equal(await drawn(), 300);
+  });
+  await check("many rows: the others on request", async () => {
+    await page.locator("[data-rest]").click();
+    assert.equal(await drawn(), 1111);
+    assert.equal(await page.locator("[data-rest]").isVisible(), false);
+    assert.equal(await page.evaluate(() => document.activeElement.className), "scroll");
+  });
+  await check("many rows: log nothing", () => assert.deepEqual(faults, []));
+  await context.close();
+}
+
+await run("overview", async () => {
   await uses("nl");
   await uses("en");
   await dark();
   await narrow();
   await withoutScripts();
   await printed();
-  console.log(`overview page: ${checks} checks in ${browser.browserType().name()} ${browser.version()}, all fine`);
-} finally {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-}
+  await twoPolicies("nl");
+  await twoPolicies("en");
+  await many();
+});

@@ -81,6 +81,106 @@ fn an_unknown_profile_is_a_mistake() {
 }
 
 #[test]
+fn a_former_name_of_a_profile_is_known_to_suggestions() {
+    let folder = Folder::new().file("a.afspraak.json", CLEAN);
+    for name in ["kernprofiel", "Kernprofiel", "Core cooperation", "kern samenwerking"] {
+        let outcome = assess(&folder, "--lang en").arg(format!("--profile={name}")).run().exits(2);
+        outcome.complains("did you mean `kernsamenwerking`?");
+    }
+}
+
+#[test]
+fn a_profile_that_does_not_fit_says_by_what_it_was_judged() {
+    let cooperation = |own: &str| CLEAN.replace(r#"{ "kerntaak": "beheerder" }"#, own);
+    let said = |own: &str| {
+        let folder = Folder::new().file("a.afspraak.json", cooperation(own));
+        let outcome = assess(&folder, "--lang en --profile standby-samenwerking").run().exits(0);
+        outcome.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let by_own = "Weighed by the agreement's own profile";
+    let none = said(r#"{ "kerntaak": "beheerder" }"#);
+    assert!(none.contains("Standby cooperation does not fit this core task") && !none.contains(by_own), "{none}");
+    assert!(none.contains("No profile has been chosen yet"), "{none}");
+    let own = said(r#"{ "kerntaak": "beheerder", "profiel": "kernsamenwerking" }"#);
+    assert!(own.contains("Standby cooperation does not fit this core task") && own.contains(by_own), "{own}");
+    let unknown = said(r#"{ "profiel": "kernsamenwerking" }"#);
+    assert!(unknown.contains("The core task is not known") && unknown.contains(by_own), "{unknown}");
+}
+
+/// The totals speak as the policy of each document does.
+#[test]
+fn totals_have_the_words_of_each_policy() {
+    let folder = Folder::fixtures(&["workspaces/tweede-kader", "policies"]);
+    for format in ["full", "markdown", "html"] {
+        let arguments = format!("--lang en --format {format} --profile touwgroep");
+        let text = assess(&folder, &arguments).within("workspaces/tweede-kader").run().exits(0).stdout;
+        let text = text.replace("&quot;", "\"").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains("2 with outcome \"Dull light\", 1 without an outcome."), "{format}: {text}");
+    }
+}
+
+/// What stands in backticks in our own texts is code; what does so in a document is not.
+#[test]
+fn code_in_our_own_texts_is_marked_as_such() {
+    let document = CLEAN
+        .replace(r#"{ "kerntaak": "beheerder" }"#, r#"{ "kerntaak": "beheerder", "profiel": "zo`maar`wat" }"#)
+        .replace("Proefpartner", "De `Proef` & co");
+    let folder = Folder::new().file("a.afspraak.json", document);
+    let text = |format: &str| assess(&folder, &format!("--lang nl --format {format}")).run().exits(0).stdout;
+    let html = text("html");
+    assert!(html.contains("Wat bij <code>profiel</code> staat"), "{html}");
+    assert!(html.contains("De `Proef` &amp; co") && !html.contains("<code>Proef"), "{html}");
+    let markdown = text("markdown");
+    assert!(markdown.contains("Wat bij `profiel` staat"), "{markdown}");
+    assert!(markdown.contains(r"De \`Proef\` \& co"), "{markdown}");
+    assert!(text("full").contains("Wat bij `profiel` staat"));
+}
+
+#[test]
+fn what_a_deviation_accepts_is_shown_until_it_ends() {
+    let document = CLEAN
+        .replace(
+            r#""samenwerkingen""#,
+            r#""beginselen": { "handelingsruimte": { "geborgd": false } }, "samenwerkingen""#,
+        )
+        .replace(
+            r#"{ "kerntaak": "beheerder" }]"#,
+            r#"{ "kerntaak": "beheerder", "profiel": "kernsamenwerking" }],
+               "afwijkingen": [{ "regel": "V411", "toelichting": "Zo afgesproken", "tot": "2098" },
+                               { "regel": "V411", "toelichting": "En zo", "tot": "2099" }]"#,
+        );
+    let folder = Folder::new().file("a.afspraak.json", document);
+    for format in ["full", "markdown", "html"] {
+        let text = assess(&folder, &format!("--lang en --format {format}")).run().exits(0).stdout;
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        assert!(text.contains("(by a deviation from v411, until 2099)"), "{format}: {text}");
+        assert!(text.contains("accepted by a deviation: v411."), "a code stands once: {format}: {text}");
+        assert!(
+            text.contains("by 2099: settle what a deviation from v411 still accepts, before it ends"),
+            "{format}: {text}"
+        );
+    }
+}
+
+#[test]
+fn failures_stand_in_every_format() {
+    let folder = Folder::new().file("a.afspraak.json", CLEAN).file("kader.toml", "policy = 3\n");
+    for format in ["full", "markdown", "html", "json"] {
+        let outcome = assess(&folder, &format!("--lang en --format {format} a.afspraak.json weg.afspraak.json")).run();
+        let text = outcome.exits(2).stdout;
+        assert!(text.contains("kader.toml") && text.contains("weg.afspraak.json"), "{format}: {text}");
+    }
+}
+
+#[test]
+fn a_run_without_documents_says_so() {
+    for format in ["full", "markdown", "html"] {
+        let text = assess(&Folder::new(), &format!("--allow-empty --lang en --format {format}")).run().exits(0).stdout;
+        assert!(text.contains("No document was weighed."), "{format}: {text}");
+    }
+}
+
+#[test]
 fn deviations_can_be_left_out_of_account() {
     let met = |arguments: &str| {
         let report = assess(&family(), &format!("assess --format json {arguments}")).run().exits(0).json().0;

@@ -75,3 +75,54 @@ fn a_documents_text_is_text() {
         assert!(format != "markdown" || text.contains(r"\| \<script\> \*b\* \`c\` d |"), "{text}");
     }
 }
+
+/// What could not be read may hold deviations, so that nobody can say there are none.
+#[test]
+fn what_could_not_be_read_is_named() {
+    let sound = with_reason("Omdat");
+    let cases = [
+        ("policy", sound.replace("netcentrische-", "andere-").into_bytes(), "cannot be read as an agreement"),
+        ("bytes", b"\xFF\xFE{}".to_vec(), "cannot be read as an agreement"),
+        ("text", b"[]".to_vec(), "cannot be read as an agreement"),
+        ("list", sound.replace("\"akkoord\"", "akkoord").into_bytes(), "cannot be read as a whole"),
+        (
+            "twice",
+            CLEAN.replacen('{', "{ \"afwijkingen\": [], \"afwijkingen\": [],", 1).into_bytes(),
+            "cannot be read as a whole",
+        ),
+    ];
+    for (name, bytes, text) in cases {
+        let folder = Folder::new().file("a.afspraak.json", bytes);
+        let run = folder.kader("deviations --lang en").run().exits(0).complains("a.afspraak.json: ").complains(text);
+        assert_eq!(run.stderr.lines().count(), 1, "{name}");
+        let json = folder.kader("deviations --format json").run().exits(0).json();
+        assert_eq!(json.failures(), [Some("a.afspraak.json")], "{name}");
+    }
+    let large = Folder::new().file("kader.toml", "max-size = 100").file("a.afspraak.json", sound);
+    large.kader("deviations --lang en").run().exits(0).complains("a.afspraak.json: this cannot be read");
+    let elsewhere = CLEAN.replacen('{', "{ \"fase\": \"verkenning\",", 1);
+    Folder::new().file("a.afspraak.json", elsewhere).kader("deviations").run().exits(0).silent();
+}
+
+#[test]
+fn quiet_leaves_out_the_count() {
+    let folder = folder();
+    for format in ["full", "markdown"] {
+        let count = |more: &str| {
+            let text = folder.kader(&format!("deviations --lang en --format {format} {more}")).run().exits(0).stdout;
+            text.contains(" deviations in ")
+        };
+        assert_eq!([count(""), count("-q")], [true, false], "{format}");
+    }
+}
+
+#[test]
+fn a_month_ends_with_its_last_day() {
+    let until = |day: &str| {
+        let text = with_reason("Omdat").replace("\"akkoord\"", &format!("\"tot\": \"{day}\", \"akkoord\""));
+        Folder::new().file("a.afspraak.json", text).kader("deviations --lang en").run().exits(0)
+    };
+    until("2020-01").prints("ended with 2020-01");
+    until("2020").prints("ended with 2020");
+    until("2020-01-31").prints("ended on 2020-01-31");
+}

@@ -72,3 +72,19 @@ fn a_link_that_leads_nowhere_is_a_failure() {
     let report = folder.kader("check --format json").run().exits(2).json();
     assert_eq!((report.paths(), report.failures()), (vec!["a.afspraak.json"], vec![Some("b.afspraak.json")]));
 }
+
+/// What the system says is told in the reader's language where the program can tell what it is.
+#[cfg(unix)]
+#[test]
+fn the_systems_words_are_told_in_the_readers_language() {
+    let folder = Folder::new().file("a", "");
+    for (lang, words) in [("nl", "een bestand kan hier niet zo heten"), ("en", "no file can have this name here")] {
+        for command in ["check", "fmt", "deviations", "diff a", "init", "deviate V400 --path= --reason=Omdat"] {
+            let run =
+                folder.kader(&format!("{command} --lang {lang}")).arg("a".repeat(300)).run().exits(2).complains(words);
+            assert!(!run.stderr.contains("os error"), "{command}: {}", run.stderr);
+        }
+        let above = if lang == "nl" { "een deel van dit pad is een bestand" } else { "a part of this path is a file" };
+        folder.kader(&format!("check a/b --lang {lang}")).run().exits(2).complains(above);
+    }
+}

@@ -31,12 +31,17 @@ fn the_files_of_pipelines() {
     for (system, file) in
         [("github", ".github/workflows/kader.yml"), ("gitlab", ".gitlab-ci.yml"), ("azure", "azure-pipelines.yml")]
     {
-        let into = format!("map/{system}");
+        let into = format!("map-{system}");
+        std::fs::create_dir(folder.path().join(&into)).unwrap();
         folder.kader(&format!("init {into} --pipeline {system} --lang en")).run().exits(0).silent().prints(file);
         let text = String::from_utf8(folder.read(format!("{into}/{file}"))).unwrap();
         assert!(text.starts_with("# Checks all agreements.") && text.contains("kader check"), "{text}");
         assert!(!text.contains('\t') && text.lines().all(|line| line.trim_end() == line), "{text}");
     }
+    let both = Folder::new();
+    let run = both.kader("init --pipeline github --pipeline azure --pipeline github").run().exits(0).silent();
+    run.prints("kader.yml").prints("azure-pipelines.yml");
+    assert_eq!(both.names(), [".github", "azure-pipelines.yml", "kader.toml"]);
     folder.kader("init --pipeline jenkins").run().exits(2).complains("github, gitlab, azure");
 }
 
@@ -51,5 +56,8 @@ fn a_hook_of_pre_commit() {
 #[test]
 fn what_cannot_be_written_is_named() {
     let folder = Folder::new().file("a", "");
-    folder.kader("init a").run().exits(2).complains("a/kader.toml: ");
+    folder.kader("init a --lang en").run().exits(2).complains("a: this is a file, and no folder");
+    folder.kader("init a/b --lang nl").run().exits(2).complains("a/b: een deel van dit pad is een bestand");
+    folder.kader("init typo/dir --lang en").run().exits(2).complains("typo/dir: this folder does not exist");
+    assert_eq!(folder.names(), ["a"]);
 }

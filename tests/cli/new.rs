@@ -57,8 +57,9 @@ fn what_is_missing_is_named_with_what_is_possible() {
     let dutch = kader("new --partner A --core-task hulpdienst --lang nl").exits(2);
     insta::assert_snapshot!("new_profiles_nl", dutch.stderr);
     kader(&format!("{PARTNER} --profile kernsamenwerking")).exits(2).complains("`--regions` is missing");
-    kader("new --partner ... --core-task incidenteel --regions VR01").exits(2).complains("`--partner` is missing");
-    Folder::new().kader(PARTNER).arg("--regions=").run().exits(2);
+    kader(&format!("{PARTNER} --profile kernsamenwerking")).exits(2).complains("`--regions` is missing");
+    Folder::new().kader(PARTNER).arg("--regions=").run().exits(2).complains("`--regions` lacks a value");
+    Folder::new().kader("new --lang en").arg("--partner=").run().exits(2).complains("`--partner` lacks a value");
 }
 
 #[test]
@@ -79,6 +80,77 @@ fn what_cannot_be_is_refused_with_what_can() {
     assert!(!hostile.stderr.contains('\u{1B}'), "{}", hostile.stderr);
 }
 
+/// A name that stands for one to come is none, whatever the policy calls it.
+#[test]
+fn a_partner_has_a_name() {
+    let rest = "--core-task incidenteel --regions VR01 --output - --lang en";
+    for name in ["TODO", "...", "xxx", "<naam>", "n.t.b.", "—", "Nog te bepalen"] {
+        let run = Folder::new().kader(&format!("new {rest}")).arg("--partner").arg(name).run().exits(2);
+        assert_eq!(run.stdout, "");
+        run.complains(&format!("`{name}` is no name of a partner"));
+    }
+    Folder::new().kader(&format!("new {rest}")).arg("--partner=112").run().exits(0).silent().prints(r#""id": "112""#);
+}
+
+#[test]
+fn ids_follow_from_letters_of_ascii() {
+    let rest = "--core-task incidenteel --regions VR01 --output - --lang en";
+    let named = |name: &str, more: &str| {
+        Folder::new().kader(&format!("new {rest} {more}")).arg(format!("--partner={name}")).run()
+    };
+    named("Æther Ørsted Łódź", "").exits(0).silent().prints(r#""id": "aether-orsted-lodz""#);
+    for name in ["Вода", "Вода 112", "水"] {
+        named(name, "").exits(2).complains(&format!("no id can be made of `{name}`")).complains("`--id`");
+        named(name, "--id water").exits(0).silent().prints(r#""id": "water""#);
+    }
+}
+
+#[test]
+fn all_regions_stand_alone() {
+    let fails = |regions: &str, text: &str| {
+        let run = kader(&format!("{PARTNER} --profile koppelsamenwerking --output - --regions {regions}")).exits(2);
+        assert_eq!(run.stdout, "");
+        run.complains(text)
+    };
+    fails("alle,VR99,rommel", "`VR99` is not a value of `--regions`");
+    fails("VR01,alle", "`alle` stands for all regions");
+    fails("ALLE", "did you mean `alle`?").complains("VR25, alle");
+    fails("VR01,VR02,VR03 --adoption-region VR99", "known here: VR01, VR02, VR03\n");
+    kader(&format!("{PARTNER} --profile koppelsamenwerking --output - --regions alle,alle")).exits(0).silent();
+}
+
+/// What only the last phase makes the agreement state is said, for nobody else said it.
+#[test]
+fn assumptions_are_named_in_both_languages() {
+    let given =
+        "--core-task beheerder,incidenteel --profile kernsamenwerking,ad-hoc-aansluiting --regions VR01,VR02,VR03";
+    let run = |lang: &str, phase: &str| {
+        let more = format!("--adoption-region VR02 --phase {phase} --lang {lang} --output -");
+        kader(&format!("new --partner A {given} {more}")).exits(0)
+    };
+    for lang in ["nl", "en"] {
+        insta::assert_snapshot!(format!("new_assumed_{lang}"), run(lang, "uitvoering").stderr);
+        assert_eq!(run(lang, "verkenning").stderr, "");
+    }
+}
+
+#[test]
+fn a_target_that_is_none() {
+    let folder = Folder::new().file("map/x", "").file("bestand", "");
+    let given = format!("{PARTNER} --profile koppelsamenwerking --regions VR01");
+    let fails = |output: &str, text: &str| {
+        folder.kader(&format!("{given} --output {output}")).run().exits(2).complains(text);
+    };
+    fails(".", ".: this is a folder");
+    fails("map", "map: this is a folder");
+    fails("bestand/a.json", "a part of this path is a file");
+    let long =
+        folder.kader(&format!("{} --lang nl", given.replace(" --lang en", ""))).arg("--output").arg("a".repeat(300));
+    let long = long.run().exits(2).complains("de naam is te lang");
+    assert!(!long.stderr.contains("os error"), "{}", long.stderr);
+    assert_eq!(folder.names(), ["bestand", "map"]);
+}
+
 /// A disputed combination is no impossible one: `check` says what is to be said of it.
 #[test]
 fn a_disputed_profile_can_be_asked_for() {
@@ -89,10 +161,15 @@ fn a_disputed_profile_can_be_asked_for() {
 #[test]
 fn another_policy() {
     let folder = Folder::fixtures(&[SECOND]);
+    let line = format!("put the line `policy = \"{SECOND}\"` in kader.toml");
+    let asked = format!("new --partner Gids --policy {SECOND} --lang en");
+    folder.kader(&asked).run().exits(2).complains(&line);
+    folder.kader(&format!("{asked} --isolated")).run().exits(2).complains(&line);
+    let folder = folder.file("kader.toml", format!("policy = \"{SECOND}\"\nas-of = \"2031-05-01\""));
     let given =
         "--core-task lawinezorg --profile touwgroep --regions GENT-3,EDEL-2 --phase topgang --output a.afspraak.json";
-    folder.kader(&format!("new --partner Gids --policy {SECOND} {given}")).run().exits(0).silent();
-    let folder = folder.file("kader.toml", format!("policy = \"{SECOND}\"\nas-of = \"2031-05-01\""));
+    let run = folder.kader(&format!("new --partner Gids --policy {SECOND} {given} --lang en")).run().exits(0);
+    run.complains("that there is an evaluation every year");
     let codes = errors(&folder, "a.afspraak.json --as-of 2031-05-01");
     assert!(codes.iter().all(|code| code.starts_with(['V', 'T'])), "{codes:?}");
     folder.kader("new --partner Gids --core-task gidsdienst").run().exits(2).complains("belpost, meekijker");

@@ -95,3 +95,61 @@ fn another_policy_has_a_matrix_of_its_own_regions() {
     }
     assert_eq!(outcome.stdout.matches("<table").count(), policies.len());
 }
+
+/// A policy without adoption regions has nothing to say about them; in a sheet for programs the columns stay.
+#[test]
+fn a_policy_without_adoption_regions_has_no_column_for_them() {
+    let folder = Folder::fixtures(&["workspaces/tweede-kader", "policies"]);
+    let written = |format: &str, more: &str| {
+        let arguments = format!("overview --lang nl --format {format} {more}");
+        folder.kader(&arguments).within("workspaces/tweede-kader").run().exits(0).stdout
+    };
+    let html = written("html", "");
+    let sections: Vec<&str> = html.split("<table").skip(1).filter_map(|rest| rest.split("</section>").next()).collect();
+    let of = |code: &str| *sections.iter().find(|section| section.contains(code)).unwrap();
+    let (own, other) = (of("data-unit=\"VR01\""), of("data-unit=\"KROK-1\""));
+    for mark in ["<th scope=\"col\" class=\"adopting\"", "class=\"sample adopts\""] {
+        assert!(own.contains(mark) && !other.contains(mark), "{mark}");
+    }
+    for section in sections {
+        let head = section.split("</thead>").next().unwrap().matches("<th ").count();
+        let row = section.split("<tr>").nth(2).unwrap().split("</tr>").next().unwrap();
+        assert_eq!(row.matches("<td").count() + 1, head, "a cell for each column");
+    }
+    for format in ["full", "markdown"] {
+        let text = written(format, "");
+        let heads = text.lines().filter(|line| line.contains("Toetsing") && line.contains("Evaluatie"));
+        let adopting = heads.filter(|line| line.contains("Adoptie")).count();
+        assert_eq!(adopting, 1, "{format}: {text}");
+    }
+    assert!(
+        written("csv", "")
+            .starts_with("partner,onderdeelVan,kerntaak,profiel,regios,inGesprek,toetsing,datum,adoptieregio,")
+    );
+    // Its units have its own name.
+    assert!(own.contains("data-label=\"Regio's\"") || own.contains("data-label=\"Regio&#39;s\""), "{own}");
+    assert!(other.contains("data-label=\"Dalen\"") && !other.to_lowercase().contains("regio"), "{other}");
+    assert!(html.contains("<dt>dalen met een afspraak</dt>") && html.contains(">Aantal dalen</option>"));
+    assert!(written("markdown", "").contains("| Dalen |") && written("full", "").contains(" Dalen "));
+    // Of two policies each has a form of its own, known by its name.
+    let labels: Vec<&str> =
+        html.split("role=\"search\"").skip(1).map(|form| form.split("aria-label=\"").nth(1).unwrap()).collect();
+    let labels: std::collections::BTreeSet<&str> =
+        labels.iter().map(|label| label.split('"').next().unwrap()).collect();
+    assert_eq!(labels.len(), 2, "{labels:?}");
+}
+
+#[test]
+fn quiet_leaves_out_the_counts_and_keeps_the_table() {
+    let folder = Folder::new().file("a.afspraak.json", CLEAN);
+    let full = folder.kader("overview --lang en").run().exits(0).stdout;
+    let quiet = folder.kader("overview --lang en -q").run().exits(0).stdout;
+    assert!(full.contains("One partner, one cooperation\n"), "{full}");
+    assert_eq!(quiet, full.replace("One partner, one cooperation\n", ""));
+}
+
+#[test]
+fn an_empty_page_has_a_title() {
+    let page = Folder::new().kader("overview --lang nl --allow-empty --format html").run().exits(0).stdout;
+    assert!(page.contains("<title>Landelijk overzicht – Geen samenwerking</title>"), "{page}");
+}

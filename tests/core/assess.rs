@@ -14,10 +14,10 @@ use serde_json::{Value, json};
 
 use crate::support::{alone, judge};
 
-const KERN: &str = "kernsamenwerking";
-const STRUCTUREEL: &str = "structurele-samenwerking";
+pub(crate) const KERN: &str = "kernsamenwerking";
+pub(crate) const STRUCTUREEL: &str = "structurele-samenwerking";
 const KOPPEL: &str = "koppelsamenwerking";
-const STANDBY: &str = "standby-samenwerking";
+pub(crate) const STANDBY: &str = "standby-samenwerking";
 
 /// What a document is assessed as, among no others.
 pub(crate) fn assessed(judge: &Judge, document: &str, ask: &Ask) -> Assessed {
@@ -31,11 +31,11 @@ pub(crate) fn assessed(judge: &Judge, document: &str, ask: &Ask) -> Assessed {
 }
 
 /// The only cooperation of a document.
-fn one(document: &Value) -> Cooperation {
+pub(crate) fn one(document: &Value) -> Cooperation {
     one_of(document, &Ask::default())
 }
 
-fn one_of(document: &Value, ask: &Ask) -> Cooperation {
+pub(crate) fn one_of(document: &Value, ask: &Ask) -> Cooperation {
     let mut all = assessed(&judge("2026-01-01"), &document.to_string(), ask).cooperations.into_vec();
     assert_eq!(all.len(), 1);
     all.remove(0)
@@ -72,7 +72,7 @@ fn whole_cooperation(policy: &Policy, task: &str, profile: &str) -> Value {
 }
 
 /// An agreement that lacks nothing.
-fn whole(task: &str, profile: &str) -> Value {
+pub(crate) fn whole(task: &str, profile: &str) -> Value {
     let policy = crate::support::policy();
     let mut document = json!({
         "kader": policy.id(), "id": "heel", "partner": { "naam": "Heel", "kerntaken": [task] },
@@ -87,7 +87,7 @@ fn whole(task: &str, profile: &str) -> Value {
 }
 
 /// The entry of a precondition of the first cooperation.
-fn at<'v>(document: &'v mut Value, dimension: &str, id: &str) -> &'v mut Value {
+pub(crate) fn at<'v>(document: &'v mut Value, dimension: &str, id: &str) -> &'v mut Value {
     &mut document["samenwerkingen"][0]["randvoorwaarden"][dimension][id]
 }
 
@@ -198,7 +198,7 @@ fn what_says_nothing_is_open() {
 }
 
 /// With a deviation from a rule, everywhere.
-fn deviating(mut document: Value, rule: &str) -> Value {
+pub(crate) fn deviating(mut document: Value, rule: &str) -> Value {
     document["afwijkingen"] = json!([{ "regel": rule, "toelichting": "Zo afgesproken", "tot": "2026-06-30" }]);
     document
 }

@@ -1,6 +1,7 @@
 //! New agreements: whatever can be wished for, what comes out has no fault that its phase would not forgive.
 
-use kader::compose::{Bound, Impossible, Wish, document, text};
+use kader::compose::{Assumption, Bound, Impossible, Wish, assumptions, document, text};
+use kader::fix::STUB;
 use kader::json::format::format;
 use kader::json::{Limits, parse};
 use kader::policy::{Day, Fit, Group, Is, Lang, Level, Policy, Region, Term, Vocab};
@@ -84,7 +85,7 @@ fn sound(judge: &Judge, wish: &Wish, text: &str) {
         assert_ne!(&*rule.check, "precondition-missing", "{text}");
         assert_ne!(&*rule.check, "preconditions-not-stated", "{text}");
     }
-    assert!(!execution || !text.contains('…'), "{text}");
+    assert!(!execution || !text.contains(STUB), "{text}");
     let parsed = parse(text.as_bytes(), Limits::default());
     assert_eq!(format(&parsed).as_deref(), Some(text), "it is laid out as `kader fmt` would");
     assert!(text.ends_with("}\n") && text.lines().all(|line| line.chars().count() <= 120), "{text}");
@@ -125,6 +126,47 @@ fn several_core_tasks() {
         }
     }
     assert!(pairs > 300, "{pairs}");
+}
+
+/// The layout is that of `kader fmt` wherever a line happens to end.
+#[test]
+fn names_of_every_length() {
+    let policy = policy();
+    let all = wishes(&policy);
+    for length in 1..=130 {
+        for (partner, id) in [("Ø".repeat(length), "a".to_owned()), ("A".to_owned(), "a".repeat(length))] {
+            for wish in all.iter().skip(length % 7).step_by(7) {
+                let wish = Wish { partner: partner.clone(), id: id.clone(), ..wish.clone() };
+                let made = text(&document(&wish, &policy, Lang::Nl));
+                assert_eq!(format(&parse(made.as_bytes(), Limits::default())).as_deref(), Some(&*made), "{length}");
+            }
+        }
+    }
+}
+
+/// What is said to be assumed stands in the agreement, and nothing of it where it is not said.
+#[test]
+fn assumptions_stand_in_the_agreement() {
+    let mut seen = [0; 4];
+    for policy in [policy(), second_policy::policy()] {
+        let arranged = policy.name(policy.find(Vocab::Status, Is::Arranged).unwrap());
+        let arranged = format!("\"status\": \"{arranged}\"");
+        for wish in wishes(&policy) {
+            let made = text(&document(&wish, &policy, Lang::Nl));
+            let assumed = assumptions(&wish, &policy);
+            let stated = [
+                ("directeuren", assumed.contains(&Assumption::Mandate)),
+                ("bij afschaling", assumed.contains(&Assumption::Ending)),
+                ("\"intervalMaanden\"", assumed.contains(&Assumption::Evaluation)),
+                (arranged.as_str(), assumed.iter().any(|one| matches!(one, Assumption::Arranged(_)))),
+            ];
+            for (at, (words, said)) in stated.into_iter().enumerate() {
+                assert_eq!(made.contains(words), said, "{words} in\n{made}");
+                seen[at] += usize::from(said);
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
 }
 
 #[test]
@@ -170,8 +212,11 @@ fn what_cannot_be() {
     };
     assert_eq!(wish.check(&policy), Ok(()));
     let fails = |wish: Wish| wish.check(&policy).unwrap_err();
-    for partner in ["", " ", "…", "---"] {
-        assert_eq!(fails(Wish { partner: partner.to_owned(), ..wish.clone() }), Impossible::NoName);
+    for (partner, why) in [("", Impossible::NoName), (" ", Impossible::NoName), ("…", Impossible::BadName)] {
+        assert_eq!(fails(Wish { partner: partner.to_owned(), ..wish.clone() }), why);
+    }
+    for partner in ["---", "TODO", "xxx", "<partner>"] {
+        assert_eq!(fails(Wish { partner: partner.to_owned(), ..wish.clone() }), Impossible::BadName, "{partner}");
     }
     for id in ["", "A", "a-", "a b", "é"] {
         assert_eq!(fails(Wish { id: id.to_owned(), ..wish.clone() }), Impossible::BadId, "{id}");

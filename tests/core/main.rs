@@ -4,6 +4,7 @@
 
 mod asking;
 mod assess;
+mod assess_accepted;
 mod assess_oracle;
 mod assess_run;
 mod compose;
@@ -43,6 +44,7 @@ mod report_short;
 mod report_support;
 mod schemas;
 mod second_policy;
+mod sessions;
 mod spaces;
 mod suggestions;
 mod support;

@@ -27,7 +27,7 @@ fn written(run: &Run, lang: Lang, write: impl Fn(&mut Vec<u8>, &Source<'_>)) -> 
     let failure = |failure: &Failure| failure.detail.clone();
     let overview = run.overview.as_ref().unwrap();
     let mut out = Vec::new();
-    write(&mut out, &Source { run, overview, lang, failure: &failure });
+    write(&mut out, &Source { run, overview, lang, failure: &failure, quiet: false });
     String::from_utf8(out).unwrap()
 }
 
@@ -180,6 +180,144 @@ fn supplements_belong_to_their_general_agreement() {
     assert_eq!(part["rows"][0]["adoptionRegions"], json!(["VR02"]));
     // Without a parent it stands by itself.
     assert_eq!(rows(&overview_of(&[supplement("extra", "weg", true)])), ["1 Ketel [VR03] [] -"]);
+}
+
+#[test]
+fn a_supplement_says_of_the_assessment_what_its_general_agreement_does() {
+    let standpoint = json!({ "besluit": "gecertificeerd", "datum": "2024-02-01", "door": "regiegroep" });
+    let toetsing = |value: Value| [("/samenwerkingen/0/toetsing", value)];
+    let general = with(agreement("alg", "Ketel", &["VR01"], true), &toetsing(json!({ "standpunt": standpoint })));
+    let supplement = with(
+        agreement("extra", "Ketel", &["VR03"], true),
+        &[("/aanvullingOp", json!("alg")), ("/samenwerkingen", json!([{ "kerntaak": "beheerder" }]))],
+    );
+    let memory = folder(&[general.clone(), supplement.clone()]);
+    let said = json!({ "by": "standpoint", "outcome": "gecertificeerd", "date": "2024-02-01" });
+    for path in ["/p", "/p/extra.afspraak.json"] {
+        let run = asked(&memory, "2026-01-01", &[path]);
+        let row = &json(&run, Lang::Nl)["rows"][0];
+        let last = row["agreements"].as_array().unwrap().last().unwrap();
+        assert_eq!((&row["assessment"], &last["assessment"], &last["id"]), (&said, &said, &json!("extra")));
+        // The mark of each of its regions says the same.
+        let html = written(&run, Lang::Nl, |out, source| overview::html(out, source).unwrap());
+        assert!(html.contains("<td data-unit=\"VR03\" class=\"positive\""), "{path}");
+        assert!(!html.contains(" class=\"agreed\""), "{path}");
+    }
+    // What it says itself goes before, each by its own kind.
+    let own = |value: Value| with(supplement.clone(), &toetsing(value));
+    let verdict = |own: Value| {
+        let overview = overview_of(&[general.clone(), own]);
+        overview["rows"][0]["agreements"][1]["assessment"].clone()
+    };
+    assert_eq!(
+        verdict(own(json!({ "advies": "geen", "adviesDatum": "2025-01-01" }))),
+        said,
+        "a standpoint counts more"
+    );
+    let later = json!({ "standpunt": { "besluit": "geen", "datum": "2025-01-01", "door": "regiegroep" } });
+    assert_eq!(verdict(own(later)), json!({ "by": "standpoint", "outcome": "geen", "date": "2025-01-01" }));
+}
+
+#[test]
+fn a_supplement_is_about_the_cooperation_of_the_same_description_else_the_first_that_is_left() {
+    let two = json!([
+        { "kerntaak": "beheerder", "profiel": "kernsamenwerking", "taakomschrijving": "dijken" },
+        { "kerntaak": "beheerder", "profiel": "koppelsamenwerking", "taakomschrijving": "gemalen" },
+    ]);
+    let general = with(agreement("alg", "Ketel", &["VR01"], true), &[("/samenwerkingen", two)]);
+    let of = |own: Value| {
+        let supplement = with(
+            agreement("extra", "Ketel", &["VR03"], true),
+            &[("/aanvullingOp", json!("alg")), ("/samenwerkingen", own)],
+        );
+        let overview = overview_of(&[general.clone(), supplement]);
+        let rows = overview["rows"].as_array().unwrap();
+        let with_region = rows.iter().filter(|row| row["regions"].as_array().unwrap().contains(&json!("VR03")));
+        with_region.map(|row| row["profile"].as_str().unwrap_or("-").to_owned()).collect::<Vec<_>>()
+    };
+    let one = |description: &str| json!({ "kerntaak": "beheerder", "taakomschrijving": description });
+    assert_eq!(of(json!([one("gemalen")])), ["koppelsamenwerking"]);
+    assert_eq!(of(json!([one("sluizen")])), ["kernsamenwerking"]);
+    assert_eq!(of(json!([one("dijken"), one("sluizen")])), ["kernsamenwerking", "koppelsamenwerking"]);
+    assert_eq!(of(json!([{ "kerntaak": "dienstverlener" }])), ["-"]);
+}
+
+/// A partner with several names, core tasks and profiles.
+fn several_names() -> [Value; 3] {
+    let number = |document, task: &str| {
+        with(document, &[("/partner/kvk", json!("12345678")), ("/samenwerkingen/0/kerntaak", json!(task))])
+    };
+    [
+        number(agreement("a", "Zuiderketel", &["VR01"], true), "beheerder"),
+        number(agreement("b", "Aardketel", &["VR02"], true), "dienstverlener"),
+        agreement("m", "Middenketel", &["VR03"], true),
+    ]
+}
+
+#[test]
+fn a_partner_has_the_same_names_in_every_row_and_format() {
+    let run = asked(&folder(&several_names()), "2026-01-01", &["/p"]);
+    let overview = json(&run, Lang::Nl);
+    assert_eq!(overview["summary"]["partners"], 2);
+    assert_eq!(
+        rows(&overview),
+        [
+            "1 Aardketel Zuiderketel [VR01] [] kernsamenwerking",
+            "1 Aardketel Zuiderketel [VR02] [] kernsamenwerking",
+            "2 Middenketel [VR03] [] kernsamenwerking"
+        ]
+    );
+    let csv = written(&run, Lang::Nl, |out, source| overview::csv(out, source).unwrap());
+    let first: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(first, ["\"Aardketel; Zuiderketel\"", "\"Aardketel; Zuiderketel\"", "Middenketel"]);
+    let table = written(&run, Lang::Nl, |out, source| overview::table(out, source, (false, 120)).unwrap());
+    assert_eq!(table.matches("Aardketel; Zuiderketel\n").count(), 1, "the heading stands once: {table}");
+    let markdown = written(&run, Lang::Nl, |out, source| overview::markdown(out, source).unwrap());
+    assert_eq!(markdown.matches("| Aardketel; Zuiderketel |").count(), 2);
+    let html = written(&run, Lang::Nl, |out, source| overview::html(out, source).unwrap());
+    assert_eq!(html.matches("<span>Aardketel; Zuiderketel</span>").count(), 2);
+    assert_eq!(html.matches("data-partner=\"0\"").count(), 2);
+}
+
+#[test]
+fn units_go_by_their_organisation_whatever_their_core_tasks() {
+    let units = several_names().map(|document| with(document, &[("/partner/onderdeelVan", json!("Ketelbond"))]));
+    let run = asked(&folder(&units), "2026-01-01", &["/p"]);
+    assert_eq!(json(&run, Lang::Nl)["summary"]["partners"], 1);
+    let csv = written(&run, Lang::Nl, |out, source| overview::csv(out, source).unwrap());
+    assert!(csv.lines().skip(1).all(|line| line.starts_with("Ketelbond,Ketelbond,")), "{csv}");
+    let table = written(&run, Lang::Nl, |out, source| overview::table(out, source, (false, 120)).unwrap());
+    assert_eq!(table.matches("\nKetelbond (Aardketel; Middenketel; Zuiderketel)\n").count(), 1, "{table}");
+    let html = written(&run, Lang::Nl, |out, source| overview::html(out, source).unwrap());
+    for unit in ["Aardketel", "Middenketel", "Zuiderketel"] {
+        assert!(html.contains(&format!("<h3>{unit}</h3>")), "the details name {unit}");
+    }
+    let rows = html.matches("<span>Ketelbond</span>").count();
+    assert_eq!(rows, html.matches("<tbody data-").count());
+}
+
+#[test]
+fn all_that_is_not_in_it_is_named_in_every_format_for_people() {
+    let memory = folder(&[agreement("a", "Ketel", &["VR01"], true)]);
+    memory.put("/p/stuk.afspraak.json", "[");
+    memory.put("/q/kader.toml", "policy = 3\n");
+    memory.put("/q/b.afspraak.json", agreement("b", "Ketel", &["VR01"], true).to_string());
+    let run = asked(&memory, "2026-01-01", &["/p", "/q", "/nergens.afspraak.json"]);
+    let told = json(&run, Lang::Nl);
+    let failures: Vec<&str> =
+        told["failures"].as_array().unwrap().iter().filter_map(|failure| failure["path"].as_str()).collect();
+    assert_eq!(failures.len(), 2, "{failures:?}");
+    let write: [fn(&mut Vec<u8>, &Source<'_>); 3] = [
+        |out, source| overview::html(out, source).unwrap(),
+        |out, source| overview::markdown(out, source).unwrap(),
+        |out, source| overview::table(out, source, (false, 120)).unwrap(),
+    ];
+    for write in write {
+        let text = written(&run, Lang::Nl, write);
+        for part in ["stuk.afspraak.json", "kader.toml", "1:10", "nergens.afspraak.json"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Source;
-use super::fold::Folded;
+use super::family::Family;
 use crate::assess::glance::{By, Said, Verdict};
 use crate::policy::Policy;
 use crate::policy::calendar::Date;
@@ -16,9 +16,9 @@ use crate::policy::vocabulary::{Is, Term};
 pub struct Row {
     /// The number of the partner in its section, from 0.
     pub partner: usize,
-    /// The partner's names as its agreements write them, each once.
+    /// The partner's names as all of its agreements write them, each once; the same in every row of the partner.
     pub names: Vec<Box<str>>,
-    /// The organisations of which it is a part, each once.
+    /// The organisations of which it is a part, each once, likewise.
     pub part_of: Vec<Box<str>>,
     /// The core task; `None` where it is not known.
     pub task: Option<Term>,
@@ -57,7 +57,7 @@ pub struct Agreement {
     pub regions: Vec<Region>,
     /// The regions that it intends, sorted.
     pub intended: Vec<Region>,
-    /// Its standpoint, else its advice.
+    /// Its standpoint, else its advice; each of them that of the general agreement to which it adds, where it has none itself.
     pub verdict: Option<Verdict>,
     /// Its adoption region, else that of the general agreement to which it adds.
     pub adoption: Option<Region>,
@@ -100,12 +100,17 @@ impl State {
 
 impl Row {
     /// What the partner is called, and what else there is to say of its name: several units of an organisation go by the organisation's
-    /// name, a single one by its own.
-    pub fn called(&self) -> (&[Box<str>], &[Box<str>]) {
-        match (self.names.as_slice(), self.part_of.as_slice()) {
-            ([], whole) => (whole, &[]),
-            ([_, _, ..], whole @ [_, ..]) => (whole, &self.names),
-            (names, whole) => (names, whole),
+    /// name, a single one by its own. Every row of a partner says the same.
+    pub fn called(&self) -> (Vec<&str>, Vec<&str>) {
+        let names: Vec<&str> = self.names.iter().map(|name| &**name).collect();
+        let whole: Vec<&str> = self.part_of.iter().map(|name| &**name).collect();
+        match (names.len(), whole.len()) {
+            (0, _) => (whole, names),
+            (1, _) | (_, 0) => (names, whole),
+            _ => {
+                let units = names.into_iter().filter(|name| !whole.contains(name)).collect();
+                (whole, units)
+            }
         }
     }
 
@@ -136,38 +141,61 @@ fn latest(verdicts: impl Iterator<Item = Option<Verdict>>) -> Option<Verdict> {
 type Key = (usize, Option<Term>, Option<Term>);
 
 /// The rows of agreements: partners by their names, the rows of one partner together.
-pub(super) fn rows(policy: &Policy, folded: &[Folded<'_>]) -> Vec<Row> {
-    let mut found: BTreeMap<Key, Vec<(&Source<'_>, Agreement)>> = BTreeMap::new();
-    for one in folded {
-        for source in one.documents() {
-            for (cooperation, said) in Folded::cooperations(source) {
-                let key = (one.partner, cooperation.task, one.profile((cooperation, said)));
+pub(super) fn rows(policy: &Policy, families: &[Family<'_>]) -> Vec<Row> {
+    let mut found: BTreeMap<Key, Vec<Agreement>> = BTreeMap::new();
+    for family in families {
+        for source in family.documents() {
+            for (cooperation, said) in family.cooperations(source) {
+                let key = (family.partner, cooperation.task, said.profile);
                 let outcome =
                     source.assessed.and_then(|assessed| assessed.advice(cooperation.index as usize)?.outcome());
                 let outcome = outcome.and_then(|outcome| outcome.term(policy));
-                let agreement = Agreement { outcome, ..agreement(one, source, said) };
-                found.entry(key).or_default().push((source, agreement));
+                let agreement = Agreement { outcome, ..agreement(family, source, &said) };
+                found.entry(key).or_default().push(agreement);
             }
         }
     }
-    let mut rows: Vec<Row> = found.into_iter().map(|(key, agreements)| row(policy, key, agreements)).collect();
-    // Whatever name each row of a partner has, the first of them is the partner's place.
-    let mut places: BTreeMap<usize, Vec<(String, Box<str>)>> = BTreeMap::new();
-    for row in &rows {
-        let names = row.called().0.iter().map(|name| (policy.words().party_key(name), name.clone()));
-        places.entry(row.partner).or_default().extend(names);
-    }
+    let named = named(policy, families);
+    let nameless = Named::default();
+    let of = |partner| named.get(&partner).unwrap_or(&nameless);
+    let mut rows: Vec<Row> =
+        found.into_iter().map(|(key, agreements)| row(key, of(key.0).clone(), agreements)).collect();
     // What is not known comes last.
     let last = |term: Option<Term>| (term.is_none(), term);
     rows.sort_by_cached_key(|row| {
-        let place = places.get(&row.partner).and_then(|names| names.iter().min()).cloned();
+        let place = row.called().0.first().map(|name| (policy.words().party_key(name), (*name).to_owned()));
         (place.is_none(), place, row.partner, last(row.task), last(row.profile))
     });
     rows
 }
 
-fn agreement(folded: &Folded<'_>, source: &Source<'_>, said: &Said) -> Agreement {
-    let (exports, general) = (source.exports, folded.general);
+/// The names of a partner, and the organisations of which it is a part.
+#[derive(Debug, Clone, Default)]
+struct Named {
+    names: Vec<Box<str>>,
+    part_of: Vec<Box<str>>,
+}
+
+/// How each partner is named by all of its agreements, whatever they are about.
+fn named(policy: &Policy, families: &[Family<'_>]) -> BTreeMap<usize, Named> {
+    let mut named: BTreeMap<usize, Named> = BTreeMap::new();
+    for family in families {
+        let documents = family.documents().filter(|source| !source.exports.cooperations.is_empty());
+        for source in documents {
+            let of = named.entry(family.partner).or_default();
+            of.names.extend(source.exports.partner.name.clone());
+            of.part_of.extend(source.glance.part_of.clone());
+        }
+    }
+    for Named { names, part_of } in named.values_mut() {
+        *names = by_name(policy, std::mem::take(names).into_iter());
+        *part_of = by_name(policy, std::mem::take(part_of).into_iter());
+    }
+    named
+}
+
+fn agreement(family: &Family<'_>, source: &Source<'_>, said: &Said) -> Agreement {
+    let (exports, general) = (source.exports, family.general);
     let regions = exports.regions.known().map(|bound| bound.regions.iter().map(|(region, _)| *region).collect());
     Agreement {
         path: Arc::clone(source.path),
@@ -177,17 +205,14 @@ fn agreement(folded: &Folded<'_>, source: &Source<'_>, said: &Said) -> Agreement
         formal: exports.formal,
         regions: regions.unwrap_or_default(),
         intended: source.glance.intended.to_vec(),
-        verdict: said.verdict,
+        verdict: said.verdict(),
         adoption: exports.adoption.or(general.exports.adoption),
         outcome: None,
         evaluation: source.glance.evaluation.or(general.glance.evaluation),
     }
 }
 
-fn row(policy: &Policy, (partner, task, profile): Key, found: Vec<(&Source<'_>, Agreement)>) -> Row {
-    let names = by_name(policy, found.iter().filter_map(|(source, _)| source.exports.partner.name.clone()));
-    let part_of = by_name(policy, found.iter().filter_map(|(source, _)| source.glance.part_of.clone()));
-    let mut agreements: Vec<Agreement> = found.into_iter().map(|(_, agreement)| agreement).collect();
+fn row((partner, task, profile): Key, named: Named, mut agreements: Vec<Agreement>) -> Row {
     agreements.sort_by(|one, other| one.path.as_bytes().cmp(other.path.as_bytes()));
     let bound = |formal| {
         let these = agreements.iter().filter(move |agreement| agreement.formal == formal);
@@ -198,8 +223,8 @@ fn row(policy: &Policy, (partner, task, profile): Key, found: Vec<(&Source<'_>, 
     let dates = agreements.iter().filter_map(|agreement| agreement.evaluation);
     Row {
         partner,
-        names,
-        part_of,
+        names: named.names,
+        part_of: named.part_of,
         task,
         profile,
         regions,

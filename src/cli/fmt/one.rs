@@ -1,13 +1,14 @@
 //! Lays out one document.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::{ConfigFault, Configs, MAX_SIZE};
 use crate::json::{self, Limits, Parsed, SyntaxCode, format};
-use crate::system::{ReadFile, System};
+use crate::system::{FileKind, ReadFile, System};
 use crate::text::{Encoding, LineIndex};
 use crate::workspace::run::Place;
-use crate::workspace::{Failure, write_if_unchanged};
+use crate::workspace::{Failure, FailureKind, write_if_unchanged};
 
 /// What is done with a document that is not in its layout yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +88,12 @@ impl Formatter<'_> {
             Ok(config) => config.max_size.as_ref().map_or(MAX_SIZE, |size| size.value),
             Err(broken) => return Err(Outcome::Ungoverned(broken.faults.clone())),
         };
+        let pipe = |file: &Path| self.system.kind(file).is_ok_and(|kind| kind == FileKind::Other);
+        if self.mode == Mode::Write && place.given.is_none() && place.name.file.as_deref().is_some_and(pipe) {
+            // It would be waited for, and nothing can be put in its place.
+            let name = &place.name;
+            return Err(Outcome::Failed(Failure::of(&name.path, &name.project_path, FailureKind::NotRegular)));
+        }
         match place.read(self.system, limit).map_err(Outcome::Failed)? {
             ReadFile::Bytes(bytes) => Ok(bytes),
             ReadFile::TooLarge(_) => Err(Outcome::Left(SyntaxCode::S005, 1, 1)),

@@ -1,19 +1,23 @@
 //! What a new agreement is about: as the options say, and for the rest as a person answers.
 
+use std::io;
+
 use clap::ArgMatches;
 
+use super::given::{Given, usual_phase};
+use super::refusal::{self, shown};
 use super::words::Words;
-use super::{ADOPTION, CORE_TASK, ID, PARTNER, PHASE, PROFILE, REGIONS, missing};
+use super::{ADOPTION, CORE_TASK, ID, PARTNER, PHASE, PROFILE, REGIONS, missing, target};
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::usage::Usage;
-use crate::cli::{Context, FAILED};
-use crate::compose::{Bound, Wish};
+use crate::cli::{Context, FAILED, failures};
+use crate::compose::{Bound, Impossible, Wish, id_of, is_id};
 use crate::explain::Explainer;
 use crate::policy::{Is, Policy, Region, Term, Vocab};
 use crate::report::sheet::{self, Block, Sheet};
 use crate::system::Stream;
-use crate::text::names::slug;
+use crate::text::visible;
 use crate::texts::{Args, Texts};
 
 /// The most bytes of an answer.
@@ -29,21 +33,35 @@ pub(super) struct Form<'f, 'c> {
 }
 
 impl<'f> Form<'f, '_> {
-    /// Fills it in.
+    /// Fills it in. What the options say is looked at before anything is asked.
     pub(super) fn fill(mut self) -> Result<Wish, Fault> {
-        let partner = self.partner()?;
-        let tasks = self.tasks()?;
-        let cooperations = self.profiles(&tasks)?;
-        let regions = self.regions()?;
-        let phase = self.phase()?;
-        let mut wish = Wish { id: String::new(), partner, cooperations, regions, adoption: None, phase };
-        wish.adoption = self.adoption(&wish)?;
-        wish.id = self.id(&wish.partner)?;
+        let given = Given::read(Words { asked: false, ..self.words() }, self.matches)?;
+        if let Some(path) = target::known(self.matches, given.id.as_deref()) {
+            target::is_free(self.context, &path)?;
+        }
+        let mut wish = given.wish(self.policy);
+        if given.partner.is_none() {
+            wish.partner = self.partner(&wish)?;
+        }
+        let tasks = if given.tasks.is_empty() { self.tasks(&given, &wish)? } else { given.tasks.clone() };
+        wish.cooperations = self.profiles(given.pairs(&tasks))?;
+        if given.regions.is_none() && self.policy.groups().reach {
+            wish.regions = Some(self.regions(&wish)?);
+        }
+        if given.phase.is_none() {
+            wish.phase = self.phase()?;
+        }
+        if given.adoption.is_none() {
+            wish.adoption = self.adoption(&wish)?;
+        }
+        if given.id.is_none() {
+            wish.id = self.id(&wish.partner)?;
+        }
         Ok(wish)
     }
 
     fn words(&self) -> Words<'f> {
-        Words { policy: self.policy, lang: self.context.lang }
+        Words { policy: self.policy, lang: self.context.lang, asked: true }
     }
 
     fn explainer(&self) -> Explainer<'f> {
@@ -54,63 +72,51 @@ impl<'f> Form<'f, '_> {
         Texts::get(self.context.lang).format(id, args)
     }
 
-    fn given(&self, option: &str) -> Option<&'f str> {
-        self.matches.get_one::<String>(option).map(String::as_str)
+    fn partner(&mut self, wish: &Wish) -> Result<String, Fault> {
+        let words = self.words();
+        let read = |text: &str| {
+            let wish = Wish { partner: text.to_owned(), ..wish.clone() };
+            let refused = |impossible| refusal::usage(words, &wish, impossible);
+            wish.check_partner(words.policy).map_err(refused).map(|()| text.to_owned())
+        };
+        self.ask(PARTNER, Vec::new(), "new-ask-partner", &read)
     }
 
-    fn given_all(&self, option: &str) -> Vec<&'f str> {
-        self.matches.get_many::<String>(option).into_iter().flatten().map(String::as_str).collect()
-    }
-
-    fn partner(&mut self) -> Result<String, Fault> {
-        if let Some(partner) = self.given(PARTNER) {
-            return Ok(partner.trim().to_owned());
-        }
-        let filled = |text: &str| if text.is_empty() { Err(None) } else { Ok(text.to_owned()) };
-        self.ask(PARTNER, Vec::new(), "new-ask-partner", &filled)
-    }
-
-    fn tasks(&mut self) -> Result<Vec<Term>, Fault> {
+    fn tasks(&mut self, given: &Given, wish: &Wish) -> Result<Vec<Term>, Fault> {
         let (words, all): (_, Vec<Term>) = (self.words(), self.policy.terms(Vocab::CoreTask).collect());
-        let given = self.given_all(CORE_TASK);
-        if !given.is_empty() {
-            let tasks = given.into_iter().map(|word| words.any(Vocab::CoreTask, CORE_TASK, word));
-            return Ok(tasks.collect::<Result<_, Usage>>()?);
-        }
         let known = self.names(&all);
         self.show("new-list-tasks", &[], &all)?;
         let read = |text: &str| {
             let mut tasks = Vec::new();
             for word in split(text) {
-                let task = words.term(&all, CORE_TASK, word).map_err(Some)?;
+                let task = words.term(&all, CORE_TASK, word)?;
                 if !tasks.contains(&task) {
                     tasks.push(task);
                 }
             }
-            if tasks.is_empty() { Err(None) } else { Ok(tasks) }
+            if tasks.is_empty() {
+                return Err(refusal::usage(words, wish, Impossible::NoTask));
+            }
+            given.count(words, &tasks)?;
+            let pairs = given.pairs(&tasks).into_iter().filter_map(|(task, profile)| Some((task, profile?)));
+            let wish = Wish { cooperations: pairs.collect(), ..wish.clone() };
+            let refused = |impossible| refusal::usage(words, &wish, impossible);
+            wish.check_cooperations(words.policy).map_err(refused).map(|()| tasks)
         };
         self.ask(CORE_TASK, known, "new-ask-tasks", &read)
     }
 
-    /// Each core task with its profile: as given in their order, one for all, or the only one that fits.
-    fn profiles(&mut self, tasks: &[Term]) -> Result<Vec<(Term, Term)>, Fault> {
-        let words = self.words();
-        let given = self.given_all(PROFILE);
-        let given = given.into_iter().map(|word| words.any(Vocab::Profile, PROFILE, word));
-        let given: Vec<Term> = given.collect::<Result<_, Usage>>()?;
-        if given.len() > 1 && given.len() != tasks.len() {
-            let args = [("tasks", tasks.len().into()), ("profiles", given.len().into())];
-            return Err(Usage::new(self.context.lang, super::NAME, "new-profiles-count", &args).into());
-        }
-        let mut pairs = Vec::new();
-        for (at, task) in tasks.iter().enumerate() {
-            let profile = match given.get(at).or(given.first().filter(|_| given.len() == 1)) {
-                Some(profile) => *profile,
-                None => self.profile(*task)?,
+    /// Each core task with its profile: as given, or the only one that fits, or as a person answers.
+    fn profiles(&mut self, pairs: Vec<(Term, Option<Term>)>) -> Result<Vec<(Term, Term)>, Fault> {
+        let mut chosen = Vec::new();
+        for (task, profile) in pairs {
+            let profile = match profile {
+                Some(profile) => profile,
+                None => self.profile(task)?,
             };
-            pairs.push((*task, profile));
+            chosen.push((task, profile));
         }
-        Ok(pairs)
+        Ok(chosen)
     }
 
     /// The profile for a core task, out of those that fit; they are shown with what each means.
@@ -128,102 +134,85 @@ impl<'f> Form<'f, '_> {
             return Ok(only);
         }
         let known = self.names(&fitting);
-        let read = |text: &str| words.term(&fitting, PROFILE, text).map_err(Some);
+        let read = |text: &str| words.term(&fitting, PROFILE, text);
         self.ask(PROFILE, known, "new-ask-profile", &read)
     }
 
-    fn regions(&mut self) -> Result<Option<Bound>, Fault> {
-        if !self.policy.groups().reach {
-            return Ok(None);
-        }
+    fn regions(&mut self, wish: &Wish) -> Result<Bound, Fault> {
         let words = self.words();
-        let given = self.given_all(REGIONS);
-        if !given.is_empty() {
-            return Ok(Some(words.regions(REGIONS, given)?));
-        }
         let all = self.policy.regions().all.to_string();
-        let rows = &self.policy.regions().rows;
-        let known = rows.iter().map(|row| row.code.to_string()).chain([all.clone()]).collect();
-        let read = |text: &str| match words.regions(REGIONS, text.split(',')) {
-            Ok(Bound::These(none)) if none.is_empty() => Err(None),
-            other => other.map(Some).map_err(Some),
+        let known = words.codes(None).chain([all.clone()]).collect();
+        let read = |text: &str| {
+            let bound = words.regions(REGIONS, text.split(','))?;
+            let wish = Wish { regions: Some(bound.clone()), ..wish.clone() };
+            let refused = |impossible| refusal::usage(words, &wish, impossible);
+            wish.check_adoption(words.policy).map_err(refused).map(|()| bound)
         };
         self.ask_with(REGIONS, known, ("new-ask-regions", &[("all", all.as_str().into())]), &read)
     }
 
     fn phase(&mut self) -> Result<Term, Fault> {
         let (words, all): (_, Vec<Term>) = (self.words(), self.policy.terms(Vocab::Phase).collect());
-        if let Some(word) = self.given(PHASE) {
-            return Ok(words.any(Vocab::Phase, PHASE, word)?);
-        }
-        let usual = self.policy.find(Vocab::Phase, Is::Exploration);
-        if !self.asks
-            && let Some(usual) = usual
-        {
+        let usual = usual_phase(self.policy);
+        if !self.asks && self.policy.is(usual, Is::Exploration) {
             return Ok(usual);
         }
         let known = self.names(&all);
         self.show("new-list-phases", &[], &all)?;
-        let read = |text: &str| match usual {
-            Some(usual) if text.is_empty() => Ok(usual),
-            _ => words.term(&all, PHASE, text).map_err(Some),
-        };
+        let read = |text: &str| if text.is_empty() { Ok(usual) } else { words.term(&all, PHASE, text) };
         self.ask(PHASE, known, "new-ask-phase", &read)
     }
 
     /// The adoption region, where the reach asks for one; none where there need not be one yet and none is named.
     fn adoption(&mut self, wish: &Wish) -> Result<Option<Region>, Fault> {
-        let words = self.words();
-        if let Some(word) = self.given(ADOPTION) {
-            return Ok(Some(words.region(ADOPTION, word)?));
-        }
-        let asked = wish.regions.as_ref().and_then(|bound| bound.reach(self.policy));
-        let asked =
-            asked.is_some_and(|reach| self.policy.groups().adoption && self.policy.reach(reach).through_adoption);
-        let needed = wish.needs_adoption(self.policy);
-        if !asked || !self.asks {
+        let (words, policy) = (self.words(), self.policy);
+        let needed = wish.needs_adoption(policy);
+        let Some(reach) = wish.reach(policy).filter(|_| self.asks && wish.asks_adoption(policy)) else {
             return Ok(None);
-        }
+        };
+        let list: Vec<String> = match &wish.regions {
+            Some(Bound::These(some)) => some.iter().map(|region| shown(words, *region)).collect(),
+            _ => policy.regions().rows.iter().map(|row| format!("{} ({})", row.code, row.name)).collect(),
+        };
+        let told = self.say("new-list-adoption", &[("list", list.join(", ").into())]);
+        let _ = writeln!(self.context.err, "{told}");
         let read = |text: &str| {
             if text.is_empty() {
-                return if needed { Err(None) } else { Ok(None) };
+                let refused = || refusal::usage(words, wish, Impossible::AdoptionMissing(reach));
+                return if needed { Err(refused()) } else { Ok(None) };
             }
-            let region = words.region(ADOPTION, text).map_err(Some)?;
-            let among = wish.regions.as_ref().is_some_and(|bound| bound.contains(region));
-            let outside = || {
-                super::refusal::usage(
-                    words.lang,
-                    words.policy,
-                    wish,
-                    crate::compose::Impossible::AdoptionOutside(region),
-                )
-            };
-            if among { Ok(Some(region)) } else { Err(Some(outside())) }
+            let adoption = Some(words.region(ADOPTION, text, wish.regions.as_ref())?);
+            let wish = Wish { adoption, ..wish.clone() };
+            let refused = |impossible| refusal::usage(words, &wish, impossible);
+            wish.check_adoption(policy).map_err(refused).map(|()| adoption)
         };
         let question = if needed { "new-ask-adoption" } else { "new-ask-adoption-later" };
         self.ask(ADOPTION, Vec::new(), question, &read)
     }
 
     fn id(&mut self, partner: &str) -> Result<String, Fault> {
-        if let Some(id) = self.given(ID) {
-            return Ok(id.to_owned());
-        }
-        let usual = slug(partner);
+        let (words, usual) = (self.words(), id_of(partner));
         if !self.asks {
-            return Ok(usual);
+            let args = [("name", visible(partner).into_owned().into()), ("option", format!("--{ID}").into())];
+            return usual.ok_or_else(|| words.usage("new-no-id", &args).into());
         }
-        let lang = self.context.lang;
-        let read = |text: &str| match text {
-            "" if usual.is_empty() => Err(None),
-            "" => Ok(usual.clone()),
-            text if slug(text) == text => Ok(text.to_owned()),
-            text => {
-                let shown = crate::text::visible(text).into_owned();
-                Err(Some(Usage::new(lang, super::NAME, "new-bad-id", &[("id", shown.into())])))
-            }
+        let (system, matches) = (self.context.system, self.matches);
+        let read = |text: &str| {
+            let id = match (text, &usual) {
+                ("", Some(usual)) => usual.clone(),
+                ("", None) => return Err(words.usage("new-answer-missing", &[])),
+                (text, _) if is_id(text) => text.to_owned(),
+                (text, _) => return Err(words.usage("new-bad-id", &[("id", visible(text).into_owned().into())])),
+            };
+            // Where the file's name hangs on the id, another id is the way out.
+            let path = target::known(matches, Some(&id)).filter(|path| system.exists(path));
+            let taken = path.map(|path| visible(&path.to_string_lossy()).into_owned());
+            taken.map_or(Ok(id), |path| Err(words.usage("new-id-taken", &[("path", path.into())])))
         };
-        let shown = usual.clone();
-        self.ask_with(ID, Vec::new(), ("new-ask-id", &[("id", shown.as_str().into())]), &read)
+        match &usual {
+            Some(usual) => self.ask_with(ID, Vec::new(), ("new-ask-id", &[("id", usual.as_str().into())]), &read),
+            None => self.ask(ID, Vec::new(), "new-ask-own-id", &read),
+        }
     }
 
     fn names(&self, terms: &[Term]) -> Vec<String> {
@@ -249,21 +238,20 @@ impl<'f> Form<'f, '_> {
         option: &str,
         known: Vec<String>,
         question: &str,
-        read: &dyn Fn(&str) -> Result<T, Option<Usage>>,
+        read: &dyn Fn(&str) -> Result<T, Usage>,
     ) -> Result<T, Fault> {
         self.ask_with(option, known, (question, &[]), read)
     }
 
-    /// Asks until an answer can be read; an answer that is refused without words is asked for again. Where nobody can be asked, the option
-    /// is missing.
+    /// Asks until an answer can be; what is refused is asked for again, with the reason. Where nobody can be asked, the option is missing.
     fn ask_with<T>(
         &mut self,
         option: &str,
         known: Vec<String>,
         (question, args): (&str, &Args<'_>),
-        read: &dyn Fn(&str) -> Result<T, Option<Usage>>,
+        read: &dyn Fn(&str) -> Result<T, Usage>,
     ) -> Result<T, Fault> {
-        let lang = self.context.lang;
+        let (lang, words) = (self.context.lang, self.words());
         if !self.asks {
             return Err(missing(lang, option, known).into());
         }
@@ -272,13 +260,15 @@ impl<'f> Form<'f, '_> {
             let asked = write!(self.context.err, "{question} ").and_then(|()| self.context.err.flush());
             asked.map_err(|error| Fault::Output { error, status: FAILED })?;
             let line = self.context.system.read_line(LIMIT);
-            let line =
-                line.map_err(|error| Fault::Named { name: super::STANDARD.to_owned(), why: error.to_string() })?;
+            let why = |error: &io::Error| failures::reason(lang, error.kind(), &error.to_string());
+            let line = line.map_err(|error| Fault::Named { name: super::STANDARD.to_owned(), why: why(&error) })?;
             let Some(line) = line else { return Err(missing(lang, option, known).into()) };
-            match read(line.trim()) {
+            // What could not be read must not come into the document as something else.
+            let readable = !line.contains(char::REPLACEMENT_CHARACTER);
+            let answer = if readable { read(line.trim()) } else { Err(words.usage("new-answer-not-utf8", &[])) };
+            match answer {
                 Ok(answer) => return Ok(answer),
-                Err(None) => {}
-                Err(Some(usage)) => {
+                Err(usage) => {
                     let _ = writeln!(self.context.err, "{}", usage.line(lang));
                 }
             }

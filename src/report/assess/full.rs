@@ -3,16 +3,22 @@
 use std::io::{self, Write};
 
 use super::Source;
-use super::told::{Cooperating, Document, standing};
-use super::totals::Totals;
-use crate::assess::{Advice, Outcome};
+use super::told::{Cooperating, Document, Ticks};
+use super::totals::totals;
 use crate::report::sheet::{self, Block, Sheet};
+use crate::report::undone::{Undone, undone};
 
 /// Writes the pages of the documents, then the totals and what all of it is worth.
 pub(super) fn write(out: &mut dyn Write, source: &Source<'_>, dress: (bool, usize)) -> io::Result<()> {
     for report in &source.run.reports {
-        sheet::write(out, &page_of(Document::of(report, source), source), dress)?;
+        sheet::write(out, &page_of(Document::of(report, source, Ticks::AsTheyAre), source), dress)?;
         out.write_all(b"\n\n")?;
+    }
+    let undone = undone(source.run, source.lang, source.failure);
+    if !undone.is_empty() {
+        let blocks = vec![Block::List(source.say("assess-failures", &[]), undone.iter().map(Undone::line).collect())];
+        sheet::blocks(out, &blocks, dress)?;
+        out.write_all(b"\n")?;
     }
     if source.quiet {
         return Ok(());
@@ -20,22 +26,6 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>, dress: (bool, usiz
     let title = totals(source);
     let blocks = vec![Block::Text(source.say("assess-advice-only", &[]))];
     sheet::write(out, &Sheet { title, subtitle: String::new(), blocks }, dress)
-}
-
-/// How many cooperations have which outcome, in a line.
-pub(super) fn totals(source: &Source<'_>) -> String {
-    let totals = Totals::of(source.run);
-    let args = [("cooperations", totals.cooperations.into()), ("documents", totals.documents.into())];
-    let mut parts: Vec<String> = Vec::new();
-    for (outcome, count) in Outcome::ALL.into_iter().zip(totals.outcomes).filter(|(_, count)| *count > 0) {
-        let word = standing(Advice::Outcome(outcome));
-        parts.push(source.say("assess-total", &[("outcome", word.into()), ("count", count.into())]));
-    }
-    if totals.none > 0 {
-        parts.push(source.say("assess-total", &[("outcome", "none".into()), ("count", totals.none.into())]));
-    }
-    let counted = source.say("assess-totals", &args);
-    if parts.is_empty() { format!("{counted}.") } else { format!("{counted}: {}.", parts.join(", ")) }
 }
 
 fn page_of(document: Document, source: &Source<'_>) -> Sheet {
@@ -60,6 +50,7 @@ fn blocks_of(part: Cooperating, source: &Source<'_>) -> Vec<Block> {
         labelled(&mut facts, &dimension, lines);
     }
     labelled(&mut facts, &say("assess-obstacles"), part.obstacles);
+    labelled(&mut facts, &say("assess-excused"), part.accepted);
     if !part.next.is_empty() {
         facts.push((say("assess-next-label"), part.next));
     }

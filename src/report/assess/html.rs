@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::Source;
-use super::full::totals;
-use super::told::{Cooperating, Document, capital};
+use super::told::{Cooperating, Document, Ticks, capital};
+use super::totals::totals;
 use crate::report::page::{Html, Page, Paper};
+use crate::report::undone::{OMITTED, section, undone};
 use crate::texts::Texts;
 
 const STYLE: &str = include_str!("assess.css");
-const OMITTED: &str = "omitted";
 /// More links to documents than that would be no help at the head of a page.
 const MOST_LINKS: usize = 40;
 
@@ -20,16 +20,16 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> 
     let mut main = Html::default();
     let mut parts = Vec::new();
     for (number, report) in source.run.reports.iter().enumerate() {
-        let told = Document::of(report, source);
+        let told = Document::of(report, source, Ticks::Aside);
         let id = format!("document-{}", number + 1);
         document(&mut main, &told, (&id, source));
         parts.push((id, told.name().to_owned(), told.path));
     }
     let mut parts = if parts.len() > MOST_LINKS { Vec::new() } else { links(parts) };
-    let failed = failures(source);
-    if !failed.is_empty() {
+    let undone = undone(source.run, source.lang, source.failure);
+    if !undone.is_empty() {
         parts.push((OMITTED.to_owned(), plain("assess-failures").to_owned()));
-        omitted(&mut main, plain("assess-failures"), &failed);
+        section(&mut main, plain("assess-failures"), &undone);
     }
     let page = Page {
         lang: source.lang,
@@ -68,7 +68,7 @@ fn document(html: &mut Html, told: &Document, (id, source): (&str, &Source<'_>))
         html.raw("<p class=\"path\"").attr("id", &path).raw(">").element("code", &told.path).raw("</p>\n");
     }
     for remark in &told.remarks {
-        html.element("p", remark).raw("\n");
+        html.prose_in("p", remark).raw("\n");
     }
     for part in &told.parts {
         cooperating(html, part, source);
@@ -87,22 +87,24 @@ fn cooperating(html: &mut Html, part: &Cooperating, source: &Source<'_>) {
     }
     html.raw("</p>\n");
     for remark in &part.remarks {
-        html.element("p", &(remark.clone() + ".")).raw("\n");
+        html.prose_in("p", &(remark.clone() + ".")).raw("\n");
     }
     if !part.next.is_empty() {
-        html.raw("<p>").element("b", &say("assess-next-label")).text(": ").text(&part.next).raw("</p>\n");
+        html.raw("<p>").element("b", &say("assess-next-label")).text(": ").prose(&part.next).raw("</p>\n");
     }
     if !part.dimensions.is_empty() {
         table(html, part, source);
     }
-    if !part.obstacles.is_empty() {
-        html.element("h4", &say("assess-obstacles")).raw("\n");
-        list(html, part.obstacles.iter());
+    for (heading, notes) in [("assess-obstacles", &part.obstacles), ("assess-excused", &part.accepted)] {
+        if !notes.is_empty() {
+            html.element("h4", &say(heading)).raw("\n");
+            list(html, notes.iter());
+        }
     }
     if !part.others.is_empty() {
         html.element("h4", &say("assess-others-short")).raw("\n<dl>\n");
         for (name, text) in &part.others {
-            html.raw("<div>").element("dt", name).element("dd", text).raw("</div>\n");
+            html.raw("<div>").element("dt", name).prose_in("dd", text).raw("</div>\n");
         }
         html.raw("</dl>\n");
     }
@@ -128,7 +130,7 @@ fn table(html: &mut Html, part: &Cooperating, source: &Source<'_>) {
 fn list<'l>(html: &mut Html, items: impl Iterator<Item = &'l String>) {
     html.raw("<ul>\n");
     for item in items {
-        html.element("li", &capital(item)).raw("\n");
+        html.prose_in("li", &capital(item)).raw("\n");
     }
     html.raw("</ul>\n");
 }
@@ -144,31 +146,7 @@ fn steps(html: &mut Html, (tag, heading): (&'static str, &str), steps: &[(String
         if number == 0 || !who.is_empty() {
             html.raw(if number == 0 { "<div>" } else { "</div>\n<div>" }).element("dt", who);
         }
-        html.element("dd", &capital(what));
+        html.prose_in("dd", &capital(what));
     }
     html.raw("</div>\n</dl>\n");
-}
-
-/// What could not be judged: where, and why.
-fn failures(source: &Source<'_>) -> Vec<(String, String)> {
-    let run = source.run;
-    let faults = run.rulebooks.faults.iter().map(|fault| (fault.fault.file.to_string(), fault.line(source.lang)));
-    let failures = run.failures.iter().map(|failure| {
-        let path = failure.project_path.clone().unwrap_or_default();
-        (path, (source.failure)(failure))
-    });
-    faults.chain(failures).collect()
-}
-
-fn omitted(html: &mut Html, heading: &str, failures: &[(String, String)]) {
-    html.raw("<section").attr("id", OMITTED).attr("aria-labelledby", "omitted-head").raw(">\n<h2 id=\"omitted-head\">");
-    html.text(heading).raw("</h2>\n<ul>\n");
-    for (path, why) in failures {
-        html.raw("<li>");
-        if !path.is_empty() {
-            html.element("code", path).text(": ");
-        }
-        html.text(why).raw("</li>\n");
-    }
-    html.raw("</ul>\n</section>\n");
 }

@@ -12,16 +12,10 @@ use crate::model::keys;
 use crate::policy::vocabulary::{Term, Vocab};
 use crate::policy::{Part, Policy, Precondition};
 use crate::report::Words;
-use crate::report::json::line_of;
+use crate::report::json::{Tool, failures, line_of};
 use crate::workspace::Report;
 
 const VERSION: u8 = 1;
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
 
 #[derive(Serialize)]
 struct PolicyId<'a> {
@@ -56,6 +50,7 @@ struct Cooperating<'a> {
     met: Option<usize>,
     dimensions: Vec<Dimension<'a>>,
     obstacles: Vec<Note<'a>>,
+    accepted: Vec<Excused<'a>>,
     next: Option<Next<'a>>,
     other_profiles: Vec<Other<'a>>,
     steps: Vec<Step<'a>>,
@@ -95,6 +90,12 @@ struct Note<'a> {
 }
 
 #[derive(Serialize)]
+struct Excused<'a> {
+    finding: Note<'a>,
+    until: Option<&'a str>,
+}
+
+#[derive(Serialize)]
 struct Next<'a> {
     outcome: Option<&'a str>,
     preconditions: usize,
@@ -110,6 +111,7 @@ struct Other<'a> {
     met: usize,
     lacks: Vec<&'a str>,
     obstacles: Vec<Note<'a>>,
+    accepted: Vec<Excused<'a>>,
 }
 
 #[derive(Serialize)]
@@ -119,12 +121,6 @@ struct Step<'a> {
     what: &'static str,
     preconditions: Vec<&'a str>,
     finding: Option<Note<'a>>,
-}
-
-#[derive(Serialize)]
-struct Failure<'a> {
-    path: Option<&'a str>,
-    message: String,
 }
 
 #[derive(Serialize)]
@@ -148,7 +144,7 @@ impl From<Totals> for Summary {
 pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let run = source.run;
     write!(out, "{{\n  \"version\": {VERSION},\n  \"tool\": ")?;
-    line_of(out, &Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") })?;
+    line_of(out, &Tool::THIS)?;
     write!(out, ",\n  \"asOf\": \"{}\",\n  \"profile\": ", run.rulebooks.as_of)?;
     line_of(out, &source.ask.profile.as_deref())?;
     out.write_all(b",\n  \"documents\": [")?;
@@ -160,21 +156,10 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> 
     }
     out.write_all(if run.reports.is_empty() { b"],\n" } else { b"\n  ],\n" })?;
     out.write_all(b"  \"failures\": ")?;
-    line_of(out, &failures(source))?;
+    line_of(out, &failures(run, source.lang, source.failure))?;
     out.write_all(b",\n  \"summary\": ")?;
     line_of(out, &Summary::from(Totals::of(run)))?;
     out.write_all(b"\n}\n")
-}
-
-fn failures<'a>(source: &Source<'a>) -> Vec<Failure<'a>> {
-    let run = source.run;
-    let faults = run.rulebooks.faults.iter();
-    let faults = faults.map(|fault| Failure { path: Some(&fault.fault.file), message: fault.line(source.lang) });
-    let failure = |failure: &'a crate::workspace::Failure| Failure {
-        path: failure.project_path.as_deref(),
-        message: (source.failure)(failure),
-    };
-    faults.chain(run.failures.iter().map(failure)).collect()
 }
 
 fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
@@ -238,6 +223,7 @@ impl<'a> Writer<'a> {
             met: tally.map(|tally| tally.met.len()),
             dimensions: tally.map(|tally| self.dimensions(tally)).unwrap_or_default(),
             obstacles: tally.map(|tally| self.notes(&tally.obstacles)).unwrap_or_default(),
+            accepted: tally.map(|tally| self.excused(tally)).unwrap_or_default(),
             next,
             other_profiles: cooperation.others.iter().map(|other| self.other(other)).collect(),
             steps: self.steps(&cooperation.steps),
@@ -275,7 +261,13 @@ impl<'a> Writer<'a> {
             met: other.tally.met.len(),
             lacks: other.lacks().map(|precondition| self.precondition(precondition)).collect(),
             obstacles: self.notes(&other.tally.obstacles),
+            accepted: self.excused(&other.tally),
         }
+    }
+
+    fn excused(&self, tally: &'a Tally) -> Vec<Excused<'a>> {
+        let excused = |one: &'a assess::Excused| Excused { finding: self.note(&one.note), until: one.until.as_deref() };
+        tally.accepted.iter().map(excused).collect()
     }
 
     fn steps(&self, steps: &'a [assess::Step]) -> Vec<Step<'a>> {
@@ -285,14 +277,14 @@ impl<'a> Writer<'a> {
                 Move::Clarify(precondition) | Move::Renew(precondition) | Move::Arrange(precondition) => {
                     std::slice::from_ref(precondition)
                 }
-                Move::Mend(_) | Move::Reassess | Move::Evaluate => &[],
+                Move::Mend(_) | Move::Settle(_) | Move::Reassess | Move::Evaluate => &[],
             };
             Step {
                 actor: step.actor.map(|actor| self.name(actor)),
                 date: step.date.as_deref(),
                 what: step.what.as_str(),
                 preconditions: preconditions.iter().map(|precondition| self.precondition(*precondition)).collect(),
-                finding: if let Move::Mend(note) = &step.what { Some(self.note(note)) } else { None },
+                finding: step.note().map(|note| self.note(note)),
             }
         };
         steps.iter().map(step).collect()

@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use super::Source;
-use super::full::totals;
-use super::told::{Cooperating, Document, capital};
-use crate::report::markdown::{escape, head, row};
+use super::told::{Cooperating, Document, Ticks, capital};
+use super::totals::totals;
+use crate::report::markdown::{escape, head, prose, row};
+use crate::report::undone::{list, undone};
 
 /// Writes the totals, what all of it is worth, and a section a document. Every block ends with an empty line.
 pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
@@ -15,18 +16,12 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> 
     block(&mut text, &format!("{} {}", escape(&day), escape(&totals(source))));
     block(&mut text, &escape(&source.say("assess-advice-only", &[])));
     for report in &source.run.reports {
-        document(&mut text, &Document::of(report, source), source);
+        document(&mut text, &Document::of(report, source, Ticks::Aside), source);
     }
-    let failures = source.run.failures.iter().map(|failure| {
-        let path = failure.project_path.as_deref().map(|path| format!("{}: ", escape(path))).unwrap_or_default();
-        format!("- {path}{}", escape(&(source.failure)(failure)))
-    });
-    let faults = source.run.rulebooks.faults.iter();
-    let faults = faults.map(|fault| format!("- {}: {}", escape(&fault.fault.file), escape(&fault.line(source.lang))));
-    let failures: Vec<String> = faults.chain(failures).collect();
-    if !failures.is_empty() {
+    let undone = undone(source.run, source.lang, source.failure);
+    if !undone.is_empty() {
         block(&mut text, &format!("## {}", escape(&source.say("assess-failures", &[]))));
-        block(&mut text, &failures.join("\n"));
+        block(&mut text, &list(&undone));
     }
     writeln!(out, "{}", text.trim_end())
 }
@@ -39,7 +34,7 @@ fn block(text: &mut String, block: &str) {
 
 /// A text as a sentence: with a capital and a full stop.
 fn sentence(text: &str) -> String {
-    let text = escape(&capital(text));
+    let text = prose(&capital(text));
     if text.ends_with(['.', '!', '?']) { text } else { text + "." }
 }
 
@@ -64,20 +59,22 @@ fn cooperating(text: &mut String, part: &Cooperating, source: &Source<'_>) {
     if !part.dimensions.is_empty() {
         let mut table = head(&[say("assess-dimension"), say("assess-preconditions")]);
         for (dimension, lines) in &part.dimensions {
-            let lines = lines.iter().map(|line| escape(&capital(line))).collect::<Vec<_>>().join("<br>");
+            let lines = lines.iter().map(|line| prose(&capital(line))).collect::<Vec<_>>().join("<br>");
             table.push_str(&row(&[escape(dimension), lines]));
         }
         block(text, &table);
     }
-    if !part.obstacles.is_empty() {
-        block(text, &format!("{}:", say("assess-obstacles")));
-        let list: Vec<String> = part.obstacles.iter().map(|obstacle| format!("- {}", escape(obstacle))).collect();
-        block(text, &list.join("\n"));
+    for (heading, notes) in [("assess-obstacles", &part.obstacles), ("assess-excused", &part.accepted)] {
+        if !notes.is_empty() {
+            block(text, &format!("{}:", say(heading)));
+            let notes: Vec<String> = notes.iter().map(|note| format!("- {}", prose(note))).collect();
+            block(text, &notes.join("\n"));
+        }
     }
     let args = [("cooperation", part.name.as_str().into())];
     if !part.others.is_empty() {
         block(text, &format!("#### {}", escape(&source.say("assess-others", &args))));
-        let other = |(name, text): &(String, String)| format!("- **{}**: {}", escape(name), escape(text));
+        let other = |(name, text): &(String, String)| format!("- **{}**: {}", escape(name), prose(text));
         block(text, &part.others.iter().map(other).collect::<Vec<_>>().join("\n"));
     }
     steps(text, &source.say("assess-steps", &args), &part.steps);
@@ -91,7 +88,7 @@ fn steps(text: &mut String, heading: &str, steps: &[(String, String)]) {
     block(text, &format!("#### {}", escape(heading)));
     let step = |(who, what): &(String, String)| {
         let who = if who.is_empty() { String::new() } else { format!("- **{}**\n", escape(who)) };
-        format!("{who}  - {}", escape(&capital(what)))
+        format!("{who}  - {}", prose(&capital(what)))
     };
     block(text, &steps.iter().map(step).collect::<Vec<_>>().join("\n"));
 }

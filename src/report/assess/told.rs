@@ -1,15 +1,18 @@
 //! An assessment in words, for the formats that people read: plain text, with nothing of a document made visible or escaped yet.
 
+use std::borrow::Cow;
+
 use super::Source;
 use crate::assess::{
-    Advice, Assessed, Cooperation, Currency, Met, Move, Next, Note, Open, OpenBecause, Other, Outcome, Step, Supposed,
-    Tally,
+    Advice, Ask, Assessed, Cooperation, Currency, Excused, Met, Move, Next, Note, Open, OpenBecause, Other, Outcome,
+    Step, Supposed, Tally,
 };
 use crate::findings::Param;
 use crate::policy::vocabulary::{Is, Term, Vocab};
-use crate::policy::{Lang, Part, Policy, Precondition};
+use crate::policy::{Code, Lang, Part, Policy, Precondition};
 use crate::report::Words;
-use crate::texts::{Args, Texts, listed};
+use crate::report::ticks::{aside, aside_in};
+use crate::texts::{Arg, Args, Texts, listed};
 use crate::workspace::Report;
 
 /// A document in words.
@@ -41,6 +44,8 @@ pub(super) struct Cooperating {
     pub(super) dimensions: Vec<(String, Vec<String>)>,
     /// What else bears on the outcome.
     pub(super) obstacles: Vec<String>,
+    /// What else would bear on it, if no deviation accepted it.
+    pub(super) accepted: Vec<String>,
     /// What is needed for the next outcome; empty where there is none.
     pub(super) next: String,
     /// Each other profile: its name, and how the cooperation stands under it.
@@ -55,7 +60,7 @@ impl Document {
         if self.partner.is_empty() { &self.path } else { &self.partner }
     }
 
-    pub(super) fn of(report: &Report, source: &Source<'_>) -> Self {
+    pub(super) fn of(report: &Report, source: &Source<'_>, ticks: Ticks) -> Self {
         let path = report.name.project_path.to_string();
         let policy =
             source.policy(report).filter(|_| report.judgement.policy.is_some() || report.judgement.assessed.is_some());
@@ -63,7 +68,7 @@ impl Document {
             let remarks = vec![source.say("assess-unread", &[])];
             return Self { path, partner: String::new(), remarks, parts: Vec::new(), steps: Vec::new() };
         };
-        let teller = Teller { policy, lang: source.lang };
+        let teller = Teller { policy, lang: source.lang, ticks };
         Self {
             path,
             partner: assessed.partner.as_deref().unwrap_or_default().to_owned(),
@@ -79,6 +84,22 @@ impl Document {
 struct Teller<'a> {
     policy: &'a Policy,
     lang: Lang,
+    ticks: Ticks,
+}
+
+/// What becomes of the backticks in texts of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ticks {
+    /// They stay, where those of our own are shown as they are, too.
+    AsTheyAre,
+    /// They are put aside, where those of our own mark code.
+    Aside,
+}
+
+impl Ticks {
+    fn of(self, text: &str) -> Cow<'_, str> {
+        if self == Self::Aside { aside(text) } else { text.into() }
+    }
 }
 
 impl Teller<'_> {
@@ -97,7 +118,7 @@ impl Teller<'_> {
         }
         let folded = assessed.cooperations.iter().any(|cooperation| cooperation.tally.is_some());
         if let Some(parent) = assessed.parent.as_deref().filter(|_| folded) {
-            remarks.push(self.say("assess-folded", &[("parent", parent.into())]));
+            remarks.push(self.say("assess-folded", &[("parent", Arg::Text(self.ticks.of(parent)))]));
         }
         if assessed.cooperations.is_empty() {
             remarks.push(self.say("assess-no-cooperation", &[]));
@@ -115,6 +136,7 @@ impl Teller<'_> {
             count: tally.map(|tally| self.count(tally)).unwrap_or_default(),
             dimensions: tally.map(|tally| self.dimensions(tally)).unwrap_or_default(),
             obstacles: tally.into_iter().flat_map(|tally| &tally.obstacles).map(|note| self.note(note)).collect(),
+            accepted: tally.into_iter().flat_map(|tally| &tally.accepted).map(|one| self.excused(one)).collect(),
             next: cooperation.next.as_ref().map(|next| self.next(next)).unwrap_or_default(),
             others: cooperation.others.iter().map(|other| self.other(other)).collect(),
             steps: self.steps(&cooperation.steps),
@@ -137,17 +159,31 @@ impl Teller<'_> {
     }
 
     fn remarks_on(self, cooperation: &Cooperation, source: &Source<'_>) -> Vec<String> {
-        let mut remarks = Vec::new();
-        if cooperation.supposed != Supposed::Own {
-            let asked = source.ask.profile.as_deref().unwrap_or_default();
-            let label = self.policy.term(Vocab::Profile, asked).map_or(asked, |term| self.label(term));
-            let args = [("supposed", supposed(cooperation.supposed).into()), ("profile", label.into())];
-            remarks.push(self.say("assess-supposed", &args));
-        }
+        let mut remarks = self.supposed(cooperation, source.ask);
         if let Some(why) = cooperation.advice.why() {
             remarks.push(self.say("assess-why", &[("why", why.as_str().into())]));
         }
         remarks
+    }
+
+    /// By which profile it was judged, where another one was asked about.
+    fn supposed(self, cooperation: &Cooperation, ask: &Ask) -> Vec<String> {
+        if cooperation.supposed == Supposed::Own {
+            return Vec::new();
+        }
+        let asked = ask.profile.as_deref().unwrap_or_default();
+        let known = self.policy.term(Vocab::Profile, asked);
+        let label = known.map_or(asked, |term| self.label(term));
+        let how = match (cooperation.supposed, known, cooperation.task) {
+            (Supposed::Own | Supposed::Asked, ..) => "asked",
+            (_, None, _) => "unknown",
+            (_, _, None) => "no-task",
+            _ => "not-fitting",
+        };
+        let supposed = self.say("assess-supposed", &[("how", how.into()), ("profile", label.into())]);
+        let own = cooperation.supposed == Supposed::NotFitting && cooperation.profile.is_some();
+        let by_own = own.then(|| self.say("assess-by-own", &[]));
+        std::iter::once(supposed).chain(by_own).collect()
     }
 
     fn count(self, tally: &Tally) -> String {
@@ -200,8 +236,23 @@ impl Teller<'_> {
         if met.accepted.is_empty() {
             return name;
         }
-        let codes = met.accepted.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        self.say("assess-accepted", &[("precondition", name.into()), ("codes", codes.into())])
+        self.accepted(name, codes(met.accepted.iter().copied()).join(", "), met.until.as_deref())
+    }
+
+    /// "message (by a deviation from V411, until 2026-12-31)"
+    fn excused(self, excused: &Excused) -> String {
+        self.accepted(self.message(&excused.note), excused.note.code.to_string(), excused.until.as_deref())
+    }
+
+    fn accepted(self, what: String, codes: String, until: Option<&str>) -> String {
+        let ends = if until.is_some() { "yes" } else { "no" };
+        let args = [
+            ("what", what.into()),
+            ("codes", codes.into()),
+            ("ends", ends.into()),
+            ("until", until.unwrap_or_default().into()),
+        ];
+        self.say("assess-accepted", &args)
     }
 
     fn precondition(self, precondition: Precondition) -> String {
@@ -210,13 +261,20 @@ impl Teller<'_> {
 
     /// "message (V402)"
     fn note(self, note: &Note) -> String {
+        format!("{} ({})", self.message(note), note.code)
+    }
+
+    fn message(self, note: &Note) -> String {
         let words = Words { policy: self.policy, lang: self.lang };
-        format!("{} ({})", words.say((note.code, &note.params), Part::Message), note.code)
+        match self.ticks {
+            Ticks::AsTheyAre => words.say((note.code, &note.params), Part::Message),
+            Ticks::Aside => words.say((note.code, &aside_in(&note.params)), Part::Message),
+        }
     }
 
     fn next(self, next: &Next) -> String {
         let outcome = next.outcome.term(self.policy).map(|term| self.label(term).to_owned()).unwrap_or_default();
-        let codes: Vec<String> = next.obstacles.iter().map(|note| note.code.to_string()).collect();
+        let codes = codes(next.obstacles.iter().map(|note| note.code));
         let needs = match (next.preconditions, codes.is_empty()) {
             (_, true) => "preconditions",
             (0, false) => "findings",
@@ -241,9 +299,13 @@ impl Teller<'_> {
         if !lacks.is_empty() {
             parts.push(self.say("assess-lacks", &[("preconditions", lacks.join(", ").into())]));
         }
-        let codes: Vec<String> = other.tally.obstacles.iter().map(|note| note.code.to_string()).collect();
-        if !codes.is_empty() {
-            parts.push(self.say("assess-besides", &[("codes", listed(self.lang, &codes).into())]));
+        let besides = codes(other.tally.obstacles.iter().map(|note| note.code));
+        if !besides.is_empty() {
+            parts.push(self.say("assess-besides", &[("codes", listed(self.lang, &besides).into())]));
+        }
+        let excused = codes(other.tally.accepted.iter().map(|one| one.note.code));
+        if !excused.is_empty() {
+            parts.push(self.say("assess-excused-besides", &[("codes", listed(self.lang, &excused).into())]));
         }
         (self.label(other.profile).to_owned(), sentences(&parts))
     }
@@ -277,6 +339,10 @@ impl Teller<'_> {
         };
         match what {
             Move::Mend(note) => self.note(note),
+            Move::Settle(note) => {
+                let args = [("code", note.code.as_str().into()), ("message", self.message(note).into())];
+                self.say("assess-step-settle", &args)
+            }
             Move::State(preconditions) => {
                 let arranged = self.policy.find(Vocab::Status, Is::Arranged);
                 let status = arranged.map(|status| self.policy.name(status)).unwrap_or_default();
@@ -311,8 +377,19 @@ pub(super) fn standing(advice: Advice) -> &'static str {
     }
 }
 
+/// Codes, each once where it first stands.
+fn codes(codes: impl Iterator<Item = Code>) -> Vec<String> {
+    let mut seen: Vec<Code> = Vec::new();
+    for code in codes {
+        if !seen.contains(&code) {
+            seen.push(code);
+        }
+    }
+    seen.iter().map(ToString::to_string).collect()
+}
+
 /// A text with a capital.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::report) fn capital(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }

@@ -13,11 +13,13 @@ use crate::report::markdown::{escape, head, row as line};
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let rows = source.rows();
     let title = source.say("deviations-title", &[("day", source.as_of().to_string().into())]);
-    write!(out, "# {}\n\n", escape(&title))?;
+    writeln!(out, "# {}", escape(&title))?;
     if let Some(choice) = source.choice() {
-        write!(out, "{}\n\n", escape(&choice))?;
+        writeln!(out, "\n{}", escape(&choice))?;
     }
-    writeln!(out, "{}", escape(&source.summary(&rows)))?;
+    if source.counts {
+        writeln!(out, "\n{}", escape(&source.summary(&rows)))?;
+    }
     if rows.is_empty() {
         return Ok(());
     }

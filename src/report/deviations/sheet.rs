@@ -1,9 +1,10 @@
 //! `full`: the register as a sheet, one deviation below the other.
 
-use super::{Row, Source, says_when};
+use super::{Row, Source, earlier, says_when};
 use crate::report::sheet::{Block, Sheet};
 use crate::report::terminal::located;
 use crate::text::visible;
+use crate::texts::listed;
 
 /// The register as a sheet.
 #[must_use]
@@ -12,7 +13,8 @@ pub fn sheet(source: &Source<'_>) -> Sheet {
     let title = source.say("deviations-title", &[("day", source.as_of().to_string().into())]);
     let mut blocks: Vec<Block> = source.choice().map(Block::Text).into_iter().collect();
     blocks.extend(rows.iter().map(|row| block(source, *row)));
-    Sheet { title, subtitle: source.summary(&rows), blocks }
+    let subtitle = if source.counts { source.summary(&rows) } else { String::new() };
+    Sheet { title, subtitle, blocks }
 }
 
 fn block(source: &Source<'_>, row: Row<'_>) -> Block {
@@ -52,6 +54,10 @@ fn accepts(source: &Source<'_>, row: Row<'_>) -> String {
     let words = row.words(source.lang);
     let found: Vec<String> =
         row.accepts().map(|finding| format!("{} ({})", words.message(finding), visible(finding.subject()))).collect();
+    let earlier = earlier(&row.report.judgement, row.entry);
+    if !earlier.is_empty() {
+        return source.say("deviations-accepted-already", &[("pointers", listed(source.lang, &earlier).into())]);
+    }
     let mut text = source.say("deviations-accepts", &[("count", found.len().into())]);
     for finding in found {
         text.push('\n');

@@ -30,6 +30,7 @@ struct Findings<'a> {
     gone: Vec<Finding<'a>>,
     moved: Vec<Moved<'a>>,
     reweighed: Vec<Reweighed<'a>>,
+    changed: Vec<Changed<'a>>,
     accepted: Vec<Finding<'a>>,
     same: usize,
 }
@@ -43,6 +44,12 @@ struct Moved<'a> {
 #[derive(Serialize)]
 struct Reweighed<'a> {
     from: &'static str,
+    finding: Finding<'a>,
+}
+
+#[derive(Serialize)]
+struct Changed<'a> {
+    from: String,
     finding: Finding<'a>,
 }
 
@@ -102,11 +109,14 @@ fn findings<'a>(source: &Source<'a>) -> Findings<'a> {
     let moved = |pair: &Pair<&'a core::Finding>| Moved { from: &pair.old.pointer, finding: new(pair.new) };
     let reweighed =
         |pair: &Pair<&'a core::Finding>| Reweighed { from: pair.old.level.as_str(), finding: new(pair.new) };
+    let changed =
+        |pair: &Pair<&'a core::Finding>| Changed { from: words.old.message(pair.old), finding: new(pair.new) };
     Findings {
         new: difference.new.iter().map(|finding| new(finding)).collect(),
         gone: difference.gone.iter().map(|finding| Finding::of(finding, words.old)).collect(),
         moved: difference.moved.iter().map(moved).collect(),
         reweighed: difference.reweighed.iter().map(reweighed).collect(),
+        changed: difference.changed.iter().map(changed).collect(),
         accepted: difference.accepted.iter().map(|finding| new(finding)).collect(),
         same: difference.same,
     }

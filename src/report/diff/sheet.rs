@@ -1,6 +1,6 @@
 //! The difference as a sheet.
 
-use super::Source;
+use super::{Compared, Source};
 use crate::assess::difference::{Outlined, Pair};
 use crate::findings::{Finding, Range};
 use crate::report::Words;
@@ -15,13 +15,17 @@ pub fn sheet(source: &Source<'_>) -> Sheet {
     let args = [("old", shown(source.names.old).into()), ("new", shown(source.names.new).into())];
     let title = source.say("diff-title", &args);
     let mut blocks = Vec::new();
-    if difference.is_empty() {
-        blocks.push(Block::Text(source.say("diff-nothing", &[])));
-    }
+    let remark = match source.compared {
+        Compared::Not => Some("diff-not-compared"),
+        Compared::Partly => Some("diff-partly"),
+        Compared::Wholly => difference.is_empty().then_some("diff-nothing"),
+    };
+    blocks.extend(remark.map(|id| Block::Text(source.say(id, &[]))));
     blocks.extend(agreement(source));
     blocks.extend(difference.cooperations.iter().map(|pair| cooperation(source, *pair)));
     blocks.extend(findings(source));
-    Sheet { title, subtitle: summary(source), blocks }
+    let subtitle = if source.compared == Compared::Not { String::new() } else { summary(source) };
+    Sheet { title, subtitle, blocks }
 }
 
 /// How many findings there are of each kind.
@@ -32,6 +36,7 @@ fn summary(source: &Source<'_>) -> String {
         ("gone", difference.gone.len()),
         ("moved", difference.moved.len()),
         ("reweighed", difference.reweighed.len()),
+        ("changed", difference.changed.len()),
         ("accepted", difference.accepted.len()),
         ("same", difference.same),
     ];
@@ -157,11 +162,16 @@ fn findings(source: &Source<'_>) -> Vec<Block> {
         let args = [("old", level(pair.old).into()), ("new", level(pair.new).into())];
         format!("{}\n{}", line(source, pair.new, words.new), source.say("diff-from-to", &args))
     };
+    let changed = |pair: &Pair<&Finding>| {
+        let before = source.say("diff-said", &[("message", shown(&words.old.message(pair.old)).into())]);
+        format!("{}\n{before}", line(source, pair.new, words.new))
+    };
     let lists = [
         ("new", difference.new.iter().map(new).collect()),
         ("gone", difference.gone.iter().map(|finding| line(source, finding, words.old)).collect()),
         ("moved", difference.moved.iter().map(moved).collect()),
         ("reweighed", difference.reweighed.iter().map(reweighed).collect()),
+        ("changed", difference.changed.iter().map(changed).collect()),
         ("accepted", difference.accepted.iter().map(new).collect()),
     ];
     let filled = lists.into_iter().filter(|(_, list): &(&str, Vec<String>)| !list.is_empty());

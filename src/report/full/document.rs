@@ -40,7 +40,7 @@ impl Document {
     pub(super) fn line(&self, line: u32) -> Mapped {
         let span = self.lines.line_span(line, &self.text);
         let text = self.text.get(span.range()).unwrap_or_default();
-        let secrets = self.secrets.spans();
+        let secrets = self.secrets.everywhere();
         let from = secrets.partition_point(|secret| secret.end <= span.start);
         let within = secrets.iter().skip(from).take_while(|secret| secret.start < span.end);
         let inner = |offset: u32| offset.clamp(span.start, span.end) - span.start;

@@ -11,7 +11,7 @@ pub(super) fn write(html: &mut Html, view: &View<'_>, row: &Row) {
         html.raw("<article>\n<h3>").text(agreement.name.as_deref().unwrap_or(view.plain("overview-no-name")));
         html.raw("</h3>\n<p class=\"path\">").element("code", &agreement.path).raw("</p>\n<dl>\n");
         for (what, text) in facts(view, agreement) {
-            let label = view.say("overview-fact", &[("what", what.into())]);
+            let label = view.of_units("overview-fact", ("what", what));
             html.raw("<div>").element("dt", &label).element("dd", &text).raw("</div>\n");
         }
         html.raw("</dl>\n</article>\n");

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use super::totals::Totals;
 use super::{Source, View, matrix};
+use crate::report::assess::capital;
 use crate::report::page::{Html, Page, Paper};
+use crate::report::undone::{self, OMITTED};
 use crate::texts::Texts;
 
 const STYLE: &str = include_str!("overview.css");
-const OMITTED: &str = "omitted";
 const READING: &str = "reading";
 
 /// Writes the overview.
@@ -22,20 +23,21 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     for (number, view) in views.iter().enumerate() {
         let id = format!("overview-{}", number + 1);
         let heading = match views.len() {
-            1 => source.plain("overview-matrix").to_owned(),
+            1 => view.of_units("overview-matrix", ("column", "")),
             _ => view.policy.title(view.lang).to_owned(),
         };
-        section(&mut main, view, (&id, &heading));
+        section(&mut main, view, (&id, &heading, views.len() > 1));
         parts.push((id, heading));
     }
     if views.is_empty() {
         main.raw("<section>\n").element("p", source.plain("overview-nothing")).raw("\n</section>\n");
     }
     parts.push((READING.to_owned(), source.plain("overview-reading").to_owned()));
-    reading(&mut main, source);
-    if !source.overview.omitted.is_empty() || !source.run.failures.is_empty() {
+    reading(&mut main, source, &views);
+    let undone = source.undone();
+    if !undone.is_empty() {
         parts.push((OMITTED.to_owned(), source.plain("overview-omitted").to_owned()));
-        omitted(&mut main, source);
+        undone::section(&mut main, source.plain("overview-omitted"), &undone);
     }
     let subtitle = match views.as_slice() {
         [one] => one.policy.title(one.lang).to_owned(),
@@ -58,12 +60,14 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
 }
 
 /// The rows of a policy: totals, filters, the matrix.
-fn section(html: &mut Html, view: &View<'_>, (id, heading): (&str, &str)) {
+fn section(html: &mut Html, view: &View<'_>, (id, heading, several): (&str, &str, bool)) {
     let table = format!("{id}-rows");
+    let filter = view.plain("overview-filter");
+    let label = if several { format!("{filter}: {heading}") } else { filter.to_owned() };
     html.raw("<section").attr("id", id).attr("aria-labelledby", &format!("{id}-head")).raw(">\n");
     html.raw("<h2").attr("id", &format!("{id}-head")).raw(">").text(heading).raw("</h2>\n");
     totals(html, view, &table);
-    filters(html, view, &table);
+    filters(html, view, (&table, &label));
     let rows = view.section.rows.len().to_string();
     html.raw("<p class=\"shown\" role=\"status\" aria-live=\"polite\" data-shown").attr("data-in", &table);
     for (name, text) in [("data-every", "every"), ("data-some", "some"), ("data-none", "none")] {
@@ -72,6 +76,8 @@ fn section(html: &mut Html, view: &View<'_>, (id, heading): (&str, &str)) {
     let every = view.say("overview-shown", &[("which", "every".into())]);
     html.raw(">").text(&every.replacen('#', &rows, 1)).raw("</p>\n");
     matrix::write(html, view, (&table, heading));
+    html.raw("<button type=\"button\" class=\"rest\" hidden data-rest").attr("data-in", &table);
+    html.attr("data-text", view.plain("overview-rest")).raw("></button>\n");
     html.raw("</section>\n");
 }
 
@@ -83,7 +89,7 @@ fn totals(html: &mut Html, view: &View<'_>, table: &str) {
     html.raw("<dl class=\"totals\">\n");
     let mut one = |total: (&str, usize), of: Option<usize>, data: &[(&'static str, &str)]| {
         let (name, number) = total;
-        let label = view.say("overview-total", &[("total", name.into())]);
+        let label = view.of_units("overview-total", ("total", name));
         html.raw("<div>").element("dt", &label).raw("<dd><span data-total").attr("data-in", table);
         for (key, value) in data {
             html.attr(key, value);
@@ -100,7 +106,9 @@ fn totals(html: &mut Html, view: &View<'_>, table: &str) {
         one(("regions", totals.regions), of_units, &[("data-of", "agreed")]);
         one(("talking", totals.in_conversation), None, &[("data-key", "talking")]);
     }
-    one(("standpoints", totals.standpoints), None, &[("data-key", "decided")]);
+    if view.shows("assessment") {
+        one(("standpoints", totals.standpoints), None, &[("data-key", "decided")]);
+    }
     one(("past", totals.evaluations_past), None, &[("data-key", "past")]);
     html.raw("</dl>\n");
 }
@@ -109,9 +117,9 @@ fn totals(html: &mut Html, view: &View<'_>, table: &str) {
 type Choice<'a> = (String, &'a str);
 
 /// The filters; without scripts they could do nothing, so only the script shows them.
-fn filters(html: &mut Html, view: &View<'_>, table: &str) {
+fn filters(html: &mut Html, view: &View<'_>, (table, label): (&str, &str)) {
     html.raw("<form class=\"filter\" role=\"search\" hidden").attr("data-for", table);
-    html.attr("aria-label", view.plain("overview-filter")).raw(">\n");
+    html.attr("aria-label", label).raw(">\n");
     let label = |name: &str| view.say("overview-filter-by", &[("what", name.into())]);
     html.raw("<label class=\"wide\">").text(&label("partner"));
     html.raw("<input type=\"search\" autocomplete=\"off\" spellcheck=\"false\" data-key=\"text\" data-match=\"text\"");
@@ -129,11 +137,13 @@ fn filters(html: &mut Html, view: &View<'_>, table: &str) {
     choice(html, view, ("profile", "profile", "is"), present(|row| vec![row.profile]));
     let none = (super::matrix::NONE.to_owned(), view.plain("overview-not-assessed"));
     let verdicts = present(|row| vec![row.verdict.map(|verdict| verdict.outcome)]);
-    choice(html, view, ("assessment", "verdict", "is"), verdicts.into_iter().chain([none]).collect());
+    if view.shows("assessment") {
+        choice(html, view, ("assessment", "verdict", "is"), verdicts.into_iter().chain([none]).collect());
+    }
     choice(html, view, ("outcome", "outcome", "word"), present(|row| row.outcomes.iter().copied().map(Some).collect()));
     html.raw("<label>").text(view.plain("overview-sort")).raw("<select data-order>");
     for (key, _) in matrix::SORTED {
-        let text = view.say("overview-sort-by", &[("what", key.into())]);
+        let text = view.of_units("overview-sort-by", ("what", key));
         html.raw("<option").attr("value", &matrix::in_dataset(key)).raw(">").text(&text).raw("</option>");
     }
     html.raw("</select></label>\n<button type=\"reset\">")
@@ -145,7 +155,11 @@ fn choice(html: &mut Html, view: &View<'_>, (what, key, how): (&str, &str, &str)
     if choices.is_empty() {
         return;
     }
-    let label = view.say("overview-filter-by", &[("what", what.into())]);
+    let own = view.policy.regions().label.as_ref().filter(|_| what == "region");
+    let label = match own {
+        Some(units) => capital(units.get(view.lang)),
+        None => view.say("overview-filter-by", &[("what", what.into())]),
+    };
     html.raw("<label>").text(&label).raw("<select").attr("data-key", key).attr("data-match", how);
     html.attr("data-label", &label);
     if what == "region" {
@@ -163,28 +177,14 @@ fn choice(html: &mut Html, view: &View<'_>, (what, key, how): (&str, &str, &str)
 }
 
 /// How to read the overview.
-fn reading(html: &mut Html, source: &Source<'_>) {
+fn reading(html: &mut Html, source: &Source<'_>, views: &[View<'_>]) {
     let texts = Texts::get(source.lang);
     html.raw("<section").attr("id", READING).attr("aria-labelledby", "reading-head").raw(">\n<h2 id=\"reading-head\">");
     html.text(texts.plain("overview-reading")).raw("</h2>\n<ul class=\"reading\">\n");
-    for about in ["rows", "regions", "talking", "assessment", "adoption", "evaluation", "current"] {
-        html.element("li", &source.say("overview-reading-of", &[("what", about.into())])).raw("\n");
-    }
-    html.raw("</ul>\n</section>\n");
-}
-
-/// What was asked for and is not there.
-fn omitted(html: &mut Html, source: &Source<'_>) {
-    html.raw("<section").attr("id", OMITTED).attr("aria-labelledby", "omitted-head").raw(">\n<h2 id=\"omitted-head\">");
-    html.text(source.plain("overview-omitted")).raw("</h2>\n<ul class=\"omitted\">\n");
-    let mut one = |path: &str, why: &str| {
-        html.raw("<li>").element("code", path).text(": ").text(why).raw("</li>\n");
-    };
-    for omitted in &source.overview.omitted {
-        one(&omitted.path, &source.why(omitted));
-    }
-    for failure in &source.run.failures {
-        one(failure.project_path.as_deref().unwrap_or_default(), &(source.failure)(failure));
+    let abouts = ["rows", "regions", "talking", "assessment", "adoption", "evaluation", "current"];
+    let told = |about: &&str| views.is_empty() || views.iter().any(|view| view.shows(about));
+    for about in abouts.into_iter().filter(told) {
+        html.prose_in("li", &source.say("overview-reading-of", &[("what", about.into())])).raw("\n");
     }
     html.raw("</ul>\n</section>\n");
 }

@@ -6,6 +6,7 @@ use super::totals::Totals;
 use super::{NOTHING, Source, View};
 use crate::assess::overview::Row;
 use crate::report::markdown::{escape, head, row as line};
+use crate::report::undone::list;
 
 /// Writes the overview.
 ///
@@ -19,18 +20,17 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
         writeln!(out, "\n## {}\n", escape(view.policy.title(view.lang)))?;
         let counted = [("partners", totals.partners.into()), ("rows", totals.rows.into())];
         writeln!(out, "{}\n", source.say("overview-counted", &counted))?;
-        let columns = COLUMNS.map(|column| source.say("overview-column", &[("column", column.into())]));
-        out.write_all(head(&columns).as_bytes())?;
+        let columns = COLUMNS.iter().filter(|column| view.shows(column));
+        let columns = columns.map(|column| view.of_units("overview-column", ("column", column)));
+        out.write_all(head(&columns.collect::<Vec<_>>()).as_bytes())?;
         view.section.rows.iter().try_for_each(|row| out.write_all(line(&cells(&view, row)).as_bytes()))?;
     }
     if source.overview.sections.is_empty() {
         writeln!(out, "\n{}", source.plain("overview-nothing"))?;
     }
-    if !source.overview.omitted.is_empty() {
-        writeln!(out, "\n## {}\n", source.plain("overview-omitted"))?;
-        for omitted in &source.overview.omitted {
-            writeln!(out, "- {}: {}", escape(&omitted.path), source.why(omitted))?;
-        }
+    let undone = source.undone();
+    if !undone.is_empty() {
+        write!(out, "\n## {}\n\n{}", source.plain("overview-omitted"), list(&undone))?;
     }
     writeln!(out, "\n{}", source.plain("overview-about-outcome"))
 }
@@ -54,5 +54,6 @@ fn cells(view: &View<'_>, row: &Row) -> Vec<String> {
         view.outcomes(row),
         View::date(row.evaluation),
     ];
-    std::iter::once(partner).chain(cells.iter().map(|cell| escape(cell))).collect()
+    let cells = std::iter::once(partner).chain(cells.iter().map(|cell| escape(cell)));
+    COLUMNS.iter().zip(cells).filter(|(column, _)| view.shows(column)).map(|(_, cell)| cell).collect()
 }

@@ -29,7 +29,7 @@ pub(super) fn write(html: &mut Html, view: &View<'_>, (id, caption): (&str, &str
     let label = format!("{caption}: {}", view.plain("overview-scroll"));
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"").attr("aria-label", &label).raw(">\n");
     html.raw("<table class=\"matrix\" data-rows").attr("id", id).raw(">\n<caption class=\"hidden-text\">");
-    html.text(view.plain("overview-caption")).raw("</caption>\n");
+    html.text(&view.of_units("overview-caption", ("column", ""))).raw("</caption>\n");
     head(html, view);
     for (place, row) in view.section.rows.iter().enumerate() {
         body(html, view, (id, place), row);
@@ -52,7 +52,7 @@ fn column(html: &mut Html, view: &View<'_>, name: &'static str, sort: Option<&st
             html.raw(" data-number");
         }
     }
-    let label = view.say("overview-column", &[("column", name.into())]);
+    let label = view.of_units("overview-column", ("column", name));
     html.attr("data-label", &label).raw(">").text(&label).raw("</th>\n");
 }
 
@@ -79,9 +79,8 @@ fn head(html: &mut Html, view: &View<'_>) {
         html.raw("<th scope=\"col\" class=\"unit\"").attr("data-unit", &row.code).raw("><span><b>").text(&row.code);
         html.raw("</b><i> ").text(&row.name).raw("</i></span></th>\n");
     }
-    column(html, view, "assessment", None);
-    if view.units().len() > 0 {
-        column(html, view, "adopting", None);
+    for name in ["assessment", "adopting"].into_iter().filter(|name| view.shows(name)) {
+        column(html, view, name, None);
     }
     if has_outcomes(view) {
         column(html, view, "outcome", None);
@@ -110,8 +109,10 @@ fn body(html: &mut Html, view: &View<'_>, (id, place): (&str, usize), row: &Row)
     for region in view.units() {
         cell(html, view, row, region);
     }
-    verdict(html, view, row);
-    if view.units().len() > 0 {
+    if view.shows("assessment") {
+        verdict(html, view, row);
+    }
+    if view.shows("adopting") {
         let adoption = if row.adoption.is_empty() { NOTHING.to_owned() } else { view.codes(&row.adoption, " ") };
         html.raw("<td class=\"adopting\">").text(&adoption).raw("</td>");
     }
@@ -147,7 +148,8 @@ fn verdict(html: &mut Html, view: &View<'_>, row: &Row) {
 
 fn columns(view: &View<'_>) -> usize {
     let units = view.units().len();
-    5 + usize::from(has_outcomes(view)) + if units > 0 { units + 2 } else { 0 }
+    let some = [view.shows("assessment"), view.shows("adopting"), has_outcomes(view), units > 0];
+    4 + units + some.into_iter().filter(|some| *some).count()
 }
 
 /// What filters, orders and totals look at.
@@ -254,8 +256,11 @@ fn legend(html: &mut Html, view: &View<'_>) {
         html.raw(mark(state)).raw("</span> ");
         html.text(&view.say("overview-state", &[("state", state.as_str().into())])).raw("</li>\n");
     }
-    html.raw("<li><span aria-hidden=\"true\" class=\"sample adopts\"></span> ");
-    html.text(view.plain("overview-adopts")).raw("</li>\n</ul>\n");
+    if view.shows("adopting") {
+        html.raw("<li><span aria-hidden=\"true\" class=\"sample adopts\"></span> ");
+        html.text(view.plain("overview-adopts")).raw("</li>\n");
+    }
+    html.raw("</ul>\n");
 }
 
 #[cfg(test)]

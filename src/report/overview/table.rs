@@ -16,8 +16,8 @@ const GAP: usize = 2;
 
 const COLUMNS: [&str; 7] = ["work", "regions", "talking", "assessment", "adopting", "outcome", "evaluation"];
 
-/// The cells of a row: lines that belong together stand in one cell.
-type Cells = [Vec<String>; 7];
+/// The cells of a row, one for each column that the policy has: lines that belong together stand in one cell.
+type Cells = Vec<Vec<String>>;
 
 /// Writes the overview in so many columns.
 ///
@@ -30,18 +30,17 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>, (color, width): (bool, us
     layout.line(PLAIN, 0, &source.say("overview-as-of", &[("day", source.run.rulebooks.as_of.to_string().into())]))?;
     for view in source.sections() {
         layout.paint.put(PLAIN, "\n")?;
-        layout.section(&view)?;
+        layout.section(&view, source.quiet)?;
     }
     if source.overview.sections.is_empty() {
         layout.paint.put(PLAIN, "\n")?;
         layout.line(PLAIN, 0, source.plain("overview-nothing"))?;
     }
-    if !source.overview.omitted.is_empty() {
+    let undone = source.undone();
+    if !undone.is_empty() {
         layout.paint.put(PLAIN, "\n")?;
         layout.line(BOLD, 0, source.plain("overview-omitted"))?;
-        for omitted in &source.overview.omitted {
-            layout.line(PLAIN, INDENT, &format!("{}: {}", visible(&omitted.path), source.why(omitted)))?;
-        }
+        undone.iter().try_for_each(|undone| layout.line(PLAIN, INDENT, &visible(&undone.line())))?;
     }
     if source.overview.rows().any(|row| !row.outcomes.is_empty()) {
         layout.paint.put(PLAIN, "\n")?;
@@ -65,17 +64,20 @@ impl Layout<'_> {
         Ok(())
     }
 
-    fn section(&mut self, view: &View<'_>) -> io::Result<()> {
-        let totals = Totals::of_one(view);
+    fn section(&mut self, view: &View<'_>, quiet: bool) -> io::Result<()> {
         self.line(BOLD, 0, &visible(view.policy.title(view.lang)))?;
-        let counted = [("partners", totals.partners.into()), ("rows", totals.rows.into())];
-        self.line(PLAIN, 0, &view.say("overview-counted", &counted))?;
-        let heads = COLUMNS.map(|column| view.say("overview-column", &[("column", column.into())]));
+        if !quiet {
+            let totals = Totals::of_one(view);
+            let counted = [("partners", totals.partners.into()), ("rows", totals.rows.into())];
+            self.line(PLAIN, 0, &view.say("overview-counted", &counted))?;
+        }
+        let head = |column: &&str| view.of_units("overview-column", ("column", column));
+        let heads: Vec<String> = COLUMNS.iter().filter(|column| view.shows(column)).map(head).collect();
         let rows: Vec<Cells> = view.section.rows.iter().map(|row| cells(view, row)).collect();
         let widths = widths(&heads, &rows, self.width - INDENT);
         if let Some(widths) = &widths {
             self.paint.put(PLAIN, "\n")?;
-            self.columns(ASIDE, &heads.clone().map(|head| vec![head]), widths)?;
+            self.columns(ASIDE, &heads.iter().map(|head| vec![head.clone()]).collect(), widths)?;
         }
         let mut last = None;
         for (row, cells) in view.section.rows.iter().zip(&rows) {
@@ -102,7 +104,7 @@ impl Layout<'_> {
         self.line(BOLD, 0, &view.say("overview-beside", &[("name", name.into()), ("beside", beside.into())]))
     }
 
-    fn columns(&mut self, style: &'static str, cells: &Cells, widths: &[usize; 7]) -> io::Result<()> {
+    fn columns(&mut self, style: &'static str, cells: &Cells, widths: &[usize]) -> io::Result<()> {
         let wrapped: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width)).collect();
         let height = wrapped.iter().map(Vec::len).max().unwrap_or_default();
         for at in 0..height {
@@ -118,7 +120,7 @@ impl Layout<'_> {
     }
 
     /// The cells of a row below each other, each behind its head.
-    fn record(&mut self, heads: &[String; 7], cells: &Cells) -> io::Result<()> {
+    fn record(&mut self, heads: &[String], cells: &Cells) -> io::Result<()> {
         let widest = heads.iter().map(|head| columns(head)).max().unwrap_or_default();
         let column = INDENT + widest + GAP;
         for (head, cell) in heads.iter().zip(cells).filter(|(_, cell)| cell.iter().any(|line| line != NOTHING)) {
@@ -138,14 +140,15 @@ fn lines(cell: &[String], width: usize) -> Vec<String> {
 
 /// The widths of columns that hold their longest words; what is left goes to those that would be the highest. `None` where it is too
 /// narrow for that.
-fn widths(heads: &[String; 7], rows: &[Cells], width: usize) -> Option<[usize; 7]> {
+fn widths(heads: &[String], rows: &[Cells], width: usize) -> Option<Vec<usize>> {
     let cells = |at: usize| {
         let head = std::iter::once(&heads[at]);
         head.chain(rows.iter().filter_map(move |cells| cells.get(at)).flatten())
     };
     let words = |at: usize| cells(at).flat_map(|text| text.split(' ')).map(columns).max().unwrap_or_default();
-    let mut widths: [usize; 7] = std::array::from_fn(words);
-    let wished: [usize; 7] = std::array::from_fn(|at| cells(at).map(|text| columns(text)).max().unwrap_or_default());
+    let mut widths: Vec<usize> = (0..heads.len()).map(words).collect();
+    let wished = (0..heads.len()).map(|at| cells(at).map(|text| columns(text)).max().unwrap_or_default());
+    let wished: Vec<usize> = wished.collect();
     let taken = widths.iter().sum::<usize>() + GAP * (widths.len() - 1);
     let mut left = width.checked_sub(taken)?;
     // What every row has comes first: two lines, where they fit.
@@ -165,7 +168,7 @@ fn widths(heads: &[String; 7], rows: &[Cells], width: usize) -> Option<[usize; 7
 fn cells(view: &View<'_>, row: &Row) -> Cells {
     let adoption = if row.adoption.is_empty() { NOTHING.to_owned() } else { view.codes(&row.adoption, " ") };
     let work = [row.task, row.profile].map(|term| view.label_or_nothing(term).to_owned());
-    [
+    let cells = [
         work.to_vec(),
         vec![view.short(&row.regions)],
         vec![view.short(&row.conversation)],
@@ -173,5 +176,6 @@ fn cells(view: &View<'_>, row: &Row) -> Cells {
         vec![adoption],
         vec![view.outcomes(row)],
         vec![View::date(row.evaluation)],
-    ]
+    ];
+    COLUMNS.iter().zip(cells).filter(|(column, _)| view.shows(column)).map(|(_, cell)| cell).collect()
 }

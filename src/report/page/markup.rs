@@ -1,6 +1,7 @@
 //! Markup that is being written: literals of the program's own, and text, which is escaped.
 
 use super::escape::text as escape;
+use crate::report::ticks::{Piece, pieces};
 
 /// Markup.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,17 @@ impl Html {
         self
     }
 
+    /// Adds a text of the program's own: what stands in backticks is code.
+    pub fn prose(&mut self, text: &str) -> &mut Self {
+        for piece in pieces(text) {
+            match piece {
+                Piece::Plain(text) => self.text(&text),
+                Piece::Code(text) => self.element("code", &text),
+            };
+        }
+        self
+    }
+
     /// Adds an attribute to the tag that is open.
     pub fn attr(&mut self, name: &'static str, value: &str) -> &mut Self {
         self.0.push(' ');
@@ -32,6 +44,11 @@ impl Html {
     /// Adds an element that holds text alone.
     pub fn element(&mut self, tag: &'static str, text: &str) -> &mut Self {
         self.raw("<").raw(tag).raw(">").text(text).raw("</").raw(tag).raw(">")
+    }
+
+    /// Adds an element that holds a text of the program's own alone.
+    pub fn prose_in(&mut self, tag: &'static str, text: &str) -> &mut Self {
+        self.raw("<").raw(tag).raw(">").prose(text).raw("</").raw(tag).raw(">")
     }
 
     /// Adds other markup.
@@ -62,5 +79,12 @@ mod tests {
         let mut html = Html::default();
         html.raw("<p").attr("title", "\"><b>").raw(">").text("<i>").element("b", "</b>").raw("</p>");
         assert_eq!(html.as_str(), "<p title=\"&quot;&gt;&lt;b&gt;\">&lt;i&gt;<b>&lt;/b&gt;</b></p>");
+    }
+
+    #[test]
+    fn code_of_our_own_texts_is_marked() {
+        let mut html = Html::default();
+        html.prose_in("p", "a `<b>` c` <i>");
+        assert_eq!(html.as_str(), "<p>a <code>&lt;b&gt;</code> c` &lt;i&gt;</p>");
     }
 }

@@ -4,15 +4,28 @@
  *   table[data-rows]             its rows are its <tbody>s; each has a value for each key: data-partner="3", data-agreed="VR01 VR02"
  *   th[data-sort=KEY]            becomes a button that sorts by that value; empty values come last
  *   form[data-for=TABLE]         is shown; its fields filter: data-key=KEY, data-match="text", "word" or "is"; data-order sorts
- *   [data-total], data-in=TABLE  the number of rows that are shown, or with data-of=KEY of distinct words in that value;
- *                                data-key and data-is count only rows whose value holds that word, or any where data-is is absent
+ *   [data-total], data-in=TABLE  the number of rows that are shown; with data-of=KEY of distinct words in that value; with data-key=KEY
+ *                                of rows that have that value, and with data-is=WORD of those in whose value that word stands
  *   [data-shown], data-in=TABLE  says how many rows are shown
+ *   [data-rest], data-in=TABLE   a button that is shown where more rows fit than are drawn, and draws them all
  *   [data-folds=ID]              becomes a button that shows and hides the element of that id
  */
 (() => {
   const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const words = (row, key) => (row.dataset[key] || "").split(" ").filter((word) => word !== "");
+
+  // The words of a row's value: taken apart once, for a key that is pressed asks for many of them.
+  const taken = new WeakMap();
+  const words = (row, key) => {
+    let own = taken.get(row);
+    if (own === undefined) taken.set(row, own = new Map());
+    let list = own.get(key);
+    if (list === undefined) own.set(key, list = (row.dataset[key] || "").split(" ").filter((word) => word !== ""));
+    return list;
+  };
+
+  // More rows than this are drawn when they are asked for: a browser takes seconds to lay out a table of thousands of them.
+  const MOST = 300;
 
   const button = (name, from) => {
     const made = document.createElement("button");
@@ -32,26 +45,38 @@
     const numeric = new Set(heads.filter((head) => head.hasAttribute("data-number")).map((head) => head.dataset.sort));
     const totals = all(`[data-total][data-in="${table.id}"]`);
     const shown = document.querySelector(`[data-shown][data-in="${table.id}"]`);
+    const rest = document.querySelector(`[data-rest][data-in="${table.id}"]`);
     const texts = new Map(rows.map((row) => [row, plain(row.dataset.text || "")]));
 
-    const fits = (row, field) => {
+    // What a field asks of a row.
+    const asked = (field) => {
+      const { key, match } = field.dataset;
       const wanted = field.value;
-      if (wanted === "") return true;
-      const value = row.dataset[field.dataset.key] || "";
-      switch (field.dataset.match) {
-        case "text": return plain(wanted).split(/\s+/).every((word) => texts.get(row).includes(word));
-        case "word": return words(row, field.dataset.key).includes(wanted);
-        default: return value === wanted;
+      switch (match) {
+        case "text": {
+          const all = plain(wanted).split(/\s+/);
+          return (row) => all.every((word) => texts.get(row).includes(word));
+        }
+        case "word": return (row) => words(row, key).includes(wanted);
+        default: return (row) => (row.dataset[key] || "") === wanted;
       }
     };
 
-    const count = (visible, total) => {
-      const { of, key, is } = total.dataset;
-      const counted = key === undefined ? visible : visible.filter((row) => {
+    // For each key that a total asks for: how many rows have it, and how many have each of its words. Each row is looked at once.
+    const keys = [...new Set(totals.flatMap(({ dataset: { of, key } }) => [of, key]).filter((key) => key !== undefined))];
+    const counts = (visible) => new Map(keys.map((key) => {
+      const counted = { rows: 0, words: new Map() };
+      for (const row of visible) {
         const own = words(row, key);
-        return is === undefined ? own.length > 0 : own.includes(is);
-      });
-      return of === undefined ? counted.length : new Set(counted.flatMap((row) => words(row, of))).size;
+        if (own.length > 0) counted.rows += 1;
+        for (const word of own) counted.words.set(word, (counted.words.get(word) || 0) + 1);
+      }
+      return [key, counted];
+    }));
+    const count = (visible, counted, { of, key, is }) => {
+      if (of !== undefined) return counted.get(of).words.size;
+      if (key === undefined) return visible.length;
+      return is === undefined ? counted.get(key).rows : counted.get(key).words.get(is) || 0;
     };
 
     const say = (visible) => {
@@ -66,33 +91,61 @@
       shown.textContent = active.length === 0 ? text : `${text} (${active.join("; ")})`;
     };
 
+    let inTurn = rows;
+    const limit = rest ? MOST : Infinity;
+    let most = limit;
     const filter = () => {
-      const visible = rows.filter((row) => {
-        const fine = fields.every((field) => fits(row, field));
-        row.hidden = !fine;
-        return fine;
-      });
-      for (const total of totals) total.textContent = String(count(visible, total));
+      const tests = fields.filter((field) => field.value !== "").map(asked);
+      const visible = [];
+      for (const row of inTurn) {
+        const fine = tests.every((test) => test(row));
+        if (fine) visible.push(row);
+        const drawn = fine && visible.length <= most;
+        if (row.hidden === drawn) row.hidden = !drawn;
+      }
+      tellRest(visible.length - most);
+      const counted = counts(visible);
+      for (const total of totals) total.textContent = String(count(visible, counted, total.dataset));
       say(visible.length);
       mark();
     };
 
-    // The column of a unit that is chosen.
+    // How many rows fit and are not drawn yet.
+    const tellRest = (many) => {
+      if (!rest) return;
+      rest.hidden = many <= 0;
+      rest.textContent = rest.dataset.text.replace("#", String(many));
+    };
+    const draw = (many) => {
+      most = many;
+      filter();
+    };
+
+    // The column of a unit that is chosen; cells are looked for only when that changes.
+    const columns = fields.filter((field) => field.dataset.column !== undefined);
+    let marked = "";
     const mark = () => {
-      const chosen = fields.filter((field) => field.dataset.column !== undefined).map((field) => field.value);
-      for (const cell of all("th[data-unit], td[data-unit]", table)) cell.classList.toggle("chosen", chosen.includes(cell.dataset.unit));
+      const chosen = columns.length > 0 ? columns[0].value : "";
+      if (chosen === marked) return;
+      const cells = (unit) => (unit === "" ? [] : all(`[data-unit="${CSS.escape(unit)}"]:is(th, td)`, table));
+      for (const cell of cells(marked)) cell.classList.remove("chosen");
+      for (const cell of cells(chosen)) cell.classList.add("chosen");
+      marked = chosen;
     };
 
     const sort = (key, down) => {
-      const value = (row) => row.dataset[key] || "";
+      const values = new Map(rows.map((row) => [row, row.dataset[key] || ""]));
       const compare = numeric.has(key) ? (a, b) => Number(a) - Number(b) : (a, b) => (a < b ? -1 : Number(a > b));
       const sorted = rows.slice().sort((one, other) => {
-        const [a, b] = [value(one), value(other)];
+        const [a, b] = [values.get(one), values.get(other)];
         if (a === "" || b === "") return Number(a === "") - Number(b === "");
         return down ? compare(b, a) : compare(a, b);
       });
-      const end = table.tFoot;
-      for (const row of sorted) table.insertBefore(row, end);
+      const moved = document.createDocumentFragment();
+      moved.append(...sorted);
+      table.insertBefore(moved, table.tFoot);
+      inTurn = sorted;
+      if (rows.length > most) filter();
       for (const head of heads) {
         if (head.dataset.sort === key) head.setAttribute("aria-sort", down ? "descending" : "ascending");
         else head.removeAttribute("aria-sort");
@@ -105,12 +158,22 @@
         sort(head.dataset.sort, head.getAttribute("aria-sort") === "ascending");
       });
     }
+    if (rest) {
+      rest.addEventListener("click", () => {
+        draw(Infinity);
+        (table.closest("[tabindex]") || table).focus();
+      });
+      // On paper nothing can be asked for.
+      let before = most;
+      window.addEventListener("beforeprint", () => { before = most; draw(Infinity); });
+      window.addEventListener("afterprint", () => draw(before));
+    }
     if (form) {
       form.hidden = false;
       form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("input", filter);
+      form.addEventListener("input", () => draw(limit));
       form.addEventListener("reset", () => setTimeout(() => {
-        filter();
+        draw(limit);
         if (order) sort(order.value.replace("-", ""), order.value.startsWith("-"));
       }, 0));
       if (order) order.addEventListener("change", () => sort(order.value.replace("-", ""), order.value.startsWith("-")));

@@ -141,15 +141,9 @@ pub(super) fn failure(path: &str, project_path: &str, kind: ErrorKind, detail: &
         ErrorKind::NotFound => FailureKind::NotFound,
         ErrorKind::PermissionDenied => FailureKind::Denied,
         ErrorKind::InvalidInput => FailureKind::NotRegular,
-        _ => FailureKind::Unreadable,
+        other => FailureKind::Unreadable(other),
     };
-    Failure {
-        path: Some(path.to_owned()),
-        project_path: Some(project_path.to_owned()),
-        kind,
-        detail: detail.to_owned(),
-        context: false,
-    }
+    Failure { detail: detail.to_owned(), ..Failure::of(path, project_path, kind) }
 }
 
 /// The bytes of a document: those that are given, else those of its file, at most `limit`.

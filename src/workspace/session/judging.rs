@@ -117,7 +117,11 @@ impl Session {
             self.build_sides();
             self.due.conclude = (0..self.entries.len()).filter_map(|at| u32::try_from(at).ok()).collect();
         }
-        let waiting = std::mem::take(&mut self.due.conclude);
+        let mut waiting = std::mem::take(&mut self.due.conclude);
+        // Those that share an id count their findings together.
+        let names = waiting.iter().filter_map(|at| self.entries.get(*at as usize)).filter_map(|entry| name_of(entry));
+        let groups: Vec<DocumentId> = names.filter_map(|name| self.namesakes.get(&name)).flatten().copied().collect();
+        waiting.extend(groups);
         if waiting.is_empty() {
             return;
         }

@@ -25,7 +25,17 @@ fn everything() -> Memory {
         let name = entry.file_name().to_string_lossy().into_owned();
         memory.put(format!("/family/{name}"), std::fs::read(entry.path()).unwrap());
     }
+    memory.put("/family/aanvaard.afspraak.json", accepting());
     memory.unreadable("/project/locked.afspraak.json")
+}
+
+/// An agreement with a deviation that accepts what would bear on the outcome.
+fn accepting() -> String {
+    let path = repository("fixtures/assess/waterschap-drie-meren.afspraak.json");
+    let mut document: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    document["id"] = "aanvaard".into();
+    document["afwijkingen"] = serde_json::json!([{ "regel": "V411", "toelichting": "x", "tot": "2026-12-31" }]);
+    document.to_string()
 }
 
 fn report(ask: &Ask, lang: Lang) -> Value {
@@ -66,6 +76,7 @@ fn every_key_is_promised_and_no_other_is_let_through() {
     let ask = Ask::default();
     let report = reported(&assessed(&everything(), "2026-01-01", &["/family"], &ask), &ask, Lang::En);
     assert!(validator.is_valid(&report));
+    assert_eq!(report["documents"][0]["cooperations"][0]["accepted"][0]["until"], "2026-12-31");
     let mut found = Vec::new();
     objects(&report, "", &mut found);
     assert!(found.len() > 100);

@@ -51,7 +51,7 @@ fn register(due_within: Option<u32>, path: &str) -> Value {
     let run = checked(&machine(), &given("2026-01-01"), &inputs);
     let failure = |failure: &Failure| format!("{:?}", failure.kind);
     let mut out = Vec::new();
-    let source = Source { run: &run, lang: Lang::Nl, due_within, failure: &failure };
+    let source = Source { run: &run, lang: Lang::Nl, due_within, counts: true, failure: &failure };
     deviations::json(&mut out, &source).unwrap();
     let register = serde_json::from_slice(&out).unwrap();
     let validator = jsonschema::draft7::new(&schema(PATH)).unwrap();

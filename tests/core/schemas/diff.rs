@@ -30,8 +30,10 @@ fn difference(old: &str, new: &str) -> Value {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = ["kader", "diff", "/old/a.json", "a.afspraak.json", "--format", "json"].map(Into::into);
     let status = run(&system, &args, &mut Streams { out: &mut out, err: &mut err });
-    assert_eq!((status, String::from_utf8(err).unwrap()), (0, String::new()));
-    let value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(status, 0);
+    let value: Value = serde_json::from_slice(&out).unwrap();
+    let told = String::from_utf8(err).unwrap();
+    assert_eq!(Some(told.lines().count()), value["failures"].as_array().map(Vec::len), "{told}");
     let validator = jsonschema::draft7::new(&schema(PATH)).unwrap();
     let faults: Vec<String> = validator.iter_errors(&value).map(|fault| fault.to_string()).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
