@@ -9,7 +9,7 @@ use crate::config::selection::{matches, nearest};
 use crate::config::{Config, ConfigFault, Configs, Effective, Given, Outcome, PerFolder, PolicyRef, Source, Sourced};
 use crate::file::FileFault;
 use crate::json::Limits;
-use crate::policy::{Day, Level, PackSource, Policy, Rule, Vocab};
+use crate::policy::{Day, Lang, Level, PackSource, Policy, Rule, Vocab};
 use crate::system::System;
 use crate::text::suggest;
 use crate::workspace::judge::Judge;
@@ -25,6 +25,8 @@ pub struct Rulebook {
     pub fail_on: Option<Level>,
     /// The file of findings that are known, an absolute path.
     pub baseline: Option<PathBuf>,
+    /// The language of texts about its documents.
+    pub lang: Lang,
 }
 
 impl Rulebook {
@@ -36,7 +38,8 @@ impl Rulebook {
         };
         let (one, two) = (policies(self), policies(other));
         let same = one.len() == two.len() && one.iter().zip(&two).all(|(one, two)| Arc::ptr_eq(one, two));
-        let settings = |book: &Self| (book.judge.as_of, book.judge.accepts, book.max_size, book.baseline.clone());
+        let settings =
+            |book: &Self| (book.judge.as_of, book.judge.accepts, book.max_size, book.lang, book.baseline.clone());
         same && settings(self) == settings(other) && self.judge.selection == other.judge.selection
     }
 }
@@ -167,7 +170,7 @@ struct Draft {
 
 impl Draft {
     fn made(self, terms: &Terms<'_>, policies: &Arc<Vec<Arc<Loaded>>>) -> Rulebook {
-        let Effective { as_of, max_size, fail_on, selection, baseline, .. } = self.effective;
+        let Effective { as_of, max_size, fail_on, selection, baseline, lang, .. } = self.effective;
         let judge = Judge {
             policies: Arc::clone(policies),
             known: self.known,
@@ -176,7 +179,8 @@ impl Draft {
             selection,
             accepts: terms.accepts,
         };
-        Rulebook { judge, max_size: max_size.value, fail_on: fail_on.value, baseline: baseline.map(|held| held.value) }
+        let (baseline, lang) = (baseline.map(|held| held.value), lang.value);
+        Rulebook { judge, max_size: max_size.value, fail_on: fail_on.value, baseline, lang }
     }
 }
 

@@ -86,8 +86,13 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8], format:
     let name = Neighbour { file: None, path: "damaged".into(), project_path: "damaged".into() };
     let report = Report { name: Arc::new(name), book: 0, judgement, text: Some(bytes.to_vec()) };
     let policies = Arc::clone(&judge.policies);
-    let book =
-        Rulebook { judge: Judge::by(Arc::clone(&policies), judge.as_of), max_size: 0, fail_on: None, baseline: None };
+    let book = Rulebook {
+        judge: Judge::by(Arc::clone(&policies), judge.as_of),
+        max_size: 0,
+        fail_on: None,
+        baseline: None,
+        lang: Lang::En,
+    };
     let rulebooks = Rulebooks { books: vec![book], policies, as_of: judge.as_of, faults: Vec::new() };
     let (reports, around) = (vec![report], Around::default());
     let run = Run { reports, failures: Vec::new(), others: Vec::new(), around, rulebooks, whole: true, overview: None };
