@@ -42,6 +42,7 @@ fn all() -> BTreeMap<String, Value> {
     }
     documents(&repository("fixtures/agreements"), &mut found);
     documents(&repository("fixtures/assess"), &mut found);
+    documents(&repository("fixtures/workspaces/land"), &mut found);
     let shared = repository("../shared/generated/documents");
     if shared.exists() {
         documents(&shared, &mut found);
