@@ -72,9 +72,63 @@ fn lines(text: &str, indent: &str) -> String {
     text.split('\n').map(escape).collect::<Vec<_>>().join(&format!("\\\n{indent}"))
 }
 
+/// Running text, so that nothing in it is markup but what stands between two backticks on one line: that is shown as code.
+#[must_use]
+pub fn prose(text: &str) -> String {
+    text.split('\n').map(prose_line).collect::<Vec<_>>().join("\\\n")
+}
+
+fn prose_line(line: &str) -> String {
+    let parts: Vec<&str> = line.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return escape(line);
+    }
+    let part = |(at, part): (usize, &&str)| match at % 2 {
+        1 if part.trim().is_empty() => escape(&format!("`{part}`")),
+        1 => format!("`{}`", visible(part)),
+        _ => escape(part),
+    };
+    parts.iter().enumerate().map(part).collect()
+}
+
+/// A sheet for little room, such as a window beside the text: headings in bold.
+#[must_use]
+pub fn brief(sheet: &Sheet) -> String {
+    let mut out = format!("**{}**", prose(&sheet.title));
+    if !sheet.subtitle.is_empty() {
+        out.extend([" · ", &prose(&sheet.subtitle)]);
+    }
+    for block in &sheet.blocks {
+        out.push_str("\n\n");
+        out.push_str(&brief_block(block));
+    }
+    out
+}
+
+fn brief_block(block: &Block) -> String {
+    let items =
+        |items: &mut dyn Iterator<Item = String>| items.map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n");
+    let facts = |facts: &[(String, String)]| {
+        items(&mut facts.iter().map(|(label, text)| format!("{}: {}", escape(label), prose(text))))
+    };
+    match block {
+        Block::Text(text) => prose(text),
+        Block::Facts(some) => facts(some),
+        Block::Named(name, some) => format!("**{}**\n\n{}", escape(name), facts(some)),
+        Block::Section(name, text) => format!("**{}**\n\n{}", escape(name), prose(text)),
+        Block::List(name, some) => {
+            format!("**{}**\n\n{}", prose(name), items(&mut some.iter().map(|item| prose(item))))
+        }
+        Block::Document(name, text) => {
+            let lines = text.iter().map(|line| format!("    {}", visible(&line.text)));
+            format!("**{}**\n\n{}", escape(name), lines.collect::<Vec<_>>().join("\n"))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{escape, head, row, sheet};
+    use super::{brief, escape, head, prose, row, sheet};
     use crate::report::sheet::{Block, Sheet};
 
     #[test]
@@ -97,6 +151,18 @@ mod tests {
         sheet(&mut out, &Sheet { title: "T".to_owned(), subtitle: "S".to_owned(), blocks }).unwrap();
         let wanted = "# T\n\nS\n\nTekst\n\n## Kop\n\n- soort: a\\\n  b\n\n## Lijst\n\n- \\*een\\*\n";
         assert_eq!(String::from_utf8(out).unwrap(), wanted);
+    }
+
+    #[test]
+    fn code_stays_code_and_nothing_else_is_markup() {
+        assert_eq!(prose("de id `a-b`: *x*"), r"de id `a-b`: \*x\*");
+        assert_eq!(prose("een ` alleen <b>"), r"een \` alleen \<b\>");
+        assert_eq!(prose("leeg: ``"), r"leeg: \`\`");
+        assert_eq!(prose("`<script>\u{202E}`\n`a\nb`"), "`<script>\\u{202E}`\\\n\\`a\\\nb\\`");
+        let blocks =
+            vec![Block::Text("Zie `x`.".to_owned()), Block::List("Lijst".to_owned(), vec!["[a](b)".to_owned()])];
+        let shown = brief(&Sheet { title: "T".to_owned(), subtitle: "S".to_owned(), blocks });
+        assert_eq!(shown, "**T** · S\n\nZie `x`.\n\n**Lijst**\n\n- \\[a\\](b)");
     }
 
     #[test]
