@@ -5,7 +5,7 @@ use super::under::Under;
 use super::{Scene, Topic, documentation};
 use crate::assess::{Cooperation, OpenBecause, Tally};
 use crate::findings::Finding;
-use crate::policy::{Part, Precondition};
+use crate::policy::{Code, Part, Precondition};
 use crate::report::{Words, markdown};
 use crate::text::Span;
 use crate::texts::{Texts, listed};
@@ -22,17 +22,20 @@ pub struct Hover {
 /// The most findings of one place that are shown.
 const MOST_FINDINGS: usize = 5;
 
-/// What there is to show about an offset; `None` where there is nothing.
+/// What there is to show about an offset: what it means, then what was found there; `None` where there is nothing.
 #[must_use]
 pub fn hover(scene: &Scene<'_>, offset: u32) -> Option<Hover> {
     let under = Under::at(scene.tree, offset, scene.policy);
     let found = found_at(scene, offset);
-    let mut parts: Vec<String> = found.iter().map(|finding| about_finding(scene, finding)).collect();
-    if let Some(under) = &under {
-        parts.extend(about(scene, under));
+    let mut parts: Vec<String> = under.iter().filter_map(|under| about(scene, under)).collect();
+    let mut told: Vec<Code> = Vec::new();
+    for finding in &found {
+        let again = told.contains(&finding.code);
+        told.push(finding.code);
+        parts.push(about_finding(scene, finding, again));
     }
-    let span =
-        under.map(|under| under.span).or_else(|| found.first().and_then(|finding| finding.range).map(|at| at.span()));
+    let first = found.first().and_then(|finding| finding.range).map(|range| range.span());
+    let span = under.map(|under| under.span).or(first);
     let markdown = parts.join("\n\n---\n\n");
     span.filter(|_| !markdown.is_empty()).map(|span| Hover { span, markdown })
 }
@@ -47,15 +50,19 @@ fn found_at<'f>(scene: &Scene<'f>, offset: u32) -> Vec<&'f Finding> {
     found
 }
 
-fn about_finding(scene: &Scene<'_>, finding: &Finding) -> String {
+/// A finding: what is wrong, and unless another one of its rule has said so, why, how to mend it, and where that stands.
+fn about_finding(scene: &Scene<'_>, finding: &Finding, again: bool) -> String {
     let words = Words { policy: scene.policy, lang: scene.lang };
     let level = scene.say("level", &[("level", finding.level.as_str().into())]);
     let message = markdown::prose(&words.message(finding));
     let mut lines = vec![format!("**{} {}**: {message}", markdown::escape(&level), finding.code)];
+    if again {
+        return lines.remove(0);
+    }
     let texts = [words.why(finding), words.help(finding)];
     lines.extend(texts.iter().filter(|text| !text.is_empty()).map(|text| markdown::prose(text)));
     let rule = scene.policy.rule(finding.code);
-    let cited = rule.and_then(|rule| words.citations(rule, true));
+    let cited = rule.and_then(|rule| words.citations(rule, false));
     lines.extend(cited.map(|cited| {
         let label = Texts::get(scene.lang).plain("note-source");
         format!("_{}: {}_", markdown::escape(label), markdown::prose(&cited))
@@ -64,8 +71,8 @@ fn about_finding(scene: &Scene<'_>, finding: &Finding) -> String {
 }
 
 /// What is under the cursor means, and how it stands here.
-fn about(scene: &Scene<'_>, under: &Under) -> Vec<String> {
-    let Some(topic) = under.topic(scene.tree, scene.policy) else { return Vec::new() };
+fn about(scene: &Scene<'_>, under: &Under) -> Option<String> {
+    let topic = under.topic(scene.tree, scene.policy)?;
     let mut text = documentation(&topic, scene.policy, scene.lang);
     let standing = match topic {
         Topic::Precondition(precondition) => standing(scene, under.shape, precondition),
@@ -76,7 +83,7 @@ fn about(scene: &Scene<'_>, under: &Under) -> Vec<String> {
         text.push_str("\n\n");
         text.push_str(&standing);
     }
-    vec![text]
+    Some(text)
 }
 
 fn is_profile(shape: Shape) -> bool {

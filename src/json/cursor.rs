@@ -100,7 +100,7 @@ impl<'t> Reader<'t> {
     fn read(&mut self, offset: u32) -> Cursor<'t> {
         loop {
             let before = self.lexer.clone();
-            let token = self.token();
+            let token = self.token(offset);
             let inside = token.start < offset && offset < token.end;
             let touches = token.start < offset && offset == token.end && is_open_ended(token);
             if token.tok == Tok::End || token.start >= offset || inside || touches {
@@ -117,10 +117,13 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn token(&mut self) -> Token {
+    /// The next token. A string that does not end on its line goes on up to the cursor, where that is behind it on the line.
+    fn token(&mut self, offset: u32) -> Token {
         let mut token = self.lexer.next();
         if token.flags & UNCLOSED != 0 {
-            token.end = self.trimmed_end(token);
+            let written = token.start < offset && offset <= token.end;
+            let end = self.trimmed_end(token);
+            token.end = if written { end.max(offset) } else { end };
             self.lexer.set_pos(token.end);
         }
         token

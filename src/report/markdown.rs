@@ -106,10 +106,12 @@ pub fn brief(sheet: &Sheet) -> String {
 }
 
 fn brief_block(block: &Block) -> String {
+    // Further lines stand in as the first one does.
+    let item = |text: &str| prose(text).replace('\n', "\n  ");
     let items =
         |items: &mut dyn Iterator<Item = String>| items.map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n");
     let facts = |facts: &[(String, String)]| {
-        items(&mut facts.iter().map(|(label, text)| format!("{}: {}", escape(label), prose(text))))
+        items(&mut facts.iter().map(|(label, text)| format!("{}: {}", escape(label), item(text))))
     };
     match block {
         Block::Text(text) => prose(text),
@@ -117,7 +119,7 @@ fn brief_block(block: &Block) -> String {
         Block::Named(name, some) => format!("**{}**\n\n{}", escape(name), facts(some)),
         Block::Section(name, text) => format!("**{}**\n\n{}", escape(name), prose(text)),
         Block::List(name, some) => {
-            format!("**{}**\n\n{}", prose(name), items(&mut some.iter().map(|item| prose(item))))
+            format!("**{}**\n\n{}", prose(name), items(&mut some.iter().map(|text| item(text))))
         }
         Block::Document(name, text) => {
             let lines = text.iter().map(|line| format!("    {}", visible(&line.text)));
@@ -160,9 +162,9 @@ mod tests {
         assert_eq!(prose("leeg: ``"), r"leeg: \`\`");
         assert_eq!(prose("`<script>\u{202E}`\n`a\nb`"), "`<script>\\u{202E}`\\\n\\`a\\\nb\\`");
         let blocks =
-            vec![Block::Text("Zie `x`.".to_owned()), Block::List("Lijst".to_owned(), vec!["[a](b)".to_owned()])];
+            vec![Block::Text("Zie `x`.".to_owned()), Block::List("Lijst".to_owned(), vec!["[a](b)\nc".to_owned()])];
         let shown = brief(&Sheet { title: "T".to_owned(), subtitle: "S".to_owned(), blocks });
-        assert_eq!(shown, "**T** · S\n\nZie `x`.\n\n**Lijst**\n\n- \\[a\\](b)");
+        assert_eq!(shown, "**T** · S\n\nZie `x`.\n\n**Lijst**\n\n- \\[a\\](b)\\\n  c");
     }
 
     #[test]
