@@ -1,15 +1,20 @@
 //! Code actions: what an editor offers to do about findings. What is offered is small; its title and its edits are made when asked for.
 
+use std::collections::BTreeSet;
+
 use super::Scene;
 use crate::compose::NewDeviation;
 use crate::findings::{Finding, Fix};
 use crate::fix::{Layout, STUB, Writer};
-use crate::json::Kind;
+use crate::json::{Kind, pointer};
 use crate::model::keys;
 use crate::policy::FixSafety;
 use crate::report::Words;
 use crate::rules::{self, Context};
 use crate::text::{Edit, Edits, Span};
+
+/// The check that finds one missing precondition.
+const MISSING: &str = "precondition-missing";
 
 /// Something that can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,29 +50,34 @@ pub fn actions(scene: &Scene<'_>, within: Span) -> Vec<Action> {
         let fixes = scene.findings.get(finding).map(|finding| finding.fixes.len()).unwrap_or_default();
         actions.extend((0..fixes).map(|fix| Action::Fix { finding, fix }));
     }
-    actions.extend(cooperations(scene, within).into_iter().map(|cooperation| Action::Preconditions { cooperation }));
-    actions.extend(found.into_iter().filter(|at| may_deviate(scene, *at)).map(|finding| Action::Deviate { finding }));
+    let some = Some(&found).filter(|found| !found.is_empty());
+    actions.extend(some.and_then(|found| scene.read(|cx| further(scene, found, cx))).into_iter().flatten());
     actions
 }
 
-/// The cooperations within a part of the document that lack preconditions.
-fn cooperations(scene: &Scene<'_>, within: Span) -> Vec<usize> {
-    let touches = |span: Span| span.start <= within.end && within.start <= span.end;
-    let lacks = |cx: &Context<'_>| {
-        let near = cx.agreement.cooperation.iter().filter(|one| touches(cx.tree.span(one.node)));
-        near.map(|one| one.index).filter(|index| !rules::lacking(cx, *index).is_empty()).collect()
+/// What can be done beside the fixes of the findings themselves.
+fn further(scene: &Scene<'_>, found: &[usize], cx: &Context<'_>) -> Vec<Action> {
+    let cooperations = found.iter().filter_map(|at| lacking(scene.findings.get(*at)?, cx));
+    let cooperations: BTreeSet<usize> = cooperations.collect();
+    // Of a single one the finding's own fix is all there is to do.
+    let several = cooperations.into_iter().filter(|index| rules::lacking(cx, *index).len() > 1);
+    let preconditions = several.map(|cooperation| Action::Preconditions { cooperation });
+    let list = cx.tree.get(cx.agreement.root, keys::DEVIATIONS);
+    let place = list.is_none_or(|list| cx.tree.kind(list) == Kind::Array && !cx.tree.is_broken(list));
+    let may = |at: &usize| {
+        let rule = scene.findings.get(*at).and_then(|finding| cx.policy.rule(finding.code));
+        rule.is_some_and(|rule| rules::deviations::allows(cx, rule))
     };
-    scene.read(lacks).unwrap_or_default()
+    let deviations = found.iter().copied().filter(|_| place && !cx.tree.is_broken(cx.agreement.root)).filter(may);
+    preconditions.chain(deviations.map(|finding| Action::Deviate { finding })).collect()
 }
 
-/// Whether a document may deviate from the rule of a finding, as far as that can be told from here.
-fn may_deviate(scene: &Scene<'_>, finding: usize) -> bool {
-    let Some(finding) = scene.findings.get(finding) else { return false };
-    let root = scene.tree.root().filter(|root| scene.tree.kind(*root) == Kind::Object && !scene.tree.is_broken(*root));
-    let Some(root) = root else { return false };
-    let list = scene.tree.get(root, keys::DEVIATIONS).is_none_or(|list| scene.tree.kind(list) == Kind::Array);
-    let rule = scene.policy.rule(finding.code).filter(|_| list);
-    rule.is_some_and(|rule| scene.read(|cx| rules::deviations::allows(cx, rule)).unwrap_or_default())
+/// The cooperation of which a finding says that a precondition is missing.
+fn lacking(finding: &Finding, cx: &Context<'_>) -> Option<usize> {
+    cx.policy.rule(finding.code).filter(|rule| &*rule.check == MISSING)?;
+    let tokens = pointer::tokens(finding.subject())?;
+    let [list, index, ..] = tokens.as_slice() else { return None };
+    if list == keys::COOPERATIONS { index.parse().ok() } else { None }
 }
 
 /// What an action is called, in the author's language; empty where there is no such action.

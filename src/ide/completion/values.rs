@@ -1,6 +1,6 @@
 //! Values: what belongs at the cursor by its kind.
 
-use super::insert::Draft;
+use super::insert::{Body, Draft};
 use super::place::Place;
 use super::{Sort, skeleton, terms, texts};
 use crate::fix::{STUB, Value};
@@ -79,8 +79,9 @@ fn of_kind(kind: Kind, place: &Place<'_>, cx: Option<&Context<'_>>) -> Vec<Draft
         Kind::Term(vocab) => terms::drafts(vocab, place, cx),
         Kind::Region => regions(place, cx),
         Kind::Party => parties(place, cx),
-        Kind::Units(_) => everyone(&policy.regions().all, kind, place),
-        Kind::WorkArea => everyone(&policy.regions().everywhere, kind, place),
+        Kind::Units(_) => everyone(&policy.regions().all, kind, place, cx),
+        Kind::WorkArea => everyone(&policy.regions().everywhere, kind, place, cx),
+        Kind::Regions => everyone("", kind, place, cx),
         Kind::Slug => texts::slugs(place, cx),
         Kind::Text | Kind::Name | Kind::FreeText => texts::texts(kind, place, cx),
         Kind::Pointer => texts::pointers(place),
@@ -117,11 +118,15 @@ fn dates(place: &Place<'_>) -> Vec<Draft> {
     std::iter::once(today).chain(later).collect()
 }
 
-/// The word for all of them, and a list.
-fn everyone(word: &str, kind: Kind, place: &Place<'_>) -> Vec<Draft> {
+/// A list, the word for all of them, and a list that begins with one of them.
+fn everyone(word: &str, kind: Kind, place: &Place<'_>, cx: Option<&Context<'_>>) -> Vec<Draft> {
     let list = Draft::value("[]", skeleton::value(kind, place.scene.policy), Sort::Skeleton);
-    let all = Draft::text(word, Sort::Region).rank(1);
-    if word.is_empty() { vec![list] } else { vec![list, all] }
+    let all = Some(Draft::text(word, Sort::Region).rank(1)).filter(|_| !word.is_empty());
+    let one = |draft: Draft| {
+        let list = Value::array([&*draft.label]);
+        Draft { body: Body::Value(list), rank: draft.rank + 2, ..draft }
+    };
+    std::iter::once(list).chain(all).chain(regions(place, cx).into_iter().map(one)).collect()
 }
 
 /// The units that are not listed yet: those that the agreement speaks of already first.

@@ -49,20 +49,32 @@ fn codes(text: &str) -> Vec<String> {
 
 #[test]
 fn all_missing_preconditions_at_once() {
-    for (entries, code, count) in [("", "V400", 4), (TWO, "V401", 2)] {
+    let stage = Stage::new(&document(TWO), 0);
+    assert!(codes(&stage.text).contains(&"V401".to_owned()));
+    let is_all = |action: &Action| *action == Action::Preconditions { cooperation: 0 };
+    let titles: Vec<String> =
+        offered(&stage).into_iter().filter(|(action, _)| is_all(action)).map(|(_, title)| title).collect();
+    assert_eq!(titles, ["Voeg de 2 randvoorwaarden toe die nog ontbreken"]);
+    let text = done(&stage, is_all);
+    assert!(!codes(&text).iter().any(|code| code == "V400" || code == "V401"), "{text}");
+    let wanted = "\n        \"proces\": {\n          \"alarmering\": { \"status\": \"niet-geregeld\" }\n        },";
+    assert!(text.contains(wanted), "{text}");
+}
+
+/// Where one finding counts them all, or only one is missing, its own fix does the same.
+#[test]
+fn nothing_is_offered_twice() {
+    let one = TWO.replace(
+        "}\n      }",
+        "},\n        \"proces\": { \"alarmering\": { \"status\": \"niet-geregeld\" } }\n      }",
+    );
+    for (entries, code) in [("", "V400"), (&one, "V401")] {
         let stage = Stage::new(&document(entries), 0);
         assert!(codes(&stage.text).contains(&code.to_owned()));
-        let (_, title) = offered(&stage)
-            .into_iter()
-            .find(|(action, _)| matches!(action, Action::Preconditions { cooperation: 0 }))
-            .unwrap();
-        assert_eq!(title, format!("Voeg de {count} randvoorwaarden toe die nog ontbreken"));
-        let text = done(&stage, |action| matches!(action, Action::Preconditions { .. }));
+        assert!(offered(&stage).iter().all(|(action, _)| !matches!(action, Action::Preconditions { .. })));
+        let at = stage.findings.iter().position(|finding| finding.code.as_str() == code).unwrap();
+        let text = done(&stage, |action| *action == Action::Fix { finding: at, fix: 0 });
         assert!(!codes(&text).iter().any(|code| code == "V400" || code == "V401"), "{text}");
-        assert!(
-            text.contains("\n          \"alarmering\": ") || text.contains("\"alarmering\": { \"status\""),
-            "{text}"
-        );
     }
 }
 

@@ -38,6 +38,7 @@ fn commas_come_where_they_are_missing() {
     writes("{ |\"id\": \"a\" }", "fase", "{ \"fase\": \"\", \"id\": \"a\" }");
     writes("{ \"regios\": [\"VR01\" | \"VR03\"] }", "VR02", "{ \"regios\": [\"VR01\", \"VR02\", \"VR03\"] }");
     writes("{ \"regios\": [|] }", "VR02", "{ \"regios\": [\"VR02\"] }");
+    writes("{ \"regios\": \"VR|, \"id\": \"a\" }", "VR02", "{ \"regios\": [\"VR02\"], \"id\": \"a\" }");
 }
 
 #[test]

@@ -1,13 +1,18 @@
 //! Every feature at every offset of many documents, whole and cut off: nothing panics, every span lies in the text, and what completion
 //! writes breaks nothing.
 
-use kader::ide::Target;
+use std::sync::Arc;
+
 use kader::ide::completion::completion;
+use kader::ide::{Nobody, Scene, Target};
 use kader::ide::{actions, hints, hover, lenses, navigation, ranges, rename, symbols};
 use kader::json::{Limits, parse};
+use kader::policy::{Day, Lang};
 use kader::text::{Edits, Span};
+use kader::workspace::Loaded;
 
 use super::stage::{Stage, apply};
+use crate::second_policy::policy as second_policy;
 use crate::support::repository;
 
 /// Documents of the fixtures, the cases among them: many of those are broken.
@@ -116,6 +121,64 @@ fn whole_documents() {
         for offset in 0..=u32::try_from(text.len() + 1).unwrap() {
             look(&stage, offset);
         }
+    }
+}
+
+/// A second policy has other words, and not every group of the document.
+#[test]
+fn documents_of_another_policy() {
+    let loaded = Arc::new(Loaded::new(second_policy()));
+    let folder = repository("fixtures/policies/bergredding-drie-dalen/checks");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let documents = files.iter().filter(|file| file.to_string_lossy().ends_with(".afspraak.json"));
+    let mut offered = 0;
+    for file in documents {
+        let text = std::fs::read_to_string(file).unwrap();
+        let stage = Stage::by(Arc::clone(&loaded), &text, 0);
+        survey(&stage);
+        for offset in offsets(&text) {
+            look(&stage, offset);
+            offered += stage.see(|scene| completion(scene, offset).items.len());
+        }
+    }
+    assert!(offered > 1_000, "{offered}");
+}
+
+/// What was written to be slow: very deep, very long lines, very many tokens.
+#[test]
+fn hostile_documents_take_no_long_time() {
+    let size = 300_000;
+    let hostile = [
+        "[".repeat(size),
+        format!("{}{}", "{".repeat(size / 2), "]".repeat(size / 2)),
+        format!("[\"{}", "]".repeat(size)),
+        format!("[{}", "\"a ".repeat(size / 3)),
+        format!("{{{}", "\"a\":1,".repeat(size / 6)),
+        format!("{{\"regios\":[{}", "\"VR01\",".repeat(size / 7)),
+    ];
+    for text in hostile {
+        let tree = parse(text.as_bytes(), Limits::default()).tree;
+        let policy = crate::support::carried();
+        let scene = Scene {
+            tree: &tree,
+            policy: &policy.policy,
+            lang: Lang::Nl,
+            as_of: Day::parse("2026-01-01").unwrap(),
+            findings: &[],
+            assessed: None,
+            around: &Nobody,
+        };
+        let end = u32::try_from(text.len()).unwrap();
+        for offset in [0, end / 2, end] {
+            let items = completion(&scene, offset).items;
+            assert!(items.iter().all(|item| text.get(item.edit.span.range()).is_some()));
+            assert!(hover::hover(&scene, offset).is_none_or(|shown| text.get(shown.span.range()).is_some()));
+            assert!(ranges::selection(&tree, offset).len() < 1_000);
+        }
+        assert!(symbols::outline(&tree).len() <= 10_000);
+        assert_eq!((ranges::folds(&tree).len(), lenses::lenses(&scene).len()), (0, 0));
+        assert!(hints::hints(&scene, Span::of(0..text.len())).len() < size);
     }
 }
 

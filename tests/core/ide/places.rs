@@ -126,7 +126,8 @@ fn regions_by_code_and_name_but_not_twice() {
     first("{ \"regios\": [\"VR01\", \"VR03\", |", ["VR02", "VR04", "VR05"]);
     first("{ \"regios\": [\"VR01\" \"|\" ] }", ["VR02", "VR03", "VR04"]);
     first("{ \"beoogdeRegios\": [\"VR10\", \"VR09\"], \"regios\": [\"VR|] }", ["VR09", "VR10", "VR01"]);
-    only("{ \"regios\": | }", &["[]", "alle"]);
+    first("{ \"regios\": | }", ["[]", "alle", "VR01"]);
+    first("{ \"beoogdeRegios\": \"VR| }", ["[]", "VR01", "VR02"]);
     let stage = Stage::marked("{ \"regios\": [\"Rotter|] }");
     let item = stage.items().into_iter().find(|item| &*item.label == "VR17").unwrap();
     assert_eq!((&*item.detail, &*item.filter), ("Rotterdam-Rijnmond", "\"VR17 Rotterdam-Rijnmond"));

@@ -12,11 +12,11 @@ use kader::json::{Limits, Parsed, Tree, parse};
 use kader::model::landmark::Landmark;
 use kader::model::read;
 use kader::model::reader::{BadNodes, Reader};
-use kader::policy::{Day, Lang, Policy};
+use kader::policy::{Day, Lang};
 use kader::text::{Edits, Span};
 use kader::workspace::judge::{Depth, Examined, Subject};
 use kader::workspace::together::{Member, Together};
-use kader::workspace::{Judge, Threads};
+use kader::workspace::{Judge, Loaded, Threads};
 
 use crate::support::carried;
 
@@ -79,6 +79,7 @@ pub(crate) struct Stage {
     pub(crate) assessed: Option<Box<Assessed>>,
     pub(crate) others: Others,
     pub(crate) lang: Lang,
+    pub(crate) loaded: Arc<Loaded>,
 }
 
 impl Stage {
@@ -89,7 +90,12 @@ impl Stage {
     }
 
     pub(crate) fn new(text: &str, offset: usize) -> Self {
-        let judge = Judge::by(Arc::new(vec![carried()]), Day::parse(TODAY).unwrap());
+        Self::by(carried(), text, offset)
+    }
+
+    /// A document that is judged by a policy.
+    pub(crate) fn by(loaded: Arc<Loaded>, text: &str, offset: usize) -> Self {
+        let judge = Judge::by(Arc::new(vec![Arc::clone(&loaded)]), Day::parse(TODAY).unwrap());
         let ask = Ask::default();
         let subject = Subject { path: "a", surroundings: &EmptyProject, depth: Depth::Full, ask: Some(&ask) };
         let Examined { mut judgement, outlook } = judge.examine(text.as_bytes(), subject, &|_| {});
@@ -105,6 +111,7 @@ impl Stage {
             assessed: judgement.assessed,
             others: Others::default(),
             lang: Lang::Nl,
+            loaded,
         }
     }
 
@@ -118,14 +125,9 @@ impl Stage {
 
     /// What a function of the scene gives.
     pub(crate) fn see<R>(&self, with: impl FnOnce(&Scene<'_>) -> R) -> R {
-        let loaded = carried();
-        self.by(&loaded.policy, with)
-    }
-
-    pub(crate) fn by<R>(&self, policy: &Policy, with: impl FnOnce(&Scene<'_>) -> R) -> R {
         with(&Scene {
             tree: self.tree(),
-            policy,
+            policy: &self.loaded.policy,
             lang: self.lang,
             as_of: Day::parse(TODAY).unwrap(),
             findings: &self.findings,
