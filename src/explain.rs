@@ -20,6 +20,9 @@ use crate::report::sheet::{Block, Sheet};
 use crate::text::visible;
 use crate::texts::{Args, Texts, listed};
 
+/// How many lists the beginning of a page has.
+const BRIEF_LISTS: usize = 2;
+
 /// What a page is made from.
 #[derive(Clone, Copy)]
 pub struct Explainer<'a> {
@@ -45,6 +48,22 @@ impl Explainer<'_> {
             let args = [("name", visible(former).into_owned().into()), ("id", page.title.as_str().into())];
             page.blocks.insert(0, Block::Text(self.say("explain-former", &args)));
         }
+        page
+    }
+
+    /// The beginning of the page about a thing: what it means, what the tables say of it, where that stands. Without examples, and without
+    /// what other pages tell.
+    #[must_use]
+    pub fn brief(&self, subject: Subject) -> Sheet {
+        let mut page = match subject {
+            Subject::Precondition(precondition) => self.tabled(precondition),
+            subject => self.page(&Found { subject, former: None }, &Samples::default()),
+        };
+        let mut lists = 0;
+        page.blocks.retain(|block| {
+            lists += usize::from(matches!(block, Block::List(..)));
+            lists == 0 || (lists <= BRIEF_LISTS && matches!(block, Block::List(..)))
+        });
         page
     }
 

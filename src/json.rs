@@ -6,6 +6,7 @@
 
 mod brackets;
 mod build;
+pub mod cursor;
 mod decode;
 mod foresight;
 pub mod format;

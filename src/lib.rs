@@ -41,6 +41,7 @@
 //! | [`compose`] | new agreements, made from the format's table and the policy's |
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |
 //! | [`explain`] | what a rule, a profile, a precondition or another identifier is, as a page for people |
+//! | [`ide`] | what an author sees in the editor: completion, hover, hints, lenses, symbols, navigation, rename, actions; plain data |
 //! | [`cli`] | one file a command |
 //!
 //! Beside the code, `packs/` holds the policy and the engine's rules as data, and `texts/` the program's own words.
@@ -63,6 +64,7 @@ pub mod facts;
 pub mod file;
 pub mod findings;
 pub mod fix;
+pub mod ide;
 pub mod json;
 pub mod model;
 pub mod policy;

@@ -26,6 +26,6 @@ mod temporary;
 mod verdict;
 
 pub use context::{Context, Sink};
-pub use preconditions::{Presence, is_checked, required};
+pub use preconditions::{Presence, add_missing, is_checked, lacking, required};
 pub use run::{DocumentKind, Plan};
 pub use verdict::level_in_execution;

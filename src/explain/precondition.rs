@@ -9,6 +9,13 @@ use crate::report::sheet::{Block, Sheet};
 
 impl Explainer<'_> {
     pub(super) fn precondition(&self, precondition: Precondition) -> Sheet {
+        let mut page = self.tabled(precondition);
+        page.blocks.extend(self.rules_about(self.policy.precondition_row(precondition)));
+        page
+    }
+
+    /// What the table says of a precondition.
+    pub(super) fn tabled(&self, precondition: Precondition) -> Sheet {
         let row = self.policy.precondition_row(precondition);
         let mut facts = vec![
             self.fact("explain-what", self.say("explain-precondition", &[])),
@@ -23,7 +30,6 @@ impl Explainer<'_> {
             blocks.push(Block::Text(self.say("explain-waived-via", &[])));
         }
         blocks.extend(self.parts(row));
-        blocks.extend(self.rules_about(row));
         Sheet { title: row.id.to_string(), subtitle: self.text(&row.label).to_owned(), blocks }
     }
 

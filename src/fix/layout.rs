@@ -40,13 +40,17 @@ fn first_child(tree: &Tree, node: NodeId) -> Option<u32> {
     member.or_else(|| tree.items(node).first().map(|item| tree.span(*item).start))
 }
 
-/// Whether the first member of the root has a space behind its colon.
+/// Whether the first member of the root that has a value has a space behind its colon; where none has, whether one stands behind the
+/// root's opening bracket.
 fn is_spaced(tree: &Tree) -> bool {
-    let member = tree.root().and_then(|root| tree.all_members(root).next());
-    member.is_none_or(|member| {
-        let between = member.key_span.end as usize..tree.span(member.value).start as usize;
-        tree.text().get(between).is_none_or(|text| text.ends_with([' ', '\t', '\n', '\r']))
-    })
+    let Some(root) = tree.root() else { return true };
+    let white = |text: &str| text.starts_with([' ', '\t', '\n', '\r']);
+    let member = tree.all_members(root).find(|member| !tree.span(member.value).is_empty());
+    let Some(member) = member else {
+        return tree.text().get(tree.open_span(root).end as usize..).is_none_or(white);
+    };
+    let between = member.key_span.end as usize..tree.span(member.value).start as usize;
+    tree.text().get(between).is_none_or(|text| text.ends_with([' ', '\t', '\n', '\r']))
 }
 
 /// What ends the first line; a line feed where there is none.
@@ -92,6 +96,10 @@ mod tests {
         assert_eq!((tight.lines, tight.spaced), (false, false));
         let loose = layout(r#"{ "a": 1 }"#);
         assert_eq!((loose.lines, loose.spaced), (false, true));
+        assert_eq!(
+            [r#"{"a":}"#, r#"{ "a": }"#, r#"{"a":,"b": 1}"#].map(|text| layout(text).spaced),
+            [false, true, true]
+        );
     }
 
     #[test]

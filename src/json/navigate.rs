@@ -74,6 +74,11 @@ impl Tree {
         (self.node(child).end >= offset).then_some(child)
     }
 
+    /// Every value, in document order.
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = NodeId> + use<> {
+        (0..crate::text::span::narrow(self.len())).map(NodeId)
+    }
+
     /// The containers around a value, from its parent to the root.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
         std::iter::successors(self.parent(id), |node| self.parent(*node))

@@ -96,9 +96,52 @@ fn lines(text: &str, indent: &str) -> String {
     text.split('\n').map(escape).collect::<Vec<_>>().join(&format!("\\\n{indent}"))
 }
 
+/// Running text of the program's own, its line ends kept; each line as [`prose`] has it.
+#[must_use]
+pub fn paragraph(text: &str) -> String {
+    text.split('\n').map(prose).collect::<Vec<_>>().join("\\\n")
+}
+
+/// A sheet for little room, such as a window beside the text: headings in bold.
+#[must_use]
+pub fn brief(sheet: &Sheet) -> String {
+    let mut out = format!("**{}**", paragraph(&sheet.title));
+    if !sheet.subtitle.is_empty() {
+        out.extend([" · ", &paragraph(&sheet.subtitle)]);
+    }
+    for block in &sheet.blocks {
+        out.push_str("\n\n");
+        out.push_str(&brief_block(block));
+    }
+    out
+}
+
+fn brief_block(block: &Block) -> String {
+    // Further lines stand in as the first one does.
+    let item = |text: &str| paragraph(text).replace('\n', "\n  ");
+    let items =
+        |items: &mut dyn Iterator<Item = String>| items.map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n");
+    let facts = |facts: &[(String, String)]| {
+        items(&mut facts.iter().map(|(label, text)| format!("{}: {}", escape(label), item(text))))
+    };
+    match block {
+        Block::Text(text) => paragraph(text),
+        Block::Facts(some) => facts(some),
+        Block::Named(name, some) => format!("**{}**\n\n{}", escape(name), facts(some)),
+        Block::Section(name, text) => format!("**{}**\n\n{}", escape(name), paragraph(text)),
+        Block::List(name, some) => {
+            format!("**{}**\n\n{}", paragraph(name), items(&mut some.iter().map(|text| item(text))))
+        }
+        Block::Document(name, text) => {
+            let lines = text.iter().map(|line| format!("    {}", visible(&line.text)));
+            format!("**{}**\n\n{}", escape(name), lines.collect::<Vec<_>>().join("\n"))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{escape, head, prose, row, sheet};
+    use super::{brief, escape, head, paragraph, prose, row, sheet};
     use crate::report::sheet::{Block, Sheet};
 
     #[test]
@@ -130,6 +173,18 @@ mod tests {
         sheet(&mut out, &Sheet { title: "T".to_owned(), subtitle: "S".to_owned(), blocks }).unwrap();
         let wanted = "# T\n\nS\n\nTekst\n\n## Kop\n\n- soort: a\\\n  b\n\n## Lijst\n\n- \\*een\\*\n";
         assert_eq!(String::from_utf8(out).unwrap(), wanted);
+    }
+
+    #[test]
+    fn code_stays_code_and_nothing_else_is_markup() {
+        assert_eq!(paragraph("de id `a-b`: *x*"), r"de id `a-b`: \*x\*");
+        assert_eq!(paragraph("een ` alleen <b>"), r"een \` alleen \<b\>");
+        assert_eq!(paragraph("leeg: ``"), r"leeg: \`\`");
+        assert_eq!(paragraph("`<script>\u{202E}`\n`a\nb`"), "`<script>\\u{202E}`\\\n\\`a\\\nb\\`");
+        let blocks =
+            vec![Block::Text("Zie `x`.".to_owned()), Block::List("Lijst".to_owned(), vec!["[a](b)\nc".to_owned()])];
+        let shown = brief(&Sheet { title: "T".to_owned(), subtitle: "S".to_owned(), blocks });
+        assert_eq!(shown, "**T** · S\n\nZie `x`.\n\n**Lijst**\n\n- \\[a\\](b)\\\n  c");
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn named<'a>(cx: &Context<'a>, word: &str) -> Option<&'a Rule> {
 }
 
 /// Whether a document may deviate from a rule.
-fn allows(cx: &Context<'_>, rule: &Rule) -> bool {
+pub fn allows(cx: &Context<'_>, rule: &Rule) -> bool {
     match rule.deviation {
         Allowance::Yes => true,
         Allowance::No => false,

@@ -8,7 +8,7 @@ mod presence;
 pub(super) use entries::{expired, not_arranged, part_missing, scope_too_narrow, without_agreement};
 pub(super) use evidence::evidence_not_found;
 pub(super) use placement::{not_applicable, unknown, wrong_dimension};
-pub use presence::Presence;
+pub use presence::{Presence, add_missing, lacking};
 pub(super) use presence::{missing, not_stated};
 
 use crate::facts::CooperationFacts;

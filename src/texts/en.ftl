@@ -1335,3 +1335,54 @@ cli-value-color = WHEN
 cli-help-color = Colours: auto, always or never. Else NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE count
 cli-help-help = Show this help
 cli-help-version = Show the version
+
+### In the editor
+
+ide-required =
+    { $when ->
+        [in-general] Required, except in a supplement.
+        [from-elaboration] Required from the second phase on, except in a supplement.
+       *[always] Required.
+    }
+ide-values = What may stand here
+ide-policy-version = version
+ide-policy-in-force = in force from
+ide-detail-required = required
+ide-detail-lacking = this profile still asks for it
+ide-detail-today = today
+ide-detail-next-year = in a year
+ide-detail-fits = fits this core task
+ide-detail-disputed = disputed for this core task
+ide-detail-fits-not = does not fit this core task
+ide-detail-derived = follows from the number of regions
+ide-detail-asked = this profile asks for it
+ide-precondition =
+    { $state ->
+        [met] In this cooperation the precondition is met.
+        [accepted] In this cooperation the precondition is met, by a deviation from { $codes }.
+        [missing] In this cooperation the precondition is still open: it has not been filled in yet.
+        [unreadable] In this cooperation the precondition is still open: what stands there cannot be read.
+        [findings] In this cooperation the precondition is still open:
+       *[unasked] The profile of this cooperation does not ask for this precondition.
+    }
+ide-hint-reach =
+    { $count ->
+        [one] one region: { $reach }
+       *[other] { $count } regions: { $reach }
+    }
+ide-lens-outcome = Advice of this program: { $outcome } ({ $count })
+ide-lens-no-outcome = No advice: { $why }
+ide-lens-elsewhere =
+    { $count ->
+        [one] This partner has one other agreement
+       *[other] This partner has { $count } other agreements
+    }
+ide-rename-slug = An id consists of lower-case letters and digits, with hyphens between. For example: { $example }
+ide-rename-taken = Another agreement has the id { $id } already. Choose another one.
+ide-rename-nothing = No id of a known agreement stands here. Put the cursor on `id`, `aanvullingOp` or an id in `vervangt`.
+ide-action-preconditions =
+    { $count ->
+        [one] Add the precondition that is still missing
+       *[other] Add the { $count } preconditions that are still missing
+    }
+ide-action-deviate = Explain why { $code } does not apply here (as a deviation)

@@ -1335,3 +1335,54 @@ cli-value-color = WANNEER
 cli-help-color = Kleuren: auto, always of never. Anders gelden NO_COLOR, FORCE_COLOR en CLICOLOR_FORCE
 cli-help-help = Toon deze hulp
 cli-help-version = Toon de versie
+
+### In de editor
+
+ide-required =
+    { $when ->
+        [in-general] Verplicht, behalve in een aanvulling.
+        [from-elaboration] Verplicht vanaf de tweede fase, behalve in een aanvulling.
+       *[always] Verplicht.
+    }
+ide-values = Wat hier kan staan
+ide-policy-version = versie
+ide-policy-in-force = geldt vanaf
+ide-detail-required = verplicht
+ide-detail-lacking = vraagt dit profiel nog
+ide-detail-today = vandaag
+ide-detail-next-year = over een jaar
+ide-detail-fits = past bij deze kerntaak
+ide-detail-disputed = omstreden bij deze kerntaak
+ide-detail-fits-not = past niet bij deze kerntaak
+ide-detail-derived = volgt uit het aantal regio's
+ide-detail-asked = vraagt dit profiel
+ide-precondition =
+    { $state ->
+        [met] In deze samenwerking is deze randvoorwaarde in orde.
+        [accepted] In deze samenwerking is deze randvoorwaarde in orde, door een afwijking van { $codes }.
+        [missing] In deze samenwerking staat deze randvoorwaarde nog open: zij is er nog niet ingevuld.
+        [unreadable] In deze samenwerking staat deze randvoorwaarde nog open: wat er staat, is niet goed te lezen.
+        [findings] In deze samenwerking staat deze randvoorwaarde nog open:
+       *[unasked] Het profiel van deze samenwerking vraagt deze randvoorwaarde niet.
+    }
+ide-hint-reach =
+    { $count ->
+        [one] één regio: { $reach }
+       *[other] { $count } regio's: { $reach }
+    }
+ide-lens-outcome = Advies van dit programma: { $outcome } ({ $count })
+ide-lens-no-outcome = Geen advies: { $why }
+ide-lens-elsewhere =
+    { $count ->
+        [one] Deze partner heeft nog één andere afspraak
+       *[other] Deze partner heeft nog { $count } andere afspraken
+    }
+ide-rename-slug = Een id bestaat uit kleine letters en cijfers, met streepjes ertussen. Zoals: { $example }
+ide-rename-taken = Een andere afspraak heeft al de id { $id }. Kies een andere.
+ide-rename-nothing = Hier staat geen id van een afspraak die bekend is. Zet de cursor op `id`, `aanvullingOp` of een id in `vervangt`.
+ide-action-preconditions =
+    { $count ->
+        [one] Voeg de randvoorwaarde toe die nog ontbreekt
+       *[other] Voeg de { $count } randvoorwaarden toe die nog ontbreken
+    }
+ide-action-deviate = Leg uit waarom { $code } hier niet geldt (als afwijking)

@@ -20,6 +20,7 @@ mod fingerprints_stay;
 mod fix_pairs;
 mod fix_writer;
 mod fixes;
+mod ide;
 mod json_format;
 mod json_parse;
 mod json_properties;

@@ -72,6 +72,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
     ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report", "proof"]),
+    (
+        "ide",
+        &[
+            "json",
+            "text",
+            "texts",
+            "policy",
+            "model",
+            "facts",
+            "findings",
+            "fix",
+            "structure",
+            "rules",
+            "assess",
+            "explain",
+            "report",
+            "compose",
+        ],
+    ),
     ("report", &["json", "text", "texts", "policy", "model", "assess", "findings", "workspace", "system", "structure"]),
 ];
 

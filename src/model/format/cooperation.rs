@@ -92,7 +92,7 @@ pub static JOINING: ObjectType = ObjectType {
 };
 
 /// `via`
-static THROUGH: ObjectType = ObjectType {
+pub static THROUGH: ObjectType = ObjectType {
     name: "through",
     fields: &[required(k::KIND, Kind::Term(Vocab::Through)), required(k::NAME, Kind::FreeText)],
 };

@@ -134,6 +134,20 @@ fn missing_one(cx: &Context<'_>, demand: &Demand<'_>, wanted: Precondition) -> D
         .rank(usize::from(wanted.0))
 }
 
+/// The preconditions that the profile of a cooperation (by its index) asks for and that do not stand there, in the order of the table.
+pub fn lacking(cx: &Context<'_>, index: usize) -> Vec<Precondition> {
+    let demand = demands(cx).find(|demand| demand.cooperation.index == index);
+    demand.map(|demand| Coverage::of(cx, &demand).missing).unwrap_or_default()
+}
+
+/// What would add all of [`lacking`], each as a stub; `None` where nothing is lacking, or there is no place for it.
+pub fn add_missing(cx: &Context<'_>, index: usize) -> Option<Vec<Change>> {
+    let cooperation = cx.agreement.cooperation.iter().find(|one| one.index == index)?;
+    let missing = lacking(cx, index);
+    let plan = stubs(cx, cooperation, &missing).filter(|_| !missing.is_empty());
+    plan.map(|plan| plan.changes)
+}
+
 /// The fix that adds entries which say that nothing is arranged yet, each under its dimension.
 fn stubs(cx: &Context<'_>, cooperation: &Cooperation<'_>, missing: &[Precondition]) -> Option<FixPlan> {
     let status = cx.value(cx.policy.find(Vocab::Status, Is::NotArranged)?);
