@@ -17,7 +17,7 @@
 //!
 //! ```text
 //! exports ─ index ─ rules across documents ─ level ─ deviations ─ findings ─┬─ report   (command line)
-//!                   W, P205                                                └─ ide ─ lsp (editor, to come)
+//!                   W, P205                                                └─ ide ─ lsp (editor)
 //! ```
 //!
 //! | room | what lives there |
@@ -42,6 +42,7 @@
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |
 //! | [`explain`] | what a rule, a profile, a precondition or another identifier is, as a page for people |
 //! | [`cli`] | one file a command |
+//! | [`lsp`] | the language server: transport, session, conversion; the only place that knows protocol types |
 //!
 //! Beside the code, `packs/` holds the policy and the engine's rules as data, and `texts/` the program's own words.
 //!
@@ -64,6 +65,7 @@ pub mod file;
 pub mod findings;
 pub mod fix;
 pub mod json;
+pub mod lsp;
 pub mod model;
 pub mod policy;
 pub mod proof;

@@ -148,6 +148,8 @@ pub struct Rule {
     pub capped: bool,
     /// The groups of the document that it needs: a policy that does not use one of them has no such rule.
     pub groups: Vec<Group>,
+    /// Whether what it finds is not needed: editors show such text faintly.
+    pub unnecessary: bool,
     pub(super) origin: Origin,
     pub(super) body: OnceLock<Body>,
 }

@@ -1260,3 +1260,13 @@ cli-value-color = WHEN
 cli-help-color = Colours: auto, always or never. Else NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE count
 cli-help-help = Show this help
 cli-help-version = Show the version
+
+### The language server
+
+cli-about-lsp = Start the language server, for editors
+cli-usage-lsp = kader lsp [OPTIONS]
+cli-help-stdio = Talk over standard input and output, which is always so
+cli-help-client-process = Stop as soon as this process is gone
+cli-value-client-process = NUMBER
+lsp-no-streams = The language server cannot start: { $why }
+lsp-fix-all = Make all fixes that keep the meaning

@@ -1260,3 +1260,13 @@ cli-value-color = WANNEER
 cli-help-color = Kleuren: auto, always of never. Anders gelden NO_COLOR, FORCE_COLOR en CLICOLOR_FORCE
 cli-help-help = Toon deze hulp
 cli-help-version = Toon de versie
+
+### The language server
+
+cli-about-lsp = Start de taalserver, voor tekstverwerkers
+cli-usage-lsp = kader lsp [OPTIES]
+cli-help-stdio = Praat via standaardinvoer en -uitvoer; dat gebeurt altijd
+cli-help-client-process = Stop zodra dit proces er niet meer is
+cli-value-client-process = NUMMER
+lsp-no-streams = De taalserver kan niet beginnen: { $why }
+lsp-fix-all = Herstel alles wat de betekenis gelijk laat
