@@ -6,7 +6,7 @@ use tower_lsp_server::ls_types::{
     WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
-use super::client::{Client, SECTION};
+use super::client::{Can, Client, SECTION};
 use super::features;
 
 /// Any file: agreements, configurations, packs, what `.gitignore` says, and evidence bear on what is found.
@@ -44,7 +44,7 @@ pub(super) fn registrations(client: &Client) -> Vec<Registration> {
     let files = || registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers }));
     let configuration = || registration("workspace/didChangeConfiguration", json!({ "section": SECTION }));
     let mut registrations = Vec::new();
-    registrations.extend(client.watches.then(files));
-    registrations.extend(client.registers_configuration.then(configuration));
+    registrations.extend(client.can(Can::Watch).then(files));
+    registrations.extend(client.can(Can::RegisterConfiguration).then(configuration));
     registrations
 }

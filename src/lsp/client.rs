@@ -1,5 +1,7 @@
 //! What the client says of itself when a session begins. Each part is read by itself, so that one that is odd spoils no other.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use tower_lsp_server::ls_types::{PositionEncodingKind, Uri};
 
@@ -11,43 +13,102 @@ use crate::text::Encoding;
 /// The name of the section of its configuration that is ours.
 pub(super) const SECTION: &str = "kader";
 
+/// What a client can do, or cannot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Can {
+    /// It asks for diagnostics itself.
+    Pull,
+    /// It takes versions beside lists that are published.
+    Versions,
+    /// It shows related places.
+    Related,
+    /// It shows addresses of documentation.
+    Describe,
+    /// It keeps data of diagnostics.
+    Keep,
+    /// It asks again for diagnostics when it is told to.
+    Refresh,
+    /// It takes edits with versions.
+    ChangeDocuments,
+    /// It asks before edits that are marked so.
+    Confirm,
+    /// It asks for an action's edit when it is chosen.
+    ResolveActions,
+    /// It takes actions that are no commands.
+    Actions,
+    /// It marks preferred actions.
+    Prefer,
+    /// It gives its configuration.
+    Configure,
+    /// It lets the server ask to be told of changed configuration.
+    RegisterConfiguration,
+    /// It watches files for the server.
+    Watch,
+}
+
+impl Can {
+    /// All there are.
+    const ALL: [Self; 14] = [
+        Self::Pull,
+        Self::Versions,
+        Self::Related,
+        Self::Describe,
+        Self::Keep,
+        Self::Refresh,
+        Self::ChangeDocuments,
+        Self::Confirm,
+        Self::ResolveActions,
+        Self::Actions,
+        Self::Prefer,
+        Self::Configure,
+        Self::RegisterConfiguration,
+        Self::Watch,
+    ];
+
+    /// Whether a client's capabilities say so.
+    fn is_said(self, capabilities: &Value) -> bool {
+        let at = |path: &str| capabilities.pointer(path);
+        let flag = |path: &str| at(path).and_then(Value::as_bool).unwrap_or_default();
+        let has = |path: &str| at(path).is_some_and(Value::is_object);
+        // What a diagnostic holds is said of lists that are published and, since 3.18, of those that are pulled.
+        let holds = |what: &str| {
+            let published = format!("/textDocument/publishDiagnostics/{what}");
+            flag(&published) || flag(&format!("/textDocument/diagnostic/{what}"))
+        };
+        let action = |what: &str| flag(&format!("/textDocument/codeAction/{what}"));
+        let resolves = |property: &str| {
+            let properties = at("/textDocument/codeAction/resolveSupport/properties").and_then(Value::as_array);
+            properties.is_some_and(|properties| properties.iter().any(|name| name == property))
+        };
+        match self {
+            Self::Pull => has("/textDocument/diagnostic"),
+            Self::Versions => holds("versionSupport"),
+            Self::Related => holds("relatedInformation"),
+            Self::Describe => holds("codeDescriptionSupport"),
+            Self::Keep => holds("dataSupport"),
+            Self::Refresh => flag("/workspace/diagnostics/refreshSupport"),
+            Self::ChangeDocuments => flag("/workspace/workspaceEdit/documentChanges"),
+            Self::Confirm => {
+                has("/workspace/workspaceEdit/changeAnnotationSupport") && action("honorsChangeAnnotations")
+            }
+            Self::ResolveActions => resolves("edit") && action("dataSupport"),
+            Self::Actions => has("/textDocument/codeAction/codeActionLiteralSupport"),
+            Self::Prefer => action("isPreferredSupport"),
+            Self::Configure => flag("/workspace/configuration"),
+            Self::RegisterConfiguration => flag("/workspace/didChangeConfiguration/dynamicRegistration"),
+            Self::Watch => flag("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+        }
+    }
+}
+
 /// What a client can do, and where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Client {
     /// In which units columns are counted.
     pub(super) encoding: Encoding,
-    /// It asks for diagnostics itself.
-    pub(super) pulls: bool,
-    /// It takes versions beside lists that are published.
-    pub(super) versions: bool,
-    /// It shows related places.
-    pub(super) related: bool,
-    /// It shows addresses of documentation.
-    pub(super) code_description: bool,
-    /// It keeps data of diagnostics.
-    pub(super) data: bool,
+    can: BTreeSet<Can>,
     /// The numbers of the tags that it shows.
     pub(super) tags: Vec<u64>,
-    /// It asks again for diagnostics when it is told to.
-    pub(super) refreshes: bool,
-    /// It takes edits with versions.
-    pub(super) document_changes: bool,
-    /// It asks before edits that are marked so.
-    pub(super) annotations: bool,
-    /// It asks for an action's edit when it is chosen.
-    pub(super) resolves_actions: bool,
-    /// It takes actions that are no commands.
-    pub(super) action_literals: bool,
-    /// It marks preferred actions.
-    pub(super) preferred: bool,
-    /// It gives its configuration.
-    pub(super) configuration: bool,
-    /// It lets the server ask to be told of changed configuration.
-    pub(super) registers_configuration: bool,
-    /// It watches files for the server.
-    pub(super) watches: bool,
-    /// It shows progress.
-    pub(super) progress: bool,
     /// Its language.
     pub(super) locale: Option<Lang>,
     /// Its process.
@@ -64,42 +125,23 @@ impl Client {
     /// Reads the parameters of `initialize`.
     pub(super) fn read(params: &Value) -> Self {
         let capabilities = &params["capabilities"];
-        let can = |path: &str| capabilities.pointer(path).and_then(Value::as_bool).unwrap_or_default();
-        let has = |path: &str| capabilities.pointer(path).is_some_and(Value::is_object);
         let list = |path: &str| capabilities.pointer(path).and_then(Value::as_array).cloned().unwrap_or_default();
-        let pulls = has("/textDocument/diagnostic");
-        let shown = if pulls { "/textDocument/diagnostic" } else { "/textDocument/publishDiagnostics" };
-        // Before 3.18 these stood with the lists that are published alone.
-        let shows =
-            |what: &str| can(&format!("{shown}{what}")) || can(&format!("/textDocument/publishDiagnostics{what}"));
         let tags = |of: &str| list(&format!("/textDocument/{of}/tagSupport/valueSet"));
-        let resolved = list("/textDocument/codeAction/resolveSupport/properties");
         Self {
             encoding: encoding(&list("/general/positionEncodings")),
-            pulls,
-            versions: can("/textDocument/publishDiagnostics/versionSupport"),
-            related: shows("/relatedInformation"),
-            code_description: shows("/codeDescriptionSupport"),
-            data: shows("/dataSupport"),
+            can: Can::ALL.into_iter().filter(|can| can.is_said(capabilities)).collect(),
             tags: tags("publishDiagnostics").iter().chain(&tags("diagnostic")).filter_map(Value::as_u64).collect(),
-            refreshes: can("/workspace/diagnostics/refreshSupport"),
-            document_changes: can("/workspace/workspaceEdit/documentChanges"),
-            annotations: has("/workspace/workspaceEdit/changeAnnotationSupport")
-                && can("/textDocument/codeAction/honorsChangeAnnotations"),
-            resolves_actions: resolved.iter().any(|property| property == "edit")
-                && can("/textDocument/codeAction/dataSupport"),
-            action_literals: has("/textDocument/codeAction/codeActionLiteralSupport"),
-            preferred: can("/textDocument/codeAction/isPreferredSupport"),
-            configuration: can("/workspace/configuration"),
-            registers_configuration: can("/workspace/didChangeConfiguration/dynamicRegistration"),
-            watches: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
-            progress: can("/window/workDoneProgress"),
             locale: params["locale"].as_str().map(Lang::of_locale),
             process: params["processId"].as_u64().and_then(|process| u32::try_from(process).ok()),
             folders: folders(params),
             options: params["initializationOptions"].clone(),
             trace: params["trace"].as_str().map(str::to_owned),
         }
+    }
+
+    /// Whether it can do something.
+    pub(super) fn can(&self, what: Can) -> bool {
+        self.can.contains(&what)
     }
 
     /// The encoding of positions as the protocol names it.

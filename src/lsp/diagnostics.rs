@@ -8,10 +8,11 @@ use tower_lsp_server::ls_types::{
     NumberOrString, Uri,
 };
 
+use super::client::Can;
 use super::session::{DocumentKey, Judged};
 use super::view::{Document, View};
 use crate::findings::Finding;
-use crate::policy::{Code, Level};
+use crate::policy::{Code, Level, Shown};
 use crate::report::Words;
 use crate::text::visible;
 
@@ -75,23 +76,26 @@ impl Page<'_> {
             code_description: self.description(finding.code),
             source: Some(SOURCE.to_owned()),
             message: visible(self.words.message(finding).trim()).into_owned(),
-            related_information: client.related.then(|| self.related(finding)).filter(|related| !related.is_empty()),
+            related_information: client
+                .can(Can::Related)
+                .then(|| self.related(finding))
+                .filter(|related| !related.is_empty()),
             tags: self.tags(finding),
-            data: client.data.then(|| data(finding)),
+            data: client.can(Can::Keep).then(|| data(finding)),
         }
     }
 
     /// Where the rule is explained, where the client wants and shows that.
     fn description(&self, code: Code) -> Option<CodeDescription> {
         let view = self.document.view;
-        let base = view.wishes.documentation.as_deref().filter(|_| view.client.code_description)?;
+        let base = view.wishes.documentation.as_deref().filter(|_| view.client.can(Can::Describe))?;
         let href: Uri = format!("{}/{code}", base.trim_end_matches('/')).parse().ok()?;
         Some(CodeDescription { href })
     }
 
     fn tags(&self, finding: &Finding) -> Option<Vec<DiagnosticTag>> {
         let shown = self.document.view.client.tags.contains(&UNNECESSARY);
-        let unneeded = self.words.policy.rule(finding.code).is_some_and(|rule| rule.unnecessary);
+        let unneeded = self.words.policy.rule(finding.code).is_some_and(|rule| rule.shown == Shown::Faintly);
         (shown && unneeded).then(|| vec![DiagnosticTag::UNNECESSARY])
     }
 

@@ -42,6 +42,16 @@ enum State {
     Searching,
 }
 
+/// What comes of reading headers.
+enum Step {
+    /// More bytes must come.
+    Wait,
+    /// It goes on in another state.
+    Go,
+    /// A frame.
+    Give(Frame),
+}
+
 /// What header lines say so far.
 #[derive(Debug, Default)]
 struct Read {
@@ -71,11 +81,11 @@ impl Frames {
     pub(super) fn next(&mut self) -> Option<Frame> {
         loop {
             match self.state {
-                State::Headers => {
-                    if let Some(frame) = self.headers()? {
-                        return Some(frame);
-                    }
-                }
+                State::Headers => match self.headers() {
+                    Step::Wait => return None,
+                    Step::Go => {}
+                    Step::Give(frame) => return Some(frame),
+                },
                 State::Body(length) => {
                     let body = self.rest().get(..length)?.to_vec();
                     self.done += length;
@@ -98,8 +108,8 @@ impl Frames {
         self.bytes.get(self.done..).unwrap_or_default()
     }
 
-    /// Reads header lines up to the empty one; a frame where they go wrong, `None` within where the body follows.
-    fn headers(&mut self) -> Option<Option<Frame>> {
+    /// Reads header lines up to the empty one.
+    fn headers(&mut self) -> Step {
         let mut read = Read::default();
         let mut at = 0;
         loop {
@@ -107,51 +117,51 @@ impl Frames {
             let line = rest.get(at..).unwrap_or_default();
             let Some(end) = memchr(b'\n', line) else {
                 let hopeless = rest.len() > HEADERS || !may_be_header(line);
-                return hopeless.then(|| self.lost());
+                return if hopeless { self.lost() } else { Step::Wait };
             };
             let line = line.get(..end).unwrap_or_default();
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             at += end + 1;
             if line.is_empty() {
-                return Some(self.begin(at, &read));
+                return self.begin(at, &read);
             }
             if !read.line(line) || at > HEADERS {
-                return Some(self.lost());
+                return self.lost();
             }
         }
     }
 
     /// Goes on behind the headers.
-    fn begin(&mut self, at: usize, read: &Read) -> Option<Frame> {
+    fn begin(&mut self, at: usize, read: &Read) -> Step {
         match read.length.filter(|length| !read.broken && *length <= SKIPPED) {
             Some(length) if length > LIMIT => {
                 self.done += at;
                 self.state = State::Skipping(length);
-                Some(Frame::TooLarge)
+                Step::Give(Frame::TooLarge)
             }
             Some(length) => {
                 self.done += at;
                 self.state = State::Body(usize::try_from(length).unwrap_or(usize::MAX));
-                None
+                Step::Go
             }
             // Empty lines between messages do no harm.
             None if at <= 2 => {
                 self.done += at;
-                None
+                Step::Go
             }
             None => {
                 self.done += at;
                 self.state = State::Searching;
-                Some(Frame::Lost)
+                Step::Give(Frame::Lost)
             }
         }
     }
 
     /// Headers that are none: the next ones are looked for behind the first byte.
-    fn lost(&mut self) -> Option<Frame> {
+    fn lost(&mut self) -> Step {
         self.done += 1;
         self.state = State::Searching;
-        Some(Frame::Lost)
+        Step::Give(Frame::Lost)
     }
 
     /// Throws away what stands before the next header; `None` where there is none yet.

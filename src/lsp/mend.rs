@@ -1,6 +1,6 @@
 //! Odd parameters made such that they can be decoded, before they are: what a client means is clear, and refusing it would lose a message.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::uris::Spellings;
 
@@ -10,7 +10,28 @@ pub(super) fn params(method: &str, params: Option<Value>, spellings: &Spellings)
     if let Some(params) = &mut params {
         spellings.mend(params);
     }
-    if method == "initialize" { Some(initialize(params)) } else { params }
+    match method {
+        "initialize" => Some(initialize(params)),
+        "textDocument/formatting" | "textDocument/rangeFormatting" => {
+            // The layout has no options.
+            put(params, "options", json!({ "tabSize": 2, "insertSpaces": true }))
+        }
+        "textDocument/codeAction" => {
+            // What the client shows there is looked up, so that diagnostics of others spoil nothing.
+            let only = params.as_ref().map(|params| params["context"]["only"].clone());
+            put(params, "context", json!({ "diagnostics": [], "only": only }))
+        }
+        _ => params,
+    }
+}
+
+/// The parameters with a member of which the client's own form does not matter.
+fn put(params: Option<Value>, key: &str, value: Value) -> Option<Value> {
+    let mut params = params?;
+    if let Value::Object(members) = &mut params {
+        members.insert(key.to_owned(), value);
+    }
+    Some(params)
 }
 
 /// Of what a client says of itself nothing is decoded, for each client says something else: it is handed on as it is.

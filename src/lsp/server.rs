@@ -18,9 +18,10 @@ use tower_lsp_server::ls_types::{
 
 use super::ask::{Ask, Need, job};
 use super::capabilities;
-use super::client::{Client, SECTION};
+use super::client::{Can, Client, SECTION};
 use super::features::{code_action, diagnostic, formatting};
 use super::remote::{Remote, Trace};
+use super::settings::Wishes;
 use super::uris;
 use super::view::View;
 use super::worker::{Door, Message};
@@ -61,12 +62,12 @@ impl Server {
     }
 
     /// Asks the worker. The message is in its door before this waits.
-    async fn ask<P, T>(&self, about: Option<&Uri>, how: How, params: P, work: fn(&View, &P) -> Result<T>) -> Result<T>
+    async fn ask<P, T>(&self, about: Option<&Uri>, how: How, params: P, work: fn(&View, &P) -> T) -> Result<T>
     where
         P: Send + 'static,
         T: Serialize + Send + 'static,
     {
-        self.ask_for_news(about, how, move |view| Some(work(view, &params))).await
+        self.ask_for_news(about, how, move |view| Some(Ok(work(view, &params)))).await
     }
 
     /// Asks the worker for an answer that may have to wait for news.
@@ -85,7 +86,7 @@ impl Server {
 
     /// Asks the client for its configuration, where it gives one. The answer may come late, or never.
     fn configure(&self) {
-        if self.client.get().is_none_or(|client| !client.configuration) {
+        if self.client.get().is_none_or(|client| !client.can(Can::Configure)) {
             return;
         }
         let door = Arc::clone(&self.door);
@@ -99,11 +100,13 @@ impl Server {
     }
 
     /// `$/setTrace`.
+    #[expect(clippy::unused_async, reason = "the service takes futures")]
     pub(super) async fn set_trace(&self, params: SetTrace) {
         self.remote.wire.set_trace(params.value.as_str().map_or(Trace::Off, Trace::parse));
     }
 
     /// A notification that needs nothing done.
+    #[expect(clippy::unused_async, reason = "the service takes futures")]
     pub(super) async fn nothing(&self, _params: Value) {}
 }
 
@@ -114,6 +117,8 @@ impl LanguageServer for Server {
         if let Some(process) = client.process {
             (self.watch)(process);
         }
+        let trace = Wishes::read(&client, &Value::Null).trace.or_else(|| client.trace.clone());
+        self.remote.wire.set_trace(trace.as_deref().map_or(Trace::Off, Trace::parse));
         let result = InitializeResult {
             capabilities: capabilities::of(&client),
             server_info: Some(ServerInfo {
@@ -211,6 +216,7 @@ impl LanguageServer for Server {
 
     async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
         let uri = code_action::document_of(&action);
-        self.ask(uri.as_ref(), How { edits: true, slow: true, ..FINDINGS }, action, code_action::resolve).await
+        let how = How { edits: true, slow: true, ..FINDINGS };
+        self.ask_for_news(uri.as_ref(), how, move |view| Some(code_action::resolve(view, &action))).await
     }
 }

@@ -234,6 +234,11 @@ impl Session {
         self.dirty.is_empty() && self.gone.is_empty()
     }
 
+    /// Whether what was found in a document is of its text as it is now.
+    pub(super) fn is_current(&self, key: &DocumentKey) -> bool {
+        !self.dirty.contains(key)
+    }
+
     /// All documents as they are now, with the findings of the last judging.
     pub(super) fn snapshot(&self) -> Arc<Snapshot> {
         Arc::new(Snapshot { documents: self.documents.clone() })

@@ -56,13 +56,13 @@ fn reading(mut input: Box<dyn Read + Send>, wire: &Wire, to: &UnboundedSender<In
 
 fn incoming(frame: Frame, frames: &mut Frames) -> Incoming {
     match frame {
-        Frame::Body(body) => match decoded(&body) {
-            Some(message) => Incoming::Message(message),
-            None => {
+        Frame::Body(body) => {
+            let Some(message) = decoded(&body) else {
                 frames.reread(&body);
-                Incoming::Fault(Error::parse_error())
-            }
-        },
+                return Incoming::Fault(Error::parse_error());
+            };
+            Incoming::Message(message)
+        }
         Frame::Lost => Incoming::Fault(Error::parse_error()),
         Frame::TooLarge => {
             let mut error = Error::invalid_request();

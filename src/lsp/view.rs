@@ -8,7 +8,7 @@ use tower_lsp_server::ls_types::{
     WorkspaceEdit,
 };
 
-use super::client::Client;
+use super::client::{Can, Client};
 use super::session::{DocumentKey, Moment, Snapshot};
 use super::settings::Wishes;
 use super::uris;
@@ -130,7 +130,7 @@ impl Document<'_> {
 
     /// Edits of this document alone.
     pub(super) fn workspace_edit(&self, edits: Vec<TextEdit>) -> WorkspaceEdit {
-        if !self.view.client.document_changes {
+        if !self.view.client.can(Can::ChangeDocuments) {
             return WorkspaceEdit::new(std::iter::once((self.uri.clone(), edits)).collect());
         }
         let edits = edits.into_iter().map(OneOf::Left).collect();

@@ -90,7 +90,9 @@ where
             Poll::Ready(Ok(answer)) => {
                 let response = answer.ok().flatten();
                 self.shut_down |= method == "shutdown" && response.as_ref().is_some_and(Response::is_ok);
-                response.iter().for_each(|response| self.wire.send(response));
+                if let Some(response) = response {
+                    self.wire.send(&response);
+                }
             }
             Poll::Ready(Err(_)) => self.failed(id),
             Poll::Pending => {
@@ -100,7 +102,9 @@ where
                         Ok(answer) => answer.ok().flatten(),
                         Err(_) => id.map(|id| Response::from_error(id, Error::internal_error())),
                     };
-                    response.iter().for_each(|response| wire.send(response));
+                    if let Some(response) = response {
+                        wire.send(&response);
+                    }
                 });
             }
         }

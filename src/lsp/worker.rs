@@ -174,7 +174,6 @@ impl Worker {
     fn begin(&mut self, client: Client) {
         self.folders = client.folders.iter().filter_map(DocumentKey::file).map(ToOwned::to_owned).collect();
         self.documents.encoding = client.encoding;
-        self.remote.wire.set_trace(client.trace.as_deref().map_or(Trace::Off, Trace::parse));
         self.client = Arc::new(client);
         self.session.set_folders(&self.folders);
         self.configure(&Value::Null);
@@ -185,7 +184,9 @@ impl Worker {
         if *self.wishes == wishes {
             return;
         }
-        if let Some(trace) = wishes.trace.as_deref().filter(|_| self.wishes.trace != wishes.trace) {
+        // What was said at the start holds already, and the client may have said another word since.
+        let trace = wishes.trace.as_deref().filter(|_| !configuration.is_null() && self.wishes.trace != wishes.trace);
+        if let Some(trace) = trace {
             self.remote.wire.set_trace(Trace::parse(trace));
         }
         self.session.configure(wishes.judging.clone());

@@ -8,7 +8,7 @@ use memchr::memmem;
 use super::code::Code;
 use super::group::Group;
 use super::manifest::known_groups;
-use super::rule::{ActorSpec, Deviation, Exempt, FixSafety, Origin, Rule};
+use super::rule::{ActorSpec, Deviation, Exempt, FixSafety, Origin, Rule, Shown};
 use crate::file::{Faults, Node, Value, severity};
 
 /// The keys of a head.
@@ -78,7 +78,7 @@ pub(super) fn read(faults: &mut Faults, code: Code, origin: Origin, checks: Opti
         replaced: faults.switch(&root, "replaced"),
         capped: faults.switch_or(&root, "capped", true),
         groups: groups(faults, &root),
-        unnecessary: faults.switch(&root, "unnecessary"),
+        shown: if faults.switch(&root, "unnecessary") { Shown::Faintly } else { Shown::Plainly },
         origin,
         body: OnceLock::new(),
     })

@@ -72,6 +72,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("proof", &["text", "texts", "file", "policy", "findings", "rules", "workspace", "report"]),
     ("explain", &["text", "texts", "policy", "model", "findings", "workspace", "report", "proof"]),
+    (
+        "lsp",
+        &[
+            "json",
+            "text",
+            "texts",
+            "policy",
+            "model",
+            "facts",
+            "findings",
+            "workspace",
+            "system",
+            "config",
+            "report",
+            "ide",
+        ],
+    ),
     ("report", &["json", "text", "texts", "policy", "model", "assess", "findings", "workspace", "system", "structure"]),
 ];
 
@@ -103,6 +120,15 @@ fn only_the_system_touches_files_environment_and_clock() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn no_room_but_the_language_server_knows_the_protocol() {
+    for (path, text) in sources().iter().filter(|(path, _)| room(path) != "lsp") {
+        for word in ["tower_lsp", "ls_types", "tower_service", "tokio", "futures_util"] {
+            assert!(!code(text).contains(word), "{path}: {word}");
+        }
+    }
 }
 
 #[test]

@@ -7,10 +7,10 @@
 //! ```
 
 use std::collections::VecDeque;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
@@ -88,6 +88,13 @@ impl Editor {
         });
         let configuration = Some(json!([null]));
         Self { folder, child, input, messages, kept: VecDeque::new(), configuration, asked: Vec::new(), id: 100 }
+    }
+
+    /// With this answer when the client is asked for its configuration.
+    pub(crate) fn answering(self, configuration: Value) -> Self {
+        let mut editor = self;
+        editor.configuration = Some(configuration);
+        editor
     }
 
     /// The session begun by a plain client.
@@ -247,13 +254,10 @@ impl Editor {
 
     /// All messages that come until everything sent so far has been dealt with, and those that were kept.
     pub(crate) fn everything(&mut self) -> Vec<Value> {
-        // Its answer needs what was found, so that it comes behind every list.
-        let params = json!({
-            "textDocument": { "uri": "untitled:none" },
-            "range": range("0:0-0:0"),
-            "context": { "diagnostics": [] }
-        });
-        let id = self.request("textDocument/codeAction", &params);
+        // Its answer needs all that is found, so that it comes behind every list; and the client claims to know a list that is
+        // news to the server, so that it comes at once.
+        let params = json!({ "previousResultIds": [{ "uri": "untitled:none", "value": "none" }] });
+        let id = self.request("workspace/diagnostic", &params);
         let mut all = Vec::new();
         loop {
             let next = match self.kept.pop_front() {
@@ -288,8 +292,8 @@ impl Editor {
         loop {
             let message = match self.messages.recv_timeout(PATIENCE) {
                 Ok(message) => message,
-                Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return None,
-                Err(_) => panic!("waited in vain for {what}; kept: {:?}", self.kept),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => panic!("waited in vain for {what}; kept: {:?}", self.kept),
             };
             let Some(method) = message["method"].as_str().filter(|_| message.get("id").is_some()) else {
                 return Some(message);
@@ -407,7 +411,7 @@ pub(crate) fn edited(text: &str, edits: &Value) -> String {
 }
 
 /// The next message of a stream.
-fn frame(output: &mut impl std::io::BufRead) -> Option<Value> {
+pub(crate) fn frame(output: &mut impl std::io::BufRead) -> Option<Value> {
     let mut length = 0;
     loop {
         let mut line = String::new();
@@ -422,5 +426,5 @@ fn frame(output: &mut impl std::io::BufRead) -> Option<Value> {
     }
     let mut body = vec![0; length];
     output.read_exact(&mut body).ok()?;
-    Some(serde_json::from_slice(&body).expect("the server writes JSON"))
+    Some(serde_json::from_slice(&body).unwrap())
 }

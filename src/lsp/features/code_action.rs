@@ -10,7 +10,7 @@ use tower_lsp_server::ls_types::{
 
 use super::fix_all;
 use crate::findings::{Finding, Fix};
-use crate::lsp::client::Client;
+use crate::lsp::client::{Can, Client};
 use crate::lsp::diagnostics;
 use crate::lsp::session::Judged;
 use crate::lsp::uris;
@@ -36,10 +36,10 @@ struct Chosen {
 
 /// Tells the client that it may ask.
 pub(in crate::lsp) fn advertise(client: &Client, capabilities: &mut ServerCapabilities) {
-    if client.action_literals {
+    if client.can(Can::Actions) {
         capabilities.code_action_provider = Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::new(FIX_ALL)]),
-            resolve_provider: client.resolves_actions.then_some(true),
+            resolve_provider: client.can(Can::ResolveActions).then_some(true),
             ..CodeActionOptions::default()
         }));
     }
@@ -47,7 +47,7 @@ pub(in crate::lsp) fn advertise(client: &Client, capabilities: &mut ServerCapabi
 
 /// Whether the answer takes long: all fixes are asked for, and their edits at once.
 pub(in crate::lsp) fn is_slow(params: &CodeActionParams, client: Option<&Client>) -> bool {
-    asks_for_all(params) && client.is_some_and(|client| !client.resolves_actions)
+    asks_for_all(params) && client.is_some_and(|client| !client.can(Can::ResolveActions))
 }
 
 /// The document of an action, by what was put into it.
@@ -56,8 +56,8 @@ pub(in crate::lsp) fn document_of(action: &CodeAction) -> Option<Uri> {
 }
 
 /// The actions for a range.
-pub(in crate::lsp) fn list(view: &View, params: &CodeActionParams) -> Result<Option<CodeActionResponse>> {
-    let Some(page) = Page::new(view, &params.text_document.uri) else { return Ok(None) };
+pub(in crate::lsp) fn list(view: &View, params: &CodeActionParams) -> Option<CodeActionResponse> {
+    let page = Page::new(view, &params.text_document.uri)?;
     let mut actions = Vec::new();
     if asks_for(params, CodeActionKind::QUICKFIX.as_str()) {
         let range = page.document.span(params.range);
@@ -65,10 +65,10 @@ pub(in crate::lsp) fn list(view: &View, params: &CodeActionParams) -> Result<Opt
             actions.extend(page.fixes(finding));
         }
     }
-    if asks_for_all(params) || (params.context.only.is_none() && view.client.resolves_actions) {
+    if asks_for_all(params) || (params.context.only.is_none() && view.client.can(Can::ResolveActions)) {
         actions.extend(page.all());
     }
-    Ok(Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()))
+    Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
 }
 
 /// The action with its edit.
@@ -138,13 +138,13 @@ impl<'v> Page<'v> {
         let action = |(at, fix): (usize, &Fix)| {
             let title = visible(self.words.fix(finding, fix).trim()).into_owned();
             let preferred = fix.safety == FixSafety::Safe && finding.fixes.len() == 1;
-            let edit = (!client.resolves_actions).then(|| self.edit(fix, &title));
+            let edit = (!client.can(Can::ResolveActions)).then(|| self.edit(fix, &title));
             CodeAction {
                 title,
                 kind: Some(CodeActionKind::QUICKFIX),
                 diagnostics: diagnostic.clone().map(|diagnostic| vec![diagnostic]),
                 edit,
-                is_preferred: (preferred && client.preferred).then_some(true),
+                is_preferred: (preferred && client.can(Can::Prefer)).then_some(true),
                 data: self.data(Some((finding.fingerprint.to_string(), at))),
                 ..CodeAction::default()
             }
@@ -156,7 +156,7 @@ impl<'v> Page<'v> {
     fn all(&self) -> Option<CodeAction> {
         let mut fixes = self.judged.findings().iter().flat_map(|finding| &finding.fixes);
         fixes.any(|fix| fix.safety == FixSafety::Safe).then_some(())?;
-        let lazy = self.document.view.client.resolves_actions;
+        let lazy = self.document.view.client.can(Can::ResolveActions);
         let edit = if lazy { None } else { Some(self.all_edit()?) };
         Some(CodeAction {
             title: Texts::get(self.judged.lang).plain("lsp-fix-all").to_owned(),
@@ -177,7 +177,7 @@ impl<'v> Page<'v> {
         let uri = self.document.uri.clone();
         let version = view.version(&uris::key_of(&uri));
         let chosen = || serde_json::to_value(Chosen { uri, version, fix }).ok();
-        view.client.resolves_actions.then(chosen).flatten()
+        view.client.can(Can::ResolveActions).then(chosen).flatten()
     }
 
     /// The edits of a fix. Before those that may not be what is meant the client asks, where it can.
@@ -188,7 +188,7 @@ impl<'v> Page<'v> {
             TextEdit::new(document.range(range.span()), text.to_string())
         };
         let edits: Vec<TextEdit> = fix.edits.iter().map(edit).collect();
-        if fix.safety == FixSafety::Safe || !client.annotations || !client.document_changes {
+        if fix.safety == FixSafety::Safe || !client.can(Can::Confirm) || !client.can(Can::ChangeDocuments) {
             return document.workspace_edit(edits);
         }
         let marked = |text_edit| OneOf::Right(AnnotatedTextEdit { text_edit, annotation_id: CONFIRM.to_owned() });

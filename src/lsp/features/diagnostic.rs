@@ -1,7 +1,6 @@
 //! `textDocument/diagnostic` and `workspace/diagnostic`: lists that the client asks for.
 
 use serde_json::json;
-use tower_lsp_server::jsonrpc::Result;
 use tower_lsp_server::ls_types::notification::{Notification as _, Progress};
 use tower_lsp_server::ls_types::{
     DiagnosticOptions, DiagnosticServerCapabilities, DocumentDiagnosticParams, DocumentDiagnosticReport,
@@ -12,7 +11,7 @@ use tower_lsp_server::ls_types::{
     WorkspaceUnchangedDocumentDiagnosticReport,
 };
 
-use crate::lsp::client::Client;
+use crate::lsp::client::{Can, Client};
 use crate::lsp::diagnostics::{self, SOURCE};
 use crate::lsp::remote::Wire;
 use crate::lsp::session::DocumentKey;
@@ -24,7 +23,7 @@ const AT_ONCE: usize = 100;
 
 /// Tells the client that it may ask, where it does.
 pub(in crate::lsp) fn advertise(client: &Client, capabilities: &mut ServerCapabilities) {
-    if client.pulls {
+    if client.can(Can::Pull) {
         capabilities.diagnostic_provider = Some(DiagnosticServerCapabilities::Options(DiagnosticOptions {
             identifier: Some(SOURCE.to_owned()),
             inter_file_dependencies: true,
@@ -35,10 +34,7 @@ pub(in crate::lsp) fn advertise(client: &Client, capabilities: &mut ServerCapabi
 }
 
 /// The list of one document.
-pub(in crate::lsp) fn document(
-    view: &View,
-    params: &DocumentDiagnosticParams,
-) -> Result<DocumentDiagnosticReportResult> {
+pub(in crate::lsp) fn document(view: &View, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
     let items = diagnostics::of(view, &uris::key_of(&params.text_document.uri)).unwrap_or_default();
     let result_id = diagnostics::result_id(&items);
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
@@ -56,7 +52,7 @@ pub(in crate::lsp) fn document(
             full_document_diagnostic_report,
         })
     };
-    Ok(DocumentDiagnosticReportResult::Report(report))
+    DocumentDiagnosticReportResult::Report(report)
 }
 
 /// The lists of all documents that are not what the client has; `None` where all are, for it waits until one is not.

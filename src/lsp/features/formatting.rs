@@ -1,6 +1,5 @@
 //! `textDocument/formatting` and `textDocument/rangeFormatting`: the layout of `kader fmt`, white space between tokens only.
 
-use tower_lsp_server::jsonrpc::Result;
 use tower_lsp_server::ls_types::{
     DocumentFormattingParams, DocumentRangeFormattingParams, OneOf, ServerCapabilities, TextEdit,
 };
@@ -18,18 +17,16 @@ pub(in crate::lsp) fn advertise(_client: &Client, capabilities: &mut ServerCapab
 }
 
 /// The edits that lay a document out; none where it cannot be read in full.
-pub(in crate::lsp) fn document(view: &View, params: &DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+pub(in crate::lsp) fn document(view: &View, params: &DocumentFormattingParams) -> Option<Vec<TextEdit>> {
     let document = view.document(&params.text_document.uri);
-    Ok(document.and_then(|document| edits(&document, |_| true)))
+    edits(&document?, |_| true)
 }
 
 /// Those of them that touch a range.
-pub(in crate::lsp) fn range(view: &View, params: &DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
-    let document = view.document(&params.text_document.uri);
-    Ok(document.and_then(|document| {
-        let range = document.span(params.range);
-        edits(&document, |edit| edit.span.start <= range.end && edit.span.end >= range.start)
-    }))
+pub(in crate::lsp) fn range(view: &View, params: &DocumentRangeFormattingParams) -> Option<Vec<TextEdit>> {
+    let document = view.document(&params.text_document.uri)?;
+    let range = document.span(params.range);
+    edits(&document, |edit| edit.span.start <= range.end && edit.span.end >= range.start)
 }
 
 fn edits(document: &Document<'_>, wanted: impl Fn(&Edit) -> bool) -> Option<Vec<TextEdit>> {

@@ -11,6 +11,9 @@ use crate::lsp::ask::{Ask, Delivery, Need};
 use crate::lsp::session::DocumentKey;
 use crate::lsp::uris;
 
+/// So often it is judged for a request that comes in between; where that is not enough, it waits.
+const PASSES: usize = 16;
+
 impl Worker {
     /// Takes a request.
     pub(super) fn ask(&mut self, ask: Ask) {
@@ -23,8 +26,18 @@ impl Worker {
         if ask.need == Need::Text {
             return self.answer(ask);
         }
-        self.judge();
-        if self.unsettled { self.waiting.push(ask) } else { self.answer(ask) }
+        for _ in 0..PASSES {
+            if self.is_known(&ask) {
+                return self.answer(ask);
+            }
+            self.judge();
+        }
+        self.waiting.push(ask);
+    }
+
+    /// Whether all is judged that a request is about.
+    fn is_known(&self, ask: &Ask) -> bool {
+        ask.about.as_ref().map_or(!self.unsettled, |key| self.session.is_current(key))
     }
 
     /// Whether edits are asked for of a text that has changed already.

@@ -7,6 +7,7 @@ use tower_lsp_server::ls_types::request::WorkspaceDiagnosticRefresh;
 use tower_lsp_server::ls_types::{PublishDiagnosticsParams, Uri};
 
 use super::Worker;
+use crate::lsp::client::Can;
 use crate::lsp::diagnostics;
 use crate::lsp::session::DocumentKey;
 use crate::lsp::view::View;
@@ -67,7 +68,7 @@ impl Worker {
         if changed.is_empty() {
             return;
         }
-        if self.client.pulls {
+        if self.client.can(Can::Pull) {
             self.tell_to_pull(&view, &changed);
         } else {
             for key in &changed {
@@ -90,11 +91,11 @@ impl Worker {
         }
         let gone = diagnostics.is_none();
         let diagnostics = diagnostics.unwrap_or_default();
-        let version = view.version(key).filter(|_| self.client.versions);
+        let version = view.version(key).filter(|_| self.client.can(Can::Versions));
         let result = diagnostics::result_id(&diagnostics);
         let list = List { uri: uri.clone(), version, result, empty: diagnostics.is_empty() };
         let known = before.as_ref() == Some(&list) || (before.is_none() && list.empty && !open);
-        if !(known && !open) {
+        if !known || open {
             self.remote.wire.publish(&PublishDiagnosticsParams::new(uri, diagnostics, version));
         }
         if !gone {
@@ -118,7 +119,7 @@ impl Worker {
             let differs = before.as_ref().map(|before| &before.result) != now.map(|now| &now.result);
             others |= differs && !edited;
         }
-        if others && self.client.refreshes {
+        if others && self.client.can(Can::Refresh) {
             self.remote.ask::<WorkspaceDiagnosticRefresh>((), |_| {});
         }
         self.take_up_watching();
