@@ -65,8 +65,11 @@ where
             };
             match message {
                 Sorted::Fault(id, error) => self.wire.send(&Response::from_error(id, error)),
-                // One that nobody waits for is dropped by the other end.
-                Sorted::Response(response) => drop(responses.send(response).await),
+                Sorted::Response(response) => {
+                    // One that nobody waits for is dropped by the other end. Who waits for it goes on before the next message.
+                    let _ = responses.send(response).await;
+                    tokio::task::yield_now().await;
+                }
                 Sorted::Request(method, ..) if method == "exit" => break,
                 Sorted::Request(method, id, params) => self.handle(method, id, params).await,
             }

@@ -286,30 +286,51 @@ impl Editor {
         }
     }
 
+    /// That the server asks something, now or before.
+    #[track_caller]
+    pub(crate) fn is_asked(&mut self, method: &str) {
+        while !self.asked.iter().any(|asked| asked == method) {
+            let message = self.receive(method).unwrap();
+            if !self.is_question(&message) {
+                self.kept.push_back(message);
+            }
+        }
+    }
+
     /// The next message; `None` where the server has closed its output. Requests of the server are answered on the way.
     #[track_caller]
     pub(crate) fn next(&mut self, what: &str) -> Option<Value> {
         loop {
-            let message = match self.messages.recv_timeout(PATIENCE) {
-                Ok(message) => message,
-                Err(RecvTimeoutError::Disconnected) => return None,
-                Err(RecvTimeoutError::Timeout) => panic!("waited in vain for {what}; kept: {:?}", self.kept),
-            };
-            let Some(method) = message["method"].as_str().filter(|_| message.get("id").is_some()) else {
+            let message = self.receive(what)?;
+            if !self.is_question(&message) {
                 return Some(message);
-            };
-            self.asked.push(method.to_owned());
-            let result =
-                if method == "workspace/configuration" { self.configuration.clone() } else { Some(Value::Null) };
-            if let Some(result) = result {
-                let mut answer = json!({ "jsonrpc": "2.0", "id": message["id"] });
-                match result.get("error") {
-                    Some(error) => answer["error"] = error.clone(),
-                    None => answer["result"] = result,
-                }
-                self.send(&answer);
             }
         }
+    }
+
+    #[track_caller]
+    fn receive(&mut self, what: &str) -> Option<Value> {
+        match self.messages.recv_timeout(PATIENCE) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => panic!("waited in vain for {what}; kept: {:?}", self.kept),
+        }
+    }
+
+    /// Answers a request of the server; whether the message is one.
+    fn is_question(&mut self, message: &Value) -> bool {
+        let Some(method) = message["method"].as_str().filter(|_| message.get("id").is_some()) else { return false };
+        self.asked.push(method.to_owned());
+        let result = if method == "workspace/configuration" { self.configuration.clone() } else { Some(Value::Null) };
+        if let Some(result) = result {
+            let mut answer = json!({ "jsonrpc": "2.0", "id": message["id"] });
+            match result.get("error") {
+                Some(error) => answer["error"] = error.clone(),
+                None => answer["result"] = result,
+            }
+            self.send(&answer);
+        }
+        true
     }
 
     /// Closes the server's input.
