@@ -122,10 +122,10 @@ impl Document<'_> {
         range.map(|range| self.range(range.span())).unwrap_or_default()
     }
 
-    /// Edits as the protocol writes them.
+    /// Edits as the protocol writes them, as small as can be.
     pub(super) fn edits<'e>(&self, edits: impl IntoIterator<Item = &'e Edit>) -> Vec<TextEdit> {
-        let edit = |edit: &Edit| TextEdit::new(self.range(edit.span), edit.text.to_string());
-        edits.into_iter().map(edit).collect()
+        let edit = |edit: Edit| TextEdit::new(self.range(edit.span), edit.text.to_string());
+        edits.into_iter().map(|given| edit(given.trimmed(&self.moment.text))).collect()
     }
 
     /// Edits of this document alone.
