@@ -9,12 +9,18 @@ pub(super) fn params(method: &str, params: Option<Value>, spellings: &Spellings)
     let mut params = params;
     if let Some(params) = &mut params {
         spellings.mend(params);
+        numbers(params);
     }
     match method {
         "initialize" => Some(initialize(params)),
         "textDocument/formatting" | "textDocument/rangeFormatting" => {
             // The layout has no options.
             put(params, "options", json!({ "tabSize": 2, "insertSpaces": true }))
+        }
+        "workspace/didChangeConfiguration" => {
+            // Some clients say that something has changed, and no more.
+            let settings = params.as_ref().map(|params| params["settings"].clone());
+            Some(json!({ "settings": settings }))
         }
         "textDocument/codeAction" => {
             // What the client shows there is looked up, so that diagnostics of others spoil nothing.
@@ -32,6 +38,34 @@ fn put(params: Option<Value>, key: &str, value: Value) -> Option<Value> {
         members.insert(key.to_owned(), value);
     }
     Some(params)
+}
+
+/// Places and versions that are no numbers of the protocol: the nearest that are. A version that is not said is none, and counts as 0.
+fn numbers(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(numbers),
+        Value::Object(members) => {
+            for (key, member) in members.iter_mut() {
+                match (&**key, &*member) {
+                    ("line" | "character", Value::Number(_)) => *member = nearest(member, 0.0, u32::MAX.into()),
+                    ("version", Value::Number(_) | Value::Null) => {
+                        *member = nearest(member, i32::MIN.into(), i32::MAX.into());
+                    }
+                    // Nobody needs it, and some count it in other units.
+                    ("rangeLength", _) => *member = Value::Null,
+                    _ => numbers(member),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The whole number in a range that is nearest.
+fn nearest(value: &Value, least: f64, most: f64) -> Value {
+    let number = value.as_f64().unwrap_or_default().trunc().clamp(least, most);
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole, and within the range of smaller integers")]
+    Value::from(number as i64)
 }
 
 /// Of what a client says of itself nothing is decoded, for each client says something else: it is handed on as it is.
@@ -77,7 +111,36 @@ fn unit(text: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_lone_surrogates as mended;
+    use serde_json::{Value, json};
+
+    use super::{params, without_lone_surrogates as mended};
+    use crate::lsp::uris::Spellings;
+
+    fn changed(value: Value) -> Value {
+        params("textDocument/didChange", Some(value), &Spellings::default()).unwrap()
+    }
+
+    #[test]
+    fn odd_numbers_are_the_nearest_that_may_stand() {
+        let place = |line: Value, character: Value| json!({ "start": { "line": line, "character": character } });
+        assert_eq!(changed(place(json!(-1), json!(1e300))), place(json!(0), json!(u32::MAX)));
+        assert_eq!(changed(place(json!(2.9), json!(9_007_199_254_740_991_i64))), place(json!(2), json!(u32::MAX)));
+        let version = |version: Value| json!([{ "version": version, "rangeLength": null }]);
+        assert_eq!(changed(json!([{ "version": 1e12, "rangeLength": -4 }])), version(json!(i32::MAX)));
+        assert_eq!(changed(version(Value::Null)), version(json!(0)));
+        let sound = json!({ "text": { "line": "x", "version": -3 }, "line": [7] });
+        assert_eq!(changed(sound.clone()), sound);
+    }
+
+    #[test]
+    fn what_is_not_looked_at_need_not_be_sound() {
+        let mended = |method: &str, value: Value| params(method, Some(value), &Spellings::default()).unwrap();
+        let context = json!({ "context": { "diagnostics": [], "only": ["quickfix"] } });
+        let odd = json!({ "context": { "diagnostics": [{ "range": "x" }], "only": ["quickfix"], "triggerKind": 9 } });
+        assert_eq!(mended("textDocument/codeAction", odd), context);
+        assert_eq!(mended("workspace/didChangeConfiguration", json!({})), json!({ "settings": null }));
+        assert_eq!(mended("initialize", json!({ "processId": "x" }))["initializationOptions"]["processId"], "x");
+    }
 
     #[test]
     fn lone_surrogates_are_replaced_and_pairs_stay() {

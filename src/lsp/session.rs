@@ -265,7 +265,8 @@ impl Session {
         let root = key.file().and_then(|file| project_root(system, file).or_else(|| Some(file.parent()?.to_owned())));
         let beside = key.file().zip(root.as_deref()).map(|(file, root)| Beside::new(system, file, root));
         let surroundings: &dyn Surroundings = beside.as_ref().map_or(&Alone, |beside| beside);
-        let path = key.file().map_or_else(|| STDIN.into(), |file| file.to_string_lossy());
+        let own = key.file().zip(root.as_deref()).map(|(file, root)| file.strip_prefix(root).unwrap_or(file));
+        let path = own.map_or_else(|| STDIN.into(), |file| file.to_string_lossy());
         let subject = Subject { path: &path, surroundings, depth: Depth::Full, ask: None };
         let Examined { mut judgement, outlook } = book.judge.examine(moment.text.as_bytes(), subject, &|_| {});
         let name: Arc<str> = path.as_ref().into();

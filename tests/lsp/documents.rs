@@ -83,11 +83,21 @@ fn odd_places_and_versions_have_a_meaning() {
     editor.change("a", -4, &[]);
     let last = editor.lists("a").pop().unwrap();
     assert_eq!(lines(&last["diagnostics"]), [FAULT]);
-    assert_eq!(editor.ask("textDocument/formatting", &editor_about(&editor)).as_array().unwrap().len(), 2);
+    let params = editor.about("a");
+    assert_eq!(editor.ask("textDocument/formatting", &params).as_array().unwrap().len(), 2);
 }
 
-fn editor_about(editor: &Editor) -> Value {
-    editor.about("a")
+#[test]
+fn odd_numbers_lose_no_change() {
+    let mut editor = Editor::new().begin();
+    editor.open("a", CLEAN);
+    editor.shows("a", &[]);
+    let mut change = editor.change_of("a", 2, &[("5:14-5:18", "VR99"), ("9:0-9:0", "\n")]);
+    change["params"]["textDocument"]["version"] = Value::Null;
+    change["params"]["contentChanges"][0]["rangeLength"] = json!(-1);
+    change["params"]["contentChanges"][1]["range"]["end"] = json!({ "line": 9e15, "character": 1e300 });
+    editor.send(&change);
+    editor.shows("a", &[FAULT]);
 }
 
 #[test]

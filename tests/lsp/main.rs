@@ -11,4 +11,5 @@ mod frames;
 mod layout;
 mod lifecycle;
 mod ordering;
+mod parity;
 mod pull;
