@@ -78,7 +78,7 @@ pub fn serve(pipe: Pipe, options: Options) -> io::Result<u8> {
         Server::new(Arc::clone(&door), there, Box::new(watch))
     })
     .custom_method("$/setTrace", Server::set_trace)
-    .custom_method("window/workDoneProgress/cancel", Server::nothing)
+    .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
     .finish();
     let worker = remote.map(|remote| Worker::new(Arc::clone(&door), remote, system, options.given));
     let worker = thread::Builder::new().name("kader worker".to_owned()).spawn(move || {

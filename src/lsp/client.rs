@@ -44,11 +44,13 @@ pub(super) enum Can {
     RegisterConfiguration,
     /// It watches files for the server.
     Watch,
+    /// It shows progress.
+    Progress,
 }
 
 impl Can {
     /// All there are.
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Pull,
         Self::Versions,
         Self::Related,
@@ -63,6 +65,7 @@ impl Can {
         Self::Configure,
         Self::RegisterConfiguration,
         Self::Watch,
+        Self::Progress,
     ];
 
     /// Whether a client's capabilities say so.
@@ -97,6 +100,7 @@ impl Can {
             Self::Configure => flag("/workspace/configuration"),
             Self::RegisterConfiguration => flag("/workspace/didChangeConfiguration/dynamicRegistration"),
             Self::Watch => flag("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            Self::Progress => flag("/window/workDoneProgress"),
         }
     }
 }

@@ -105,9 +105,11 @@ impl Server {
         self.remote.wire.set_trace(params.value.as_str().map_or(Trace::Off, Trace::parse));
     }
 
-    /// A notification that needs nothing done.
+    /// `window/workDoneProgress/cancel`.
     #[expect(clippy::unused_async, reason = "the service takes futures")]
-    pub(super) async fn nothing(&self, _params: Value) {}
+    pub(super) async fn cancel_progress(&self, params: Value) {
+        self.door.put(Message::Cancel(params["token"].clone()));
+    }
 }
 
 impl LanguageServer for Server {

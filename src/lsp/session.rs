@@ -239,6 +239,11 @@ impl Session {
         !self.dirty.contains(key)
     }
 
+    /// How many documents are up to date, and how many there are.
+    pub(super) fn progress(&self) -> (usize, usize) {
+        (self.documents.len() - self.dirty.len(), self.documents.len())
+    }
+
     /// All documents as they are now, with the findings of the last judging.
     pub(super) fn snapshot(&self) -> Arc<Snapshot> {
         Arc::new(Snapshot { documents: self.documents.clone() })

@@ -2,6 +2,7 @@
 
 mod answers;
 mod documents;
+mod progress;
 mod publish;
 
 use std::collections::VecDeque;
@@ -22,6 +23,7 @@ use super::view::{Ground, View};
 use crate::config::Given;
 use crate::system::System;
 use documents::Documents;
+use progress::Shown;
 use publish::Published;
 
 /// What the worker is told.
@@ -65,6 +67,10 @@ pub(super) enum Message {
     Ask(Ask),
     /// An answer that was made beside the worker: the document that it is about and its revision, and what delivers it.
     Made(Option<(DocumentKey, u64)>, Delivery),
+    /// The client has a place to show progress, or has none.
+    MayShow(bool),
+    /// The client wants no more of the work of which it shows the progress, by its token.
+    Cancel(Value),
     /// The session ends.
     Stop,
 }
@@ -83,6 +89,7 @@ pub(super) struct Worker {
     folders: Vec<PathBuf>,
     documents: Documents,
     published: Published,
+    shown: Shown,
     /// What has been taken out of the door and not been dealt with.
     queue: VecDeque<Message>,
     /// Requests that wait until everything has been judged.
@@ -107,6 +114,7 @@ impl Worker {
             folders: Vec::new(),
             documents: Documents::default(),
             published: Published::default(),
+            shown: Shown::default(),
             queue: VecDeque::new(),
             waiting: Vec::new(),
             watching: Vec::new(),
@@ -118,25 +126,40 @@ impl Worker {
     pub(super) fn run(mut self) {
         loop {
             if self.queue.is_empty() {
-                self.queue = self.door.take();
+                self.queue = if self.goes_on() { self.door.take_now() } else { self.door.take() };
             }
             while let Some(message) = self.queue.pop_front() {
                 if matches!(message, Message::Stop) {
                     return;
                 }
-                self.contained(|worker| worker.message(message));
+                let _ = self.contained(|worker| worker.message(message));
                 if self.queue.is_empty() {
                     self.queue = self.door.take_now();
                 }
             }
-            self.contained(Self::settle);
+            if !self.contained(Self::settle) {
+                // What went wrong would go wrong again, until something changes.
+                self.unsettled = false;
+            }
         }
     }
 
-    fn contained(&mut self, work: impl FnOnce(&mut Self)) {
-        if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
+    /// Does some work; whether it ended well.
+    fn contained(&mut self, work: impl FnOnce(&mut Self)) -> bool {
+        let well = catch_unwind(AssertUnwindSafe(|| work(self))).is_ok();
+        if !well {
             self.remote.wire.log(MessageType::ERROR, "internal error".to_owned());
         }
+        well
+    }
+
+    /// Whether there is something to judge, though nothing comes in.
+    fn goes_on(&self) -> bool {
+        let needed = || {
+            let stale = |key: &DocumentKey| !self.session.is_current(key);
+            !self.waiting.is_empty() || self.documents.labels.keys().any(stale)
+        };
+        self.unsettled && (!self.shown.cancelled || needed())
     }
 
     fn message(&mut self, message: Message) {
@@ -167,6 +190,8 @@ impl Worker {
             Message::Configuration(value) => self.configure(&value),
             Message::Ask(ask) => self.ask(ask),
             Message::Made(about, deliver) => self.deliver(about, deliver),
+            Message::MayShow(may) => self.may_show(may),
+            Message::Cancel(token) => self.cancel_progress(&token),
             Message::Stop => {}
         }
     }

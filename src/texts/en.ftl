@@ -1270,3 +1270,4 @@ cli-help-client-process = Stop as soon as this process is gone
 cli-value-client-process = NUMBER
 lsp-no-streams = The language server cannot start: { $why }
 lsp-fix-all = Make all fixes that keep the meaning
+lsp-checking = Checking agreements

@@ -1270,3 +1270,4 @@ cli-help-client-process = Stop zodra dit proces er niet meer is
 cli-value-client-process = NUMMER
 lsp-no-streams = De taalserver kan niet beginnen: { $why }
 lsp-fix-all = Herstel alles wat de betekenis gelijk laat
+lsp-checking = Afspraken nakijken

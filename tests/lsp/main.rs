@@ -12,4 +12,5 @@ mod layout;
 mod lifecycle;
 mod ordering;
 mod parity;
+mod progress;
 mod pull;

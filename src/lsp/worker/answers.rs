@@ -94,10 +94,10 @@ impl Worker {
         }
     }
 
-    /// Takes up what has waited, now that everything is judged.
+    /// Takes up what has waited for what is known now.
     pub(super) fn take_up(&mut self) {
         for ask in std::mem::take(&mut self.waiting) {
-            self.answer(ask);
+            if self.is_known(&ask) { self.answer(ask) } else { self.waiting.push(ask) }
         }
     }
 

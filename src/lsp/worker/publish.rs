@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use tower_lsp_server::ls_types::request::WorkspaceDiagnosticRefresh;
 use tower_lsp_server::ls_types::{PublishDiagnosticsParams, Uri};
@@ -11,6 +12,9 @@ use crate::lsp::client::Can;
 use crate::lsp::diagnostics;
 use crate::lsp::session::DocumentKey;
 use crate::lsp::view::View;
+
+/// So long is judged before the client is told how far it is.
+const WHILE: Duration = Duration::from_millis(50);
 
 /// What the client has been told.
 #[derive(Default)]
@@ -41,18 +45,18 @@ impl Published {
 impl Worker {
     /// Brings everything up to date, until something comes in; tells the client what is new.
     pub(super) fn settle(&mut self) {
-        if self.unsettled {
+        if self.goes_on() {
             self.judge();
         }
-        if !self.unsettled {
-            self.take_up();
-        }
+        self.take_up();
+        self.show_progress();
     }
 
-    /// Judges until something comes in; one document at least, so that it ends however much comes.
+    /// Judges until something comes in, or for a while; one document at least, so that it ends however much comes.
     pub(super) fn judge(&mut self) {
-        let (door, first) = (&self.door, Cell::new(true));
-        let changed = self.session.judge(&|| !first.replace(false) && door.has_some());
+        let (door, system, first) = (&self.door, &self.ground.system, Cell::new(true));
+        let end = system.elapsed() + WHILE;
+        let changed = self.session.judge(&|| !first.replace(false) && (door.has_some() || system.elapsed() > end));
         self.published.changed.extend(changed);
         self.unsettled = !self.session.is_settled();
         self.tell();
