@@ -23,6 +23,7 @@ mod in_use;
 mod init;
 mod judging;
 mod language;
+mod lsp;
 mod mending;
 mod named;
 mod new;
@@ -88,6 +89,7 @@ static COMMANDS: &[Command] = &[
     schema::COMMAND,
     policy::COMMAND,
     config::COMMAND,
+    lsp::COMMAND,
 ];
 
 /// What a command works with.

@@ -17,7 +17,7 @@
 //!
 //! ```text
 //! exports ─ index ─ rules across documents ─ level ─ deviations ─ findings ─┬─ report   (command line)
-//!                   W, P205                                                └─ ide ─ lsp (editor, to come)
+//!                   W, P205                                                └─ ide ─ lsp (editor)
 //! ```
 //!
 //! | room | what lives there |
@@ -43,6 +43,7 @@
 //! | [`explain`] | what a rule, a profile, a precondition or another identifier is, as a page for people |
 //! | [`ide`] | what an author sees in the editor: completion, hover, hints, lenses, symbols, navigation, rename, actions; plain data |
 //! | [`cli`] | one file a command |
+//! | [`lsp`] | the language server: transport, session, conversion; the only place that knows protocol types |
 //!
 //! Beside the code, `packs/` holds the policy and the engine's rules as data, and `texts/` the program's own words.
 //!
@@ -66,6 +67,7 @@ pub mod findings;
 pub mod fix;
 pub mod ide;
 pub mod json;
+pub mod lsp;
 pub mod model;
 pub mod policy;
 pub mod proof;

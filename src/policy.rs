@@ -46,7 +46,7 @@ pub use lang::Lang;
 pub use level::{Level, NoLevel, Severity};
 pub use load::{LeftOut, Library, Why};
 pub use manifest::FILE as MANIFEST;
-pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Owner, Part, Rule};
+pub use rule::{ActorSpec, Deviation, Exempt, FixSafety, Owner, Part, Rule, Shown};
 pub use source::{PackSource, SUFFIX};
 pub use tables::{
     Citation, Fit, PartsRule, Precondition, PreconditionRow, Profile, Reach, Region, RegionRow, Regions, Safeguard,

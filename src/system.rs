@@ -6,6 +6,7 @@ mod drafts;
 mod memory;
 mod os;
 mod os_git;
+mod os_pipe;
 mod os_walk;
 mod os_write;
 mod overlay;
@@ -15,6 +16,7 @@ mod without;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use drafts::Drafts;
@@ -124,6 +126,29 @@ pub trait System: Send + Sync {
 
     /// Columns of the terminal, where there is one.
     fn terminal_width(&self) -> Option<u16>;
+
+    /// What a program needs that goes on running and talks over its standard streams. See [`Pipe`].
+    ///
+    /// # Errors
+    /// What the system says; a machine without such streams has none.
+    fn pipe(&self) -> io::Result<Pipe> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Whether a process runs, by its number; where that cannot be told, it is taken to.
+    fn runs(&self, _process: u32) -> bool {
+        true
+    }
+}
+
+/// Standard input and output as streams that other threads may have, and the machine to keep.
+pub struct Pipe {
+    /// Standard input, unbuffered.
+    pub input: Box<dyn io::Read + Send>,
+    /// Standard output, unbuffered.
+    pub output: Box<dyn io::Write + Send>,
+    /// The machine.
+    pub system: Arc<dyn System>,
 }
 
 /// Which files a walk is about. Paths are spelled as in [`Walk`].

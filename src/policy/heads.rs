@@ -8,11 +8,11 @@ use memchr::memmem;
 use super::code::Code;
 use super::group::Group;
 use super::manifest::known_groups;
-use super::rule::{ActorSpec, Deviation, Exempt, FixSafety, Origin, Rule};
+use super::rule::{ActorSpec, Deviation, Exempt, FixSafety, Origin, Rule, Shown};
 use crate::file::{Faults, Node, Value, severity};
 
 /// The keys of a head.
-pub(super) const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 15] = [
     "name",
     "check",
     "severity",
@@ -27,6 +27,7 @@ pub(super) const KEYS: [&str; 14] = [
     "replaced",
     "capped",
     "groups",
+    "unnecessary",
 ];
 /// The keys that every head has.
 const REQUIRED: [&str; 6] = ["name", "check", "severity", "citations", "deviation", "fix"];
@@ -77,6 +78,7 @@ pub(super) fn read(faults: &mut Faults, code: Code, origin: Origin, checks: Opti
         replaced: faults.switch(&root, "replaced"),
         capped: faults.switch_or(&root, "capped", true),
         groups: groups(faults, &root),
+        shown: if faults.switch(&root, "unnecessary") { Shown::Faintly } else { Shown::Plainly },
         origin,
         body: OnceLock::new(),
     })

@@ -89,6 +89,15 @@ impl FixSafety {
     }
 }
 
+/// How an editor shows what a rule finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// As text that counts.
+    Plainly,
+    /// As text that is not needed.
+    Faintly,
+}
+
 /// The kinds of document in which a rule is silent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Exempt {
@@ -148,6 +157,8 @@ pub struct Rule {
     pub capped: bool,
     /// The groups of the document that it needs: a policy that does not use one of them has no such rule.
     pub groups: Vec<Group>,
+    /// How an editor shows what it finds.
+    pub shown: Shown,
     pub(super) origin: Origin,
     pub(super) body: OnceLock<Body>,
 }

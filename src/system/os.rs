@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use chrono::Datelike as _;
 
 use super::{
-    FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk, os_git, os_walk, os_write,
+    FileId, FileKind, GitFault, Listed, Pipe, ReadFile, Sieve, Stream, System, Versioned, Walk, os_git, os_pipe,
+    os_walk, os_write,
 };
 
 /// The machine itself.
@@ -114,6 +115,14 @@ impl System for Os {
 
     fn terminal_width(&self) -> Option<u16> {
         terminal_size::terminal_size().map(|(width, _)| width.0)
+    }
+
+    fn pipe(&self) -> io::Result<Pipe> {
+        os_pipe::open()
+    }
+
+    fn runs(&self, process: u32) -> bool {
+        os_pipe::runs(process)
     }
 }
 

@@ -32,6 +32,29 @@ impl Edit {
     pub fn remove(span: Span) -> Self {
         Self::replace(span, "")
     }
+
+    /// The same edit of `text` without what it leaves as it is at its start and its end. A character is not taken apart, nor a CR LF.
+    #[must_use]
+    pub fn trimmed(&self, text: &str) -> Self {
+        let old = text.get(self.span.range()).unwrap_or_default();
+        let same = |(one, other): &(char, char)| one == other;
+        let length = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+            pairs.take_while(same).map(|(char, _)| char.len_utf8()).sum()
+        };
+        let mut head = length(&mut old.chars().zip(self.text.chars()));
+        head -= usize::from(splits(text, self.span.start as usize + head) && head > 0);
+        let (rest, new) = (old.get(head..).unwrap_or_default(), self.text.get(head..).unwrap_or_default());
+        let mut tail = length(&mut rest.chars().rev().zip(new.chars().rev()));
+        tail -= usize::from(splits(text, self.span.end as usize - tail) && tail > 0);
+        let span = Span::of(self.span.start as usize + head..self.span.end as usize - tail);
+        Self::replace(span, new.get(..new.len() - tail).unwrap_or_default())
+    }
+}
+
+/// Whether an offset is within a CR LF.
+fn splits(text: &str, offset: usize) -> bool {
+    let byte = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at));
+    byte(offset.checked_sub(1)) == Some(&b'\r') && byte(Some(offset)) == Some(&b'\n')
 }
 
 /// Edits of one text that can be applied together: ascending, none reaching into another. All offsets are those of the text before any
@@ -179,6 +202,23 @@ mod tests {
         let edits = edits(vec![Edit::remove(Span::new(6, 11)), Edit::replace(Span::new(0, 5), "Dag")]);
         assert_eq!(edits.apply("Hallo wereld"), "Dag d");
         assert_eq!(edits.iter().map(|edit| edit.span.start).collect::<Vec<_>>(), [0, 6]);
+    }
+
+    #[test]
+    fn what_stays_is_no_part_of_a_trimmed_edit() {
+        let trimmed = |text: &str, (start, end), new: &str| {
+            let edit = Edit::replace(Span::new(start, end), new);
+            let trimmed = edit.trimmed(text);
+            assert_eq!(edits(vec![edit]).apply(text), edits(vec![trimmed.clone()]).apply(text), "{text:?} {new:?}");
+            (trimmed.span.start, trimmed.span.end, trimmed.text.into_string())
+        };
+        assert_eq!(trimmed("a\nb", (1, 2), "\n  "), (2, 2, "  ".into()));
+        assert_eq!(trimmed("a\n  b", (1, 4), "\n"), (2, 4, String::new()));
+        assert_eq!(trimmed("aaa", (0, 3), "aa"), (2, 3, String::new()));
+        assert_eq!(trimmed("xéy", (0, 4), "xèy"), (1, 3, "è".into()));
+        assert_eq!(trimmed("a\r\nb", (1, 3), "\n"), (1, 3, "\n".into()));
+        assert_eq!(trimmed("a\r\nb", (1, 3), "\r"), (1, 3, "\r".into()));
+        assert_eq!(trimmed("a\r\nb", (0, 4), "a\r\nb"), (4, 4, String::new()));
     }
 
     #[test]

@@ -1386,3 +1386,14 @@ ide-action-preconditions =
        *[other] Add the { $count } preconditions that are still missing
     }
 ide-action-deviate = Explain why { $code } does not apply here (as a deviation)
+
+### The language server
+
+cli-about-lsp = Start the language server, for editors
+cli-usage-lsp = kader lsp [OPTIONS]
+cli-help-stdio = Talk over standard input and output, which is always so
+cli-help-client-process = Stop as soon as this process is gone
+cli-value-client-process = NUMBER
+lsp-no-streams = The language server cannot start: { $why }
+lsp-fix-all = Make all fixes that keep the meaning
+lsp-checking = Checking agreements

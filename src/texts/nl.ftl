@@ -1386,3 +1386,14 @@ ide-action-preconditions =
        *[other] Voeg de { $count } randvoorwaarden toe die nog ontbreken
     }
 ide-action-deviate = Leg uit waarom { $code } hier niet geldt (als afwijking)
+
+### The language server
+
+cli-about-lsp = Start de taalserver, voor tekstverwerkers
+cli-usage-lsp = kader lsp [OPTIES]
+cli-help-stdio = Praat via standaardinvoer en -uitvoer; dat gebeurt altijd
+cli-help-client-process = Stop zodra dit proces er niet meer is
+cli-value-client-process = NUMMER
+lsp-no-streams = De taalserver kan niet beginnen: { $why }
+lsp-fix-all = Herstel alles wat de betekenis gelijk laat
+lsp-checking = Afspraken nakijken

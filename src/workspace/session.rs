@@ -9,6 +9,7 @@ mod layout;
 mod sides;
 mod snapshot;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use crate::model::landmark::DocumentId;
 use crate::system::{Overlay, System, paths};
 use crate::workspace::policies::Loaded;
 use crate::workspace::rulebooks::Refusal;
-use crate::workspace::run::{Failure, Progress};
+use crate::workspace::run::Failure;
 use crate::workspace::threads::Threads;
 use crate::workspace::walk;
 
@@ -35,6 +36,24 @@ pub enum Key {
     File(Arc<Path>),
     /// A name of the editor's, for a text without a file.
     Text(Arc<str>),
+}
+
+impl Key {
+    /// The file, where it is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Text(_) => None,
+        }
+    }
+
+    /// Its path or its name as text.
+    pub fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::File(file) => file.to_string_lossy(),
+            Self::Text(name) => Cow::Borrowed(name),
+        }
+    }
 }
 
 /// What a session is told beside the documents.
@@ -216,16 +235,28 @@ impl Session {
             || !self.due.tell.is_empty()
     }
 
+    /// How many documents have been judged by themselves, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.entries.len().saturating_sub(self.due.examine.len()), self.entries.len())
+    }
+
+    /// Whether what was found in a document is of its text as it is now.
+    pub fn is_current(&self, key: &Key) -> bool {
+        let position = self.position(key);
+        !self.due.layout
+            && position.is_some_and(|at| !self.due.examine.contains(&at) && !self.due.conclude.contains(&at))
+    }
+
     /// Brings everything up to date, and gives the documents of which something may have changed: also those that are documents no more.
     /// Where `stop` says so between two documents, it ends early and gives nothing; the rest is done by the next call.
     ///
     /// # Errors
     /// Why nothing can be judged; then what was known stays.
-    pub fn judge(&mut self, stop: &(dyn Fn() -> bool + Sync), progress: &Progress) -> Result<Vec<Key>, Refusal> {
+    pub fn judge(&mut self, stop: &dyn Fn() -> bool) -> Result<Vec<Key>, Refusal> {
         if self.due.layout {
             self.lay_out()?;
         }
-        if !self.examine(stop, progress) {
+        if !self.examine(stop) {
             return Ok(Vec::new());
         }
         self.conclude();

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use kader::config::Choice;
 use kader::findings::Finding;
 use kader::system::{Memory, Overlay};
+use kader::workspace::Inputs;
 use kader::workspace::session::{Key, Session, Settings, Snapshot};
-use kader::workspace::{Inputs, Progress};
 
 use crate::dice::Dice;
 use crate::spaces;
@@ -40,7 +40,7 @@ fn file(path: impl AsRef<Path>) -> Key {
 }
 
 fn judged(session: &mut Session) -> (BTreeSet<Key>, Arc<Snapshot>) {
-    let told = session.judge(&|| false, &Progress::default()).unwrap().into_iter().collect();
+    let told = session.judge(&|| false).unwrap().into_iter().collect();
     assert!(!session.is_due());
     (told, session.snapshot())
 }
@@ -234,7 +234,7 @@ fn a_session_that_is_stopped_goes_on_where_it_was() {
     let mut world = World::new(7);
     let calls = std::sync::atomic::AtomicUsize::new(0);
     let stop = || calls.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0;
-    assert_eq!(world.session.judge(&stop, &Progress::default()).unwrap(), []);
+    assert_eq!(world.session.judge(&stop).unwrap(), []);
     assert!(world.session.is_due());
     assert_eq!(said(&judged(&mut world.session).1), said(&world.fresh()));
 }

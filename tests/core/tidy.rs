@@ -91,6 +91,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "compose",
         ],
     ),
+    (
+        "lsp",
+        &[
+            "json",
+            "text",
+            "texts",
+            "policy",
+            "model",
+            "facts",
+            "findings",
+            "assess",
+            "workspace",
+            "system",
+            "config",
+            "report",
+            "explain",
+            "ide",
+        ],
+    ),
     ("report", &["json", "text", "texts", "policy", "model", "assess", "findings", "workspace", "system", "structure"]),
 ];
 
@@ -122,6 +141,15 @@ fn only_the_system_touches_files_environment_and_clock() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn no_room_but_the_language_server_knows_the_protocol() {
+    for (path, text) in sources().iter().filter(|(path, _)| room(path) != "lsp") {
+        for word in ["tower_lsp", "ls_types", "tower_service", "tokio", "futures_util"] {
+            assert!(!code(text).contains(word), "{path}: {word}");
+        }
+    }
 }
 
 #[test]

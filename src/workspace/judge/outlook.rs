@@ -63,6 +63,11 @@ impl Outlook {
         self.ranges == other.ranges
     }
 
+    /// Where all of them stand, sorted.
+    pub fn ranges(&self) -> &[(Landmark, Range)] {
+        &self.ranges
+    }
+
     /// Where a landmark stands.
     pub fn range(&self, landmark: Landmark) -> Option<Range> {
         range_in(&self.ranges, landmark)

@@ -7,6 +7,7 @@ use super::Key;
 use crate::findings::{Finding, Neighbour, Range};
 use crate::json::{self, Parsed};
 use crate::model::landmark::{DocumentId, Landmark};
+use crate::policy::{Lang, Policy};
 use crate::workspace::judge::{Examined, Judgement, Outlook};
 use crate::workspace::policies::Loaded;
 use crate::workspace::rulebooks::Rulebook;
@@ -95,6 +96,26 @@ impl Entry {
         let text = self.text.as_ref()?;
         let limits = self.book.as_ref().map(|book| book.judge.limits).unwrap_or_default();
         Some(self.parsed.get_or_init(|| Arc::new(json::parse(text.as_bytes(), limits))))
+    }
+
+    /// The policy of its texts.
+    pub fn policy(&self) -> Option<&Policy> {
+        self.loaded().map(|loaded| &loaded.policy)
+    }
+
+    /// The language of its texts; `None` where nothing is known of it.
+    pub fn lang(&self) -> Option<Lang> {
+        self.book.as_ref().map(|book| book.lang)
+    }
+
+    /// Whether it names a policy that is known, or nearly so.
+    pub fn names_policy(&self) -> bool {
+        self.base.policy.is_some()
+    }
+
+    /// Where everything stands in it that others may point at.
+    pub fn ranges(&self) -> &[(Landmark, Range)] {
+        self.outlook.as_ref().map(|outlook| outlook.ranges()).unwrap_or_default()
     }
 
     /// Where a landmark stands in it.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use super::sides::Side;
 use super::{Entry, Key, Session, SideKey};
@@ -13,7 +12,7 @@ use crate::system::ReadFile;
 use crate::workspace::baseline;
 use crate::workspace::judge::{Depth, Examined, Judgement, Subject};
 use crate::workspace::policies::Loaded;
-use crate::workspace::run::{Progress, inputs};
+use crate::workspace::run::inputs;
 use crate::workspace::surroundings::Beside;
 use crate::workspace::together::ContextId;
 
@@ -25,9 +24,7 @@ pub(super) type Namesakes = BTreeMap<(ContextId, Box<str>), BTreeSet<DocumentId>
 
 impl Session {
     /// Judges by themselves the documents that wait for it; whether all are done.
-    pub(super) fn examine(&mut self, stop: &(dyn Fn() -> bool + Sync), progress: &Progress) -> bool {
-        progress.done.store(0, Ordering::Relaxed);
-        progress.total.store(self.due.examine.len(), Ordering::Relaxed);
+    pub(super) fn examine(&mut self, stop: &dyn Fn() -> bool) -> bool {
         while !self.due.examine.is_empty() {
             if stop() {
                 return false;
@@ -35,7 +32,6 @@ impl Session {
             let chunk: Vec<DocumentId> = self.due.examine.iter().take(CHUNK).copied().collect();
             let waiting = chunk.iter().filter_map(|at| Some((*at, self.entries.get(*at as usize)?))).collect();
             let done = self.threads.map(waiting, |(at, entry)| (at, self.examined(entry)));
-            progress.done.fetch_add(done.len(), Ordering::Relaxed);
             for (document, entry) in done {
                 self.take_in(document, &Arc::new(entry));
             }

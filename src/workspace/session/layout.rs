@@ -39,6 +39,8 @@ impl Session {
         self.due.tell.extend(old.into_keys());
         let numbered = self.entries.iter().enumerate();
         self.by_key = numbered.filter_map(|(at, entry)| Some((entry.key.clone(), u32::try_from(at).ok()?))).collect();
+        let faulty = self.faults.iter().chain(&laid.faults).filter_map(|fault| fault.source.as_ref());
+        self.due.tell.extend(faulty.map(|source| Key::File(Arc::from(source.path.as_path()))));
         (self.whole, self.faults, self.failures) = (laid.whole, laid.faults, laid.failures);
         let baselines = self.entries.iter().filter_map(|entry| entry.book.as_ref()?.baseline.clone());
         let files: BTreeSet<PathBuf> = baselines.collect();
@@ -93,7 +95,12 @@ impl Laid {
         let shelf: Vec<Arc<Rulebook>> = made.into_iter().map(Arc::new).collect();
         let book = |at: usize| books.get(at).copied().flatten().and_then(|book| shelf.get(book)).cloned();
         let mut entries = Vec::with_capacity(files.len());
-        for (at, job) in jobs.iter().enumerate() {
+        for (at, job) in jobs.iter_mut().enumerate() {
+            if finder.root(file(job)).is_none() {
+                // One that is in no project and no folder of the workspace is alone, as where it is all that is named.
+                job.context = whole.len();
+                whole.push(true);
+            }
             entries.extend(session.entry(job, &places, book(at)));
         }
         for (at, (name, text)) in session.nameless.iter().enumerate() {

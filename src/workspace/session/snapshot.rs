@@ -10,6 +10,7 @@ use crate::model::landmark::Landmark;
 use crate::workspace::run::Failure;
 
 /// All documents as they were at one moment.
+#[derive(Default)]
 pub struct Snapshot {
     entries: Vec<Arc<Entry>>,
     by_key: HashMap<Key, usize>,

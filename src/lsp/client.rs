@@ -1,0 +1,187 @@
+//! What the client says of itself when a session begins. Each part is read by itself, so that one that is odd spoils no other.
+
+use std::path::Path;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use tower_lsp_server::ls_types::{PositionEncodingKind, Uri};
+
+use super::session::DocumentKey;
+use super::uris;
+use crate::policy::Lang;
+use crate::text::Encoding;
+
+/// The name of the section of its configuration that is ours.
+pub(super) const SECTION: &str = "kader";
+
+/// What a client can do, or cannot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Can {
+    /// It asks for diagnostics itself.
+    Pull,
+    /// It takes versions beside lists that are published.
+    Versions,
+    /// It shows related places.
+    Related,
+    /// It shows addresses of documentation.
+    Describe,
+    /// It keeps data of diagnostics.
+    Keep,
+    /// It asks again for diagnostics when it is told to.
+    Refresh,
+    /// It takes edits with versions.
+    ChangeDocuments,
+    /// It asks before edits that are marked so.
+    Confirm,
+    /// It asks for an action's edit when it is chosen.
+    ResolveActions,
+    /// It takes actions that are no commands.
+    Actions,
+    /// It marks preferred actions.
+    Prefer,
+    /// It gives its configuration.
+    Configure,
+    /// It lets the server ask to be told of changed configuration.
+    RegisterConfiguration,
+    /// It watches files for the server.
+    Watch,
+    /// It shows progress.
+    Progress,
+}
+
+impl Can {
+    /// All there are.
+    const ALL: [Self; 15] = [
+        Self::Pull,
+        Self::Versions,
+        Self::Related,
+        Self::Describe,
+        Self::Keep,
+        Self::Refresh,
+        Self::ChangeDocuments,
+        Self::Confirm,
+        Self::ResolveActions,
+        Self::Actions,
+        Self::Prefer,
+        Self::Configure,
+        Self::RegisterConfiguration,
+        Self::Watch,
+        Self::Progress,
+    ];
+
+    /// Whether a client's capabilities say so.
+    fn is_said(self, capabilities: &Value) -> bool {
+        let at = |path: &str| capabilities.pointer(path);
+        let flag = |path: &str| at(path).and_then(Value::as_bool).unwrap_or_default();
+        let has = |path: &str| at(path).is_some_and(Value::is_object);
+        // What a diagnostic holds is said of lists that are published and, since 3.18, of those that are pulled.
+        let holds = |what: &str| {
+            let published = format!("/textDocument/publishDiagnostics/{what}");
+            flag(&published) || flag(&format!("/textDocument/diagnostic/{what}"))
+        };
+        let action = |what: &str| flag(&format!("/textDocument/codeAction/{what}"));
+        let resolves = |property: &str| {
+            let properties = at("/textDocument/codeAction/resolveSupport/properties").and_then(Value::as_array);
+            properties.is_some_and(|properties| properties.iter().any(|name| name == property))
+        };
+        match self {
+            Self::Pull => has("/textDocument/diagnostic"),
+            Self::Versions => holds("versionSupport"),
+            Self::Related => holds("relatedInformation"),
+            Self::Describe => holds("codeDescriptionSupport"),
+            Self::Keep => holds("dataSupport"),
+            Self::Refresh => flag("/workspace/diagnostics/refreshSupport"),
+            Self::ChangeDocuments => flag("/workspace/workspaceEdit/documentChanges"),
+            Self::Confirm => {
+                has("/workspace/workspaceEdit/changeAnnotationSupport") && action("honorsChangeAnnotations")
+            }
+            Self::ResolveActions => resolves("edit") && action("dataSupport"),
+            Self::Actions => has("/textDocument/codeAction/codeActionLiteralSupport"),
+            Self::Prefer => action("isPreferredSupport"),
+            Self::Configure => flag("/workspace/configuration"),
+            Self::RegisterConfiguration => flag("/workspace/didChangeConfiguration/dynamicRegistration"),
+            Self::Watch => flag("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            Self::Progress => flag("/window/workDoneProgress"),
+        }
+    }
+}
+
+/// What a client can do, and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Client {
+    /// In which units columns are counted.
+    pub(super) encoding: Encoding,
+    can: BTreeSet<Can>,
+    /// The numbers of the tags that it shows.
+    pub(super) tags: Vec<u64>,
+    /// Its language.
+    pub(super) locale: Option<Lang>,
+    /// Its process.
+    pub(super) process: Option<u32>,
+    /// Its folders.
+    pub(super) folders: Vec<DocumentKey>,
+    /// What it says beside.
+    pub(super) options: Value,
+    /// How much it wants to be told of what goes on.
+    pub(super) trace: Option<String>,
+}
+
+impl Client {
+    /// Reads the parameters of `initialize`.
+    pub(super) fn read(params: &Value) -> Self {
+        let capabilities = &params["capabilities"];
+        let list = |path: &str| capabilities.pointer(path).and_then(Value::as_array).cloned().unwrap_or_default();
+        let tags = |of: &str| list(&format!("/textDocument/{of}/tagSupport/valueSet"));
+        Self {
+            encoding: encoding(&list("/general/positionEncodings")),
+            can: Can::ALL.into_iter().filter(|can| can.is_said(capabilities)).collect(),
+            tags: tags("publishDiagnostics").iter().chain(&tags("diagnostic")).filter_map(Value::as_u64).collect(),
+            locale: params["locale"].as_str().map(Lang::of_locale),
+            process: params["processId"].as_u64().and_then(|process| u32::try_from(process).ok()),
+            folders: folders(params),
+            options: params["initializationOptions"].clone(),
+            trace: params["trace"].as_str().map(str::to_owned),
+        }
+    }
+
+    /// Whether it can do something.
+    pub(super) fn can(&self, what: Can) -> bool {
+        self.can.contains(&what)
+    }
+
+    /// The encoding of positions as the protocol names it.
+    pub(super) fn position_encoding(&self) -> PositionEncodingKind {
+        match self.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf32 | Encoding::Scalar => PositionEncodingKind::UTF32,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+        }
+    }
+}
+
+/// The first of the client's encodings that is known; UTF-16 where it offers none.
+fn encoding(offered: &[Value]) -> Encoding {
+    let known = |kind: &Value| match kind.as_str()? {
+        "utf-8" => Some(Encoding::Utf8),
+        "utf-16" => Some(Encoding::Utf16),
+        "utf-32" => Some(Encoding::Utf32),
+        _ => None,
+    };
+    offered.iter().find_map(known).unwrap_or(Encoding::Utf16)
+}
+
+/// Its folders: those of the workspace, else the root, in its newer or its older form.
+fn folders(params: &Value) -> Vec<DocumentKey> {
+    let key = |uri: &Value| Some(uris::key_of(&uri.as_str()?.parse::<Uri>().ok()?));
+    if let Some(folders) = params["workspaceFolders"].as_array() {
+        return folders.iter().filter_map(|folder| key(&folder["uri"])).collect();
+    }
+    let path = || {
+        params["rootPath"]
+            .as_str()
+            .filter(|path| !path.is_empty())
+            .map(|path| DocumentKey::File(Path::new(path).into()))
+    };
+    key(&params["rootUri"]).or_else(path).into_iter().collect()
+}

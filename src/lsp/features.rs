@@ -1,0 +1,14 @@
+//! What the server can do beside publishing: one file a feature, with what it tells the client of itself.
+
+pub(super) mod code_action;
+pub(super) mod diagnostic;
+mod fix_all;
+pub(super) mod formatting;
+
+use tower_lsp_server::ls_types::ServerCapabilities;
+
+use super::client::Client;
+
+/// What each feature tells the client of itself.
+pub(super) const ALL: &[fn(&Client, &mut ServerCapabilities)] =
+    &[diagnostic::advertise, formatting::advertise, code_action::advertise];

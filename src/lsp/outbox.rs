@@ -1,0 +1,160 @@
+//! What is to be written: in order, but of the lists of one document only the latest. Nobody who puts something here waits.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// From so many bytes on no more input is read: a client that does not read gets no more answers.
+const FULL: usize = 64 * 1024 * 1024;
+/// From so many waiting messages on, those that may be lost are.
+const MANY: usize = 1024;
+
+/// A message of which the bytes wait.
+#[derive(Debug)]
+enum Item {
+    Message(Vec<u8>),
+    /// The list of a document, by its URI; the bytes stand in [`Queue::lists`].
+    List(String),
+}
+
+#[derive(Debug, Default)]
+struct Queue {
+    items: VecDeque<Item>,
+    lists: HashMap<String, Vec<u8>>,
+    /// Of messages, without lists.
+    bytes: usize,
+    /// No more comes in; what waits is still written.
+    closed: bool,
+    /// Nobody writes any more.
+    gone: bool,
+    /// The writer is at work on a message that it has taken.
+    writing: bool,
+}
+
+/// The queue of what is to be written.
+#[derive(Debug, Default)]
+pub(super) struct Outbox {
+    queue: Mutex<Queue>,
+    changed: Condvar,
+}
+
+impl Outbox {
+    /// Puts a message that is never lost.
+    pub(super) fn put(&self, message: Vec<u8>) {
+        let mut queue = self.queue();
+        if !queue.closed && !queue.gone {
+            queue.bytes += message.len();
+            queue.items.push_back(Item::Message(message));
+            self.changed.notify_all();
+        }
+    }
+
+    /// Puts a message that is lost where too many wait.
+    pub(super) fn offer(&self, message: Vec<u8>) {
+        if self.queue().items.len() < MANY {
+            self.put(message);
+        }
+    }
+
+    /// Puts the list of a document in the place of one that still waits.
+    pub(super) fn put_list(&self, uri: &str, message: Vec<u8>) {
+        let mut queue = self.queue();
+        if queue.closed || queue.gone {
+            return;
+        }
+        if queue.lists.insert(uri.to_owned(), message).is_none() {
+            queue.items.push_back(Item::List(uri.to_owned()));
+            self.changed.notify_all();
+        }
+    }
+
+    /// The next message, as soon as there is one; `None` where no more come.
+    pub(super) fn take(&self) -> Option<Vec<u8>> {
+        let mut queue = self.queue();
+        queue.writing = false;
+        self.changed.notify_all();
+        loop {
+            let message = match queue.items.pop_front() {
+                Some(Item::Message(message)) => Some(message),
+                Some(Item::List(uri)) => queue.lists.remove(&uri),
+                None if queue.closed => return None,
+                None => {
+                    queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
+                    continue;
+                }
+            };
+            if let Some(message) = message {
+                queue.bytes = queue.bytes.saturating_sub(message.len());
+                queue.writing = true;
+                return Some(message);
+            }
+        }
+    }
+
+    /// Waits until there is room for more answers.
+    pub(super) fn wait_for_room(&self) {
+        let full = |queue: &mut Queue| queue.bytes > FULL && !queue.gone && !queue.closed;
+        drop(self.changed.wait_while(self.queue(), full));
+    }
+
+    /// Takes no more, and waits until what is there has been written, or for so long.
+    pub(super) fn finish(&self, patience: std::time::Duration) {
+        let mut queue = self.queue();
+        queue.closed = true;
+        self.changed.notify_all();
+        let busy = |queue: &mut Queue| !queue.gone && (queue.writing || !queue.items.is_empty());
+        drop(self.changed.wait_timeout_while(queue, patience, busy));
+    }
+
+    /// Nothing can be written any more.
+    pub(super) fn give_up(&self) {
+        let mut queue = self.queue();
+        (queue.gone, queue.closed) = (true, true);
+        queue.items.clear();
+        queue.lists.clear();
+        self.changed.notify_all();
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        // Changed by single steps: one who panicked has left it whole.
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MANY, Outbox};
+
+    fn taken(outbox: &Outbox) -> Vec<String> {
+        outbox.queue().closed = true;
+        std::iter::from_fn(|| outbox.take()).map(|bytes| String::from_utf8(bytes).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_later_list_takes_the_place_of_one_that_waits() {
+        let outbox = Outbox::default();
+        outbox.put_list("a", b"a1".to_vec());
+        outbox.put(b"answer".to_vec());
+        outbox.put_list("b", b"b1".to_vec());
+        outbox.put_list("a", b"a2".to_vec());
+        assert_eq!(taken(&outbox), ["a2", "answer", "b1"]);
+    }
+
+    #[test]
+    fn what_may_be_lost_is_lost_where_many_wait() {
+        let outbox = Outbox::default();
+        for _ in 0..2 * MANY {
+            outbox.offer(b"trace".to_vec());
+        }
+        outbox.put(b"answer".to_vec());
+        assert_eq!(taken(&outbox).len(), MANY + 1);
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_nothing_waits() {
+        let outbox = Outbox::default();
+        outbox.put(b"a".to_vec());
+        outbox.give_up();
+        outbox.put(b"b".to_vec());
+        assert_eq!(taken(&outbox), [""; 0]);
+    }
+}

@@ -1,0 +1,133 @@
+//! The client as the server speaks to it: messages that go out, and questions of which the answer may come late or never.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+use tokio::runtime::Handle;
+use tower_lsp_server::Client;
+use tower_lsp_server::jsonrpc::Result;
+use tower_lsp_server::ls_types::notification::{LogMessage, LogTrace, Notification, PublishDiagnostics};
+use tower_lsp_server::ls_types::request::Request;
+use tower_lsp_server::ls_types::{LogMessageParams, LogTraceParams, MessageType, PublishDiagnosticsParams};
+
+use super::outbox::Outbox;
+use super::uris::Spellings;
+
+/// How much the client wants to be told of what goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trace {
+    /// Nothing.
+    Off,
+    /// Which messages were handled.
+    Messages,
+    /// How, too.
+    Verbose,
+}
+
+impl Trace {
+    /// Reads the protocol's word; any other is off.
+    pub(super) fn parse(word: &str) -> Self {
+        match word {
+            "messages" => Self::Messages,
+            "verbose" => Self::Verbose,
+            _ => Self::Off,
+        }
+    }
+}
+
+/// What goes out.
+#[derive(Debug, Default)]
+pub(super) struct Wire {
+    /// What waits to be written.
+    pub(super) outbox: Outbox,
+    /// How the client spells its URIs.
+    pub(super) spellings: Spellings,
+    trace: AtomicU8,
+}
+
+impl Wire {
+    /// Puts a message that is never lost.
+    pub(super) fn send<T: Serialize>(&self, message: &T) {
+        self.outbox.put(self.framed(message));
+    }
+
+    /// Puts a notification that is lost where the client does not read.
+    pub(super) fn offer<N: Notification>(&self, params: &N::Params)
+    where
+        N::Params: Serialize,
+    {
+        self.outbox.offer(self.framed(&notification(N::METHOD, params)));
+    }
+
+    /// Puts a notification that is never lost.
+    pub(super) fn notify(&self, method: &str, params: &impl Serialize) {
+        self.outbox.put(self.framed(&notification(method, params)));
+    }
+
+    /// Publishes the list of a document in the place of one that still waits.
+    pub(super) fn publish(&self, params: &PublishDiagnosticsParams) {
+        let message = self.framed(&notification(PublishDiagnostics::METHOD, params));
+        self.outbox.put_list(params.uri.as_str(), message);
+    }
+
+    /// Tells something in the client's log.
+    pub(super) fn log(&self, typ: MessageType, message: String) {
+        self.offer::<LogMessage>(&LogMessageParams { typ, message });
+    }
+
+    /// Sets how much is told of what goes on.
+    pub(super) fn set_trace(&self, trace: Trace) {
+        self.trace.store(trace as u8, Ordering::Relaxed);
+    }
+
+    /// Tells of what goes on, where the client wants to hear it.
+    pub(super) fn trace(&self, message: impl FnOnce() -> String, verbose: impl FnOnce() -> String) {
+        let trace = self.trace.load(Ordering::Relaxed);
+        if trace > Trace::Off as u8 {
+            let verbose = (trace == Trace::Verbose as u8).then(verbose);
+            self.offer::<LogTrace>(&LogTraceParams { message: message(), verbose });
+        }
+    }
+
+    /// A message with its header, in the client's spelling.
+    fn framed<T: Serialize>(&self, message: &T) -> Vec<u8> {
+        let mut value = serde_json::to_value(message).unwrap_or_default();
+        self.spellings.restore(&mut value);
+        let body = serde_json::to_vec(&value).unwrap_or_default();
+        let mut framed = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+        framed.extend(body);
+        framed
+    }
+}
+
+fn notification(method: &str, params: &impl Serialize) -> Value {
+    json!({ "jsonrpc": "2.0", "method": method, "params": serde_json::to_value(params).unwrap_or_default() })
+}
+
+/// The client, for those who are on another thread than the loop.
+#[derive(Clone)]
+pub(super) struct Remote {
+    /// What goes out.
+    pub(super) wire: Arc<Wire>,
+    client: Client,
+    runtime: Handle,
+}
+
+impl Remote {
+    /// The client behind a wire.
+    pub(super) fn new(wire: Arc<Wire>, client: Client, runtime: Handle) -> Self {
+        Self { wire, client, runtime }
+    }
+
+    /// Asks the client something, and goes on; `then` gets the answer, whenever it comes.
+    pub(super) fn ask<R: Request>(&self, params: R::Params, then: impl FnOnce(Result<R::Result>) + Send + 'static)
+    where
+        R::Params: Send + 'static,
+        R::Result: Send,
+    {
+        let client = self.client.clone();
+        self.runtime.spawn(async move { then(client.send_request::<R>(params).await) });
+    }
+}

@@ -1,0 +1,224 @@
+//! The methods of the protocol: each hands its message to the worker before it waits for anything.
+
+use std::sync::{Arc, OnceLock};
+
+use serde::Serialize;
+use serde_json::Value;
+use tower_lsp_server::LanguageServer;
+use tower_lsp_server::jsonrpc::{Error, Result};
+use tower_lsp_server::ls_types::request::{RegisterCapability, WorkspaceConfiguration};
+use tower_lsp_server::ls_types::{
+    CodeAction, CodeActionParams, CodeActionResponse, ConfigurationItem, ConfigurationParams,
+    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReportResult, DocumentFormattingParams, DocumentRangeFormattingParams, InitializeParams,
+    InitializeResult, InitializedParams, RegistrationParams, ServerInfo, TextEdit, Uri, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReportResult,
+};
+
+use super::ask::{Ask, Need, job};
+use super::capabilities;
+use super::client::{Can, Client, SECTION};
+use super::features::{code_action, diagnostic, formatting};
+use super::remote::{Remote, Trace};
+use super::settings::Wishes;
+use super::uris;
+use super::view::View;
+use super::worker::{Door, Message};
+
+/// The server as the protocol sees it.
+pub(super) struct Server {
+    door: Door,
+    remote: Remote,
+    client: OnceLock<Arc<Client>>,
+    /// Watches a process, and ends the session with it.
+    watch: Box<dyn Fn(u32) + Send + Sync>,
+}
+
+/// The parameters of `$/setTrace`, of which any word is taken.
+#[derive(serde::Deserialize)]
+pub(super) struct SetTrace {
+    #[serde(default)]
+    value: Value,
+}
+
+/// How a request is answered.
+#[derive(Clone, Copy)]
+struct How {
+    need: Need,
+    edits: bool,
+    slow: bool,
+}
+
+/// From the texts alone.
+const TEXT: How = How { need: Need::Text, edits: false, slow: false };
+/// From what was found.
+const FINDINGS: How = How { need: Need::Findings, edits: false, slow: false };
+
+impl Server {
+    /// A server that hands everything to a worker.
+    pub(super) fn new(door: Door, remote: Remote, watch: Box<dyn Fn(u32) + Send + Sync>) -> Self {
+        Self { door, remote, client: OnceLock::new(), watch }
+    }
+
+    /// Asks the worker. The message is in its door before this waits.
+    async fn ask<P, T>(&self, about: Option<&Uri>, how: How, params: P, work: fn(&View, &P) -> T) -> Result<T>
+    where
+        P: Send + 'static,
+        T: Serialize + Send + 'static,
+    {
+        self.ask_for_news(about, how, move |view| Some(Ok(work(view, &params)))).await
+    }
+
+    /// Asks the worker for an answer that may have to wait for news.
+    async fn ask_for_news<T: Serialize + Send + 'static>(
+        &self,
+        about: Option<&Uri>,
+        how: How,
+        work: impl FnMut(&View) -> Option<Result<T>> + Send + 'static,
+    ) -> Result<T> {
+        let (job, answer) = job(work);
+        let How { need, edits, slow } = how;
+        self.door.put(Message::Ask(Ask { about: about.map(uris::key_of), need, edits, slow, job }));
+        // Nobody answers where making the answer went wrong.
+        answer.await.unwrap_or_else(|_| Err(Error::internal_error()))
+    }
+
+    /// Asks the client for its configuration, where it gives one. The answer may come late, or never.
+    fn configure(&self) {
+        if self.client.get().is_none_or(|client| !client.can(Can::Configure)) {
+            return;
+        }
+        let door = Arc::clone(&self.door);
+        let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
+        self.remote.ask::<WorkspaceConfiguration>(ConfigurationParams { items: vec![item] }, move |answer| {
+            let value = answer.ok().and_then(|values| values.into_iter().next());
+            if let Some(value) = value.filter(|value| !value.is_null()) {
+                door.put(Message::Configuration(value));
+            }
+        });
+    }
+
+    /// `$/setTrace`.
+    #[expect(clippy::unused_async, reason = "the service takes futures")]
+    pub(super) async fn set_trace(&self, params: SetTrace) {
+        self.remote.wire.set_trace(params.value.as_str().map_or(Trace::Off, Trace::parse));
+    }
+
+    /// `window/workDoneProgress/cancel`.
+    #[expect(clippy::unused_async, reason = "the service takes futures")]
+    pub(super) async fn cancel_progress(&self, params: Value) {
+        self.door.put(Message::Cancel(params["token"].clone()));
+    }
+}
+
+impl LanguageServer for Server {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        // What the client says of itself was put there undecoded.
+        let client = Arc::new(Client::read(&params.initialization_options.unwrap_or_default()));
+        if let Some(process) = client.process {
+            (self.watch)(process);
+        }
+        let trace = Wishes::read(&client, &Value::Null).trace.or_else(|| client.trace.clone());
+        self.remote.wire.set_trace(trace.as_deref().map_or(Trace::Off, Trace::parse));
+        let result = InitializeResult {
+            capabilities: capabilities::of(&client),
+            server_info: Some(ServerInfo {
+                name: SECTION.to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+            offset_encoding: None,
+        };
+        self.door.put(Message::Begin(Box::new(Client::clone(&client))));
+        // There is one `initialize`: the service lets no second one through.
+        let _ = self.client.set(client);
+        Ok(result)
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.configure();
+        let registrations = self.client.get().map(|client| capabilities::registrations(client)).unwrap_or_default();
+        if !registrations.is_empty() {
+            self.remote.ask::<RegisterCapability>(RegistrationParams { registrations }, |_| {});
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let document = params.text_document;
+        let json = document.language_id.to_ascii_lowercase().starts_with("json");
+        self.door.put(Message::Open { uri: document.uri, version: document.version, json, text: document.text });
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let document = params.text_document;
+        let (uri, version, changes) = (document.uri, document.version, params.content_changes);
+        self.door.put(Message::Change { uri, version, changes });
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.door.put(Message::Close(params.text_document.uri));
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        let keys = params.changes.iter().map(|change| uris::key_of(&change.uri));
+        self.door.put(Message::Files(keys.filter_map(|key| key.file().map(ToOwned::to_owned)).collect()));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let files = |folders: Vec<tower_lsp_server::ls_types::WorkspaceFolder>| {
+            let keys = folders.iter().map(|folder| uris::key_of(&folder.uri));
+            keys.filter_map(|key| key.file().map(ToOwned::to_owned)).collect()
+        };
+        let (added, removed) = (files(params.event.added), files(params.event.removed));
+        self.door.put(Message::Folders { added, removed });
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        let settings = params.settings;
+        let ours = settings.get(SECTION).cloned().filter(Value::is_object);
+        match ours {
+            Some(ours) => self.door.put(Message::Configuration(ours)),
+            // Some clients say that something has changed, and no more; others send the section alone.
+            None if settings.as_object().is_none_or(serde_json::Map::is_empty) => self.configure(),
+            None if settings.get(SECTION).is_none() => self.door.put(Message::Configuration(settings)),
+            None => {}
+        }
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let uri = params.text_document.uri.clone();
+        self.ask(Some(&uri), FINDINGS, params, diagnostic::document).await
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        let how = How { need: Need::News, ..FINDINGS };
+        let wire = Arc::clone(&self.remote.wire);
+        self.ask_for_news(None, how, move |view| diagnostic::workspace(view, &params, &wire).map(Ok)).await
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let uri = params.text_document.uri.clone();
+        self.ask(Some(&uri), How { edits: true, ..TEXT }, params, formatting::document).await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let uri = params.text_document.uri.clone();
+        self.ask(Some(&uri), How { edits: true, ..TEXT }, params, formatting::range).await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let uri = params.text_document.uri.clone();
+        let slow = code_action::is_slow(&params, self.client.get().map(|client| &**client));
+        self.ask(Some(&uri), How { edits: true, slow, ..FINDINGS }, params, code_action::list).await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let uri = code_action::document_of(&action);
+        let how = How { edits: true, slow: true, ..FINDINGS };
+        self.ask_for_news(uri.as_ref(), how, move |view| Some(code_action::resolve(view, &action))).await
+    }
+}

@@ -1,0 +1,125 @@
+//! The workspace's session as the worker sees it: what the client says goes on top of what the command line and the environment say.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::{Choice, Given, Held, Origin};
+use crate::policy::{Day, Lang};
+use crate::system::System;
+use crate::workspace::session::{self, Snapshot};
+use crate::workspace::{Loaded, embedded_policy};
+
+pub(super) use crate::workspace::session::Key as DocumentKey;
+
+/// What the client says of judging; what it leaves open, configuration files say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Settings {
+    /// The language of all texts.
+    pub(super) lang: Option<Lang>,
+    /// The language where nobody else says.
+    pub(super) locale: Option<Lang>,
+    /// The day of judgement.
+    pub(super) as_of: Option<Day>,
+    /// The one configuration file for all documents.
+    pub(super) config: Option<PathBuf>,
+}
+
+impl Settings {
+    /// What goes before configuration files, on top of what the command line and the environment say.
+    pub(super) fn over(&self, given: &Given) -> Given {
+        let Self { lang, locale, as_of, .. } = self;
+        let held = |as_of| Held { value: as_of, origin: Origin::Default };
+        Given {
+            lang: lang.map(|value| Held { value, origin: Origin::Default }),
+            as_of: as_of.map(held).or_else(|| given.as_of.clone()),
+            locale: locale.unwrap_or(given.locale),
+            ..given.clone()
+        }
+    }
+
+    /// Which configuration files count.
+    pub(super) fn choice(&self) -> Choice {
+        self.config.clone().map_or(Choice::Nearest, Choice::File)
+    }
+}
+
+/// The documents and what was found in them.
+pub(super) struct Session {
+    given: Given,
+    settings: Settings,
+    /// `None` where the policy that the program carries has faults; a test holds that it has none.
+    inner: Option<session::Session>,
+}
+
+impl Session {
+    /// A session without documents; `given` is what the command line and the environment say.
+    pub(super) fn new(system: Arc<dyn System>, given: Given, settings: Settings) -> Self {
+        let carried = embedded_policy().ok().map(|policy| Arc::new(Loaded::new(policy)));
+        let judging = session::Settings { given: settings.over(&given), choice: settings.choice() };
+        let inner = carried.map(|carried| session::Session::new(system, Vec::new(), judging, carried));
+        Self { given, settings, inner }
+    }
+
+    /// Goes by these folders from here on.
+    pub(super) fn set_folders(&mut self, folders: &[PathBuf]) {
+        self.with(|session| session.set_folders(folders.to_vec()));
+    }
+
+    /// Goes by these settings from here on.
+    pub(super) fn configure(&mut self, settings: Settings) {
+        if self.settings != settings {
+            let judging = session::Settings { given: settings.over(&self.given), choice: settings.choice() };
+            self.settings = settings;
+            self.with(|session| session.configure(judging));
+        }
+    }
+
+    /// A document is open from here on, with this text; or an open one has another text.
+    pub(super) fn open(&mut self, key: &DocumentKey, text: Arc<str>) {
+        self.with(|session| session.open(key, text));
+    }
+
+    /// A document is no longer open.
+    pub(super) fn close(&mut self, key: &DocumentKey) {
+        self.with(|session| session.close(key));
+    }
+
+    /// Files were made, changed or deleted.
+    pub(super) fn files_changed(&mut self, files: &[PathBuf]) {
+        self.with(|session| session.files_changed(files));
+    }
+
+    /// Brings everything up to date; gives the documents of which the findings may have changed. It may be stopped between documents,
+    /// and called again.
+    pub(super) fn judge(&mut self, stop: &dyn Fn() -> bool) -> Vec<DocumentKey> {
+        let Some(inner) = &mut self.inner else { return Vec::new() };
+        // No flag selects a rule here, and no profile is asked about: nothing is refused.
+        inner.judge(stop).unwrap_or_default()
+    }
+
+    /// Whether everything is up to date.
+    pub(super) fn is_settled(&self) -> bool {
+        self.inner.as_ref().is_none_or(|session| !session.is_due())
+    }
+
+    /// Whether what was found in a document is of its text as it is now.
+    pub(super) fn is_current(&self, key: &DocumentKey) -> bool {
+        self.inner.as_ref().is_none_or(|session| session.is_current(key))
+    }
+
+    /// How many documents are up to date, and how many there are.
+    pub(super) fn progress(&self) -> (usize, usize) {
+        self.inner.as_ref().map(session::Session::progress).unwrap_or_default()
+    }
+
+    /// All documents as they are now, with the findings of the last judging.
+    pub(super) fn snapshot(&mut self) -> Arc<Snapshot> {
+        self.inner.as_mut().map(session::Session::snapshot).unwrap_or_default()
+    }
+
+    fn with(&mut self, change: impl FnOnce(&mut session::Session)) {
+        if let Some(inner) = &mut self.inner {
+            change(inner);
+        }
+    }
+}

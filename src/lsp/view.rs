@@ -1,0 +1,166 @@
+//! What answers are made from: all documents at one moment, and how the client names and counts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tower_lsp_server::ls_types::{
+    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Position, Range, TextDocumentEdit, TextEdit, Uri,
+    WorkspaceEdit,
+};
+
+use super::client::{Can, Client};
+use super::moment::Moment;
+use super::session::DocumentKey;
+use super::settings::Wishes;
+use super::uris;
+use crate::config::Given;
+use crate::findings;
+use crate::policy::Lang;
+use crate::system::System;
+use crate::text::{self, Edit, Span};
+use crate::workspace::session::{Entry, Snapshot};
+
+/// An open document as the client names it.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    /// Its URI, in the client's spelling.
+    pub(super) uri: Uri,
+    /// The version of its text.
+    pub(super) version: i32,
+    /// Whether the client says that it is JSON.
+    pub(super) json: bool,
+    /// Its text.
+    pub(super) text: Arc<str>,
+}
+
+/// The documents that are open.
+pub(super) type Labels = BTreeMap<DocumentKey, Label>;
+
+/// All documents at one moment.
+#[derive(Clone)]
+pub(super) struct View {
+    /// The documents.
+    pub(super) snapshot: Arc<Snapshot>,
+    /// Those that are open.
+    pub(super) labels: Arc<Labels>,
+    /// The client.
+    pub(super) client: Arc<Client>,
+    /// What it wants.
+    pub(super) wishes: Arc<Wishes>,
+    /// What answers need that look further than the documents.
+    pub(super) ground: Arc<Ground>,
+}
+
+/// What the worker stands on.
+pub(super) struct Ground {
+    /// The machine.
+    pub(super) system: Arc<dyn System>,
+    /// What the command line and the environment say.
+    pub(super) given: Given,
+}
+
+impl View {
+    /// A document, by its URI.
+    pub(super) fn document(&self, uri: &Uri) -> Option<Document<'_>> {
+        self.by_key(&uris::key_of(uri))
+    }
+
+    /// A document that is shown: one of which the name says that it is an agreement, or a JSON document that names a known policy.
+    pub(super) fn by_key(&self, key: &DocumentKey) -> Option<Document<'_>> {
+        let entry = self.snapshot.entry(key);
+        let moment = match self.labels.get(key) {
+            Some(label) => Moment::open(&label.text, entry),
+            None => Moment::closed(entry?, &*self.ground.system),
+        };
+        Some(Document { view: self, moment, uri: self.uri(key)? })
+    }
+
+    /// The URI of a document: the client's own spelling where it is open.
+    pub(super) fn uri(&self, key: &DocumentKey) -> Option<Uri> {
+        let label = self.labels.get(key).map(|label| label.uri.clone());
+        label.or_else(|| uris::uri_of(key.file()?))
+    }
+
+    /// The version of an open document, where the client takes such.
+    pub(super) fn version(&self, key: &DocumentKey) -> Option<i32> {
+        self.labels.get(key).map(|label| label.version)
+    }
+
+    /// The language of texts about a document.
+    pub(super) fn lang(&self, entry: &Entry) -> Lang {
+        entry.lang().unwrap_or_else(|| self.own_lang())
+    }
+
+    /// The language where no document says another one.
+    pub(super) fn own_lang(&self) -> Lang {
+        let judging = &self.wishes.judging;
+        judging.lang.or(judging.locale).unwrap_or(self.ground.given.locale)
+    }
+
+    /// A place in a text.
+    pub(super) fn position(&self, moment: &Moment, offset: u32) -> Position {
+        let text::Position { line, column } = moment.lines().position(moment.text(), offset, self.client.encoding);
+        Position::new(line, column)
+    }
+
+    /// A range of a text.
+    pub(super) fn range(&self, moment: &Moment, span: Span) -> Range {
+        Range::new(self.position(moment, span.start), self.position(moment, span.end))
+    }
+}
+
+/// One document of a moment.
+pub(super) struct Document<'v> {
+    /// Where it is from.
+    pub(super) view: &'v View,
+    /// Its text, its tree, and what was found.
+    pub(super) moment: Moment,
+    /// Its URI, in the client's spelling.
+    pub(super) uri: Uri,
+}
+
+impl Document<'_> {
+    /// The offset of a position.
+    pub(super) fn offset(&self, position: Position) -> u32 {
+        let position = text::Position { line: position.line, column: position.character };
+        self.moment.lines().offset(self.moment.text(), position, self.view.client.encoding)
+    }
+
+    /// The bytes of a range; one that ends before it starts is turned round.
+    pub(super) fn span(&self, range: Range) -> Span {
+        let (start, end) = (self.offset(range.start), self.offset(range.end));
+        Span::new(start.min(end), start.max(end))
+    }
+
+    /// A range of bytes.
+    pub(super) fn range(&self, span: Span) -> Range {
+        self.view.range(&self.moment, span)
+    }
+
+    /// Where a finding stands; the start of the text where it is about the document as a whole.
+    pub(super) fn place(&self, range: Option<findings::Range>) -> Range {
+        range.map(|range| self.range(range.span())).unwrap_or_default()
+    }
+
+    /// Edits as the protocol writes them, as small as can be.
+    pub(super) fn edits<'e>(&self, edits: impl IntoIterator<Item = &'e Edit>) -> Vec<TextEdit> {
+        let edit = |edit: Edit| TextEdit::new(self.range(edit.span), edit.text.to_string());
+        edits.into_iter().map(|given| edit(given.trimmed(self.moment.text()))).collect()
+    }
+
+    /// Edits of this document alone.
+    pub(super) fn workspace_edit(&self, edits: Vec<TextEdit>) -> WorkspaceEdit {
+        if !self.view.client.can(Can::ChangeDocuments) {
+            return WorkspaceEdit::new(std::iter::once((self.uri.clone(), edits)).collect());
+        }
+        let edits = edits.into_iter().map(OneOf::Left).collect();
+        let edit = TextDocumentEdit { text_document: self.versioned(), edits };
+        WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(vec![edit])), ..WorkspaceEdit::default() }
+    }
+
+    /// Its URI and the version of its text.
+    pub(super) fn versioned(&self) -> OptionalVersionedTextDocumentIdentifier {
+        let version = self.view.version(&uris::key_of(&self.uri));
+        OptionalVersionedTextDocumentIdentifier { uri: self.uri.clone(), version }
+    }
+}

@@ -1,0 +1,120 @@
+//! What the client wants, and what files say.
+
+use serde_json::{Value, json};
+
+use crate::client::{Editor, FAULT, faulty, parameters};
+
+const CAN: &str = "configuration";
+
+/// A client that gives its configuration, or does not; without options.
+fn editor(can: bool) -> (Editor, Value) {
+    let mut said = parameters();
+    said["capabilities"] = json!({ "workspace": { CAN: can } });
+    said["initializationOptions"] = Value::Null;
+    (Editor::new(), said)
+}
+
+/// Whether a message is in Dutch.
+fn dutch(list: &Value) -> bool {
+    list["diagnostics"][0]["message"].as_str().unwrap().contains("regio") && !list.to_string().contains("region")
+}
+
+#[test]
+fn files_count_and_nobody_is_asked_who_cannot_answer() {
+    let (editor, said) = editor(false);
+    editor.write("kader.toml", "ignore = [\"D109\"]");
+    let mut editor = editor.begin_as(&said);
+    editor.open("a", faulty());
+    editor.shows("a", &[]);
+    editor.tell("workspace/didChangeConfiguration", &json!({ "settings": null }));
+    editor.everything();
+    assert_eq!(editor.asked, [""; 0]);
+    editor.write("kader.toml", "");
+    let uri = editor.uri("kader.toml");
+    editor.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [{ "uri": uri, "type": 2 }] }));
+    editor.shows("a", &[FAULT]);
+}
+
+#[test]
+fn whatever_the_client_answers_the_files_count() {
+    let error = json!({ "error": { "code": -32603, "message": "no" } });
+    for answer in [Some(json!([null])), Some(json!([])), Some(error), Some(json!({})), Some(json!(["x"])), None] {
+        let (mut editor, said) = editor(true);
+        editor.write("kader.toml", "ignore = [\"D109\"]");
+        editor.configuration = answer;
+        let mut editor = editor.begin_as(&said);
+        editor.open("a", faulty());
+        editor.shows("a", &[]);
+        editor.is_asked("workspace/configuration");
+        assert!(editor.everything().is_empty());
+        assert_eq!(editor.asked.len(), 1);
+    }
+}
+
+#[test]
+fn the_language_is_that_of_whoever_comes_first() {
+    for (configuration, options, file, locale, is_dutch) in [
+        (json!("nl"), json!("en"), "en", json!("en"), true),
+        (json!("en"), json!("nl"), "nl", json!("nl"), false),
+        (json!(null), json!("nl"), "en", json!("en"), true),
+        (json!("fr"), json!(null), "nl", json!("en"), true),
+        (json!(null), json!(null), "", json!("nl-BE"), true),
+        (json!(null), json!(null), "", json!("de"), false),
+        (json!(null), json!(null), "", json!(null), false),
+    ] {
+        let (editor, mut said) = editor(true);
+        said["initializationOptions"] = json!({ "lang": options });
+        said["locale"] = locale;
+        if !file.is_empty() {
+            editor.write("kader.toml", &format!("lang = \"{file}\""));
+        }
+        let mut editor = editor.answering(json!([{ "lang": configuration }])).begin_as(&said);
+        editor.is_asked("workspace/configuration");
+        editor.everything();
+        editor.open("a", faulty());
+        let list = editor.list("a");
+        assert_eq!(dutch(&list), is_dutch, "{list}");
+    }
+}
+
+#[test]
+fn a_changed_configuration_is_taken_over() {
+    let mut editor = Editor::new().begin();
+    editor.open("a", faulty());
+    assert!(!dutch(&editor.list("a")));
+    for settings in [json!({ "kader": { "lang": "nl" } }), json!({ "lang": "nl" })] {
+        editor.tell("workspace/didChangeConfiguration", &json!({ "settings": settings }));
+        assert!(dutch(&editor.list("a")));
+        // What is absent means what was said at the start.
+        editor.tell("workspace/didChangeConfiguration", &json!({ "settings": { "kader": { "lang": null } } }));
+        assert!(!dutch(&editor.list("a")));
+    }
+    for nothing in [json!({ "settings": null }), json!({ "settings": {} }), json!({ "settings": { "kader": null } })] {
+        editor.tell("workspace/didChangeConfiguration", &nothing);
+        assert_eq!(editor.everything(), Vec::<Value>::new(), "{nothing}");
+    }
+}
+
+#[test]
+fn what_can_be_registered_is() {
+    let mut editor = Editor::new().begin_with(&json!({
+        "workspace": {
+            "didChangeWatchedFiles": { "dynamicRegistration": true },
+            "didChangeConfiguration": { "dynamicRegistration": true }
+        }
+    }));
+    editor.is_asked("client/registerCapability");
+}
+
+#[test]
+fn what_goes_on_is_told_where_that_is_wanted() {
+    let mut editor = Editor::new().begin();
+    for (word, told, verbose) in [("messages", 1, false), ("verbose", 2, true), ("off", 1, true), ("odd", 0, false)] {
+        editor.tell("$/setTrace", &json!({ "value": word }));
+        // The word counts from the next message on; the last one asks for everything.
+        let all = editor.everything();
+        let traces: Vec<&Value> = all.iter().filter(|message| message["method"] == "$/logTrace").collect();
+        assert_eq!(traces.len(), told, "{word}");
+        assert_eq!(traces.iter().any(|trace| trace["params"].get("verbose").is_some()), verbose);
+    }
+}

@@ -1,0 +1,16 @@
+//! Tests of the language server over its real pipe.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod actions;
+mod client;
+mod configuration;
+mod diagnostics;
+mod documents;
+mod frames;
+mod layout;
+mod lifecycle;
+mod ordering;
+mod parity;
+mod progress;
+mod pull;
