@@ -22,6 +22,7 @@ mod remote;
 mod server;
 mod session;
 mod settings;
+mod stage;
 mod streams;
 mod uris;
 mod view;

@@ -15,6 +15,9 @@ use crate::text::Encoding;
 /// The name of the section of its configuration that is ours.
 pub(super) const SECTION: &str = "kader";
 
+/// The protocol's number for texts that are inserted as they are.
+const AS_IS: u64 = 1;
+
 /// What a client can do, or cannot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Can {
@@ -48,11 +51,19 @@ pub(super) enum Can {
     Watch,
     /// It shows progress.
     Progress,
+    /// It fills in snippets.
+    Snippets,
+    /// It inserts texts with their own indentation.
+    InsertAsIs,
+    /// It shows symbols that hold others.
+    NestSymbols,
+    /// It asks what is renamed before it is.
+    PrepareRename,
 }
 
 impl Can {
     /// All there are.
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 19] = [
         Self::Pull,
         Self::Versions,
         Self::Related,
@@ -68,6 +79,10 @@ impl Can {
         Self::RegisterConfiguration,
         Self::Watch,
         Self::Progress,
+        Self::Snippets,
+        Self::InsertAsIs,
+        Self::NestSymbols,
+        Self::PrepareRename,
     ];
 
     /// Whether a client's capabilities say so.
@@ -103,6 +118,13 @@ impl Can {
             Self::RegisterConfiguration => flag("/workspace/didChangeConfiguration/dynamicRegistration"),
             Self::Watch => flag("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             Self::Progress => flag("/window/workDoneProgress"),
+            Self::Snippets => flag("/textDocument/completion/completionItem/snippetSupport"),
+            Self::InsertAsIs => {
+                let modes = at("/textDocument/completion/completionItem/insertTextModeSupport/valueSet");
+                modes.and_then(Value::as_array).is_some_and(|modes| modes.contains(&Value::from(AS_IS)))
+            }
+            Self::NestSymbols => flag("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
+            Self::PrepareRename => flag("/textDocument/rename/prepareSupport"),
         }
     }
 }

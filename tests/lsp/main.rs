@@ -7,6 +7,7 @@ mod client;
 mod configuration;
 mod diagnostics;
 mod documents;
+mod features;
 mod frames;
 mod layout;
 mod lifecycle;

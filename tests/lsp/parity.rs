@@ -79,7 +79,8 @@ fn findings_agree_in_code_severity_place_message_and_fixes() {
         let shown = list["diagnostics"].as_array().unwrap();
         assert_eq!(told.len(), shown.len(), "{path:?}");
         for (finding, diagnostic) in told.iter().zip(shown) {
-            let level = ["error", "warning", "info", "hint"][diagnostic["severity"].as_u64().unwrap() as usize - 1];
+            let level = usize::try_from(diagnostic["severity"].as_u64().unwrap()).unwrap();
+            let level = ["error", "warning", "info", "hint"][level - 1];
             let what = format!("{path:?}: {finding}");
             assert_eq!((&finding["code"], finding["severity"].as_str()), (&diagnostic["code"], Some(level)), "{what}");
             assert_eq!(converted(&text, &finding["range"]), place(&diagnostic["range"]), "{what}");

@@ -98,6 +98,16 @@ impl Entry {
         Some(self.parsed.get_or_init(|| Arc::new(json::parse(text.as_bytes(), limits))))
     }
 
+    /// What names it where its `id` does not.
+    pub fn own(&self) -> &str {
+        &self.own
+    }
+
+    /// The folder out of which its evidence must not lead; `None` for a text without a file.
+    pub fn root(&self) -> Option<&Path> {
+        self.root.as_deref()
+    }
+
     /// The policy of its texts.
     pub fn policy(&self) -> Option<&Policy> {
         self.loaded().map(|loaded| &loaded.policy)

@@ -1,0 +1,129 @@
+//! What features look at: a document, what was found in it, and the documents around it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tower_lsp_server::ls_types::{Location, Range, Uri};
+
+use super::diagnostics;
+use super::session::DocumentKey;
+use super::uris;
+use super::view::{Document, View};
+use crate::assess::{Ask, Assessed};
+use crate::facts::{Alone, Surroundings};
+use crate::findings;
+use crate::ide::{Around, Neighbour, Scene, Target};
+use crate::policy::Policy;
+use crate::system::paths;
+use crate::workspace::judge::{Depth, Subject};
+use crate::workspace::session::Entry;
+use crate::workspace::surroundings::Beside;
+
+/// A document on which features look, with all that they may ask for.
+pub(super) struct Stage<'v> {
+    /// The document.
+    pub(super) document: Document<'v>,
+    /// What was found in it.
+    pub(super) entry: Arc<Entry>,
+    assessed: Option<Assessed>,
+}
+
+impl<'v> Stage<'v> {
+    /// The stage of a document; `None` where it is none of ours, or has not been judged.
+    pub(super) fn new(view: &'v View, uri: &Uri) -> Option<Self> {
+        let key = uris::key_of(uri);
+        let document = view.by_key(&key)?;
+        let entry = document.moment.judged().filter(|entry| diagnostics::is_ours(view, &key, entry)).cloned()?;
+        Some(Self { document, entry, assessed: None })
+    }
+
+    /// The same, with what the tool would advise on its cooperations. A supplement is taken by itself: it has no advice.
+    pub(super) fn assessed(self) -> Self {
+        let assessed = self.assess();
+        Self { assessed, ..self }
+    }
+
+    fn assess(&self) -> Option<Assessed> {
+        let judge = &self.entry.book.as_ref()?.judge;
+        let ask = Ask::default();
+        let system = &*self.document.view.ground.system;
+        let beside = self.entry.key.file().zip(self.entry.root()).map(|(file, root)| Beside::new(system, file, root));
+        let surroundings: &dyn Surroundings = match &beside {
+            Some(beside) => beside,
+            None => &Alone,
+        };
+        let subject = Subject { path: self.entry.own(), surroundings, depth: Depth::Full, ask: Some(&ask) };
+        let examined = judge.examine(self.document.moment.text().as_bytes(), subject, &|_| {});
+        examined.judgement.assessed.map(|assessed| *assessed)
+    }
+
+    /// The policy by which it is judged.
+    pub(super) fn policy(&self) -> Option<&Policy> {
+        self.entry.policy()
+    }
+
+    /// What a feature makes of it; `None` where no policy is known.
+    pub(super) fn show<R>(&self, feature: impl FnOnce(&Scene<'_>) -> R) -> Option<R> {
+        let (view, entry) = (self.document.view, &*self.entry);
+        let around = Beyond { view, entry };
+        Some(feature(&Scene {
+            tree: &self.document.moment.parsed().tree,
+            policy: self.policy()?,
+            lang: view.lang(entry),
+            as_of: entry.book.as_ref()?.judge.as_of,
+            findings: &entry.judgement.findings,
+            assessed: self.assessed.as_ref(),
+            around: &around,
+        }))
+    }
+
+    /// A place as the protocol names it.
+    pub(super) fn location(&self, target: &Target) -> Option<Location> {
+        match target {
+            Target::Here(span) => Some(Location::new(self.document.uri.clone(), self.document.range(*span))),
+            Target::There(file, range) => location(self.document.view, file, *range),
+        }
+    }
+}
+
+/// A place in a document that need not be open.
+pub(super) fn location(view: &View, file: &Path, range: findings::Range) -> Option<Location> {
+    let document = view.by_key(&DocumentKey::File(file.into()))?;
+    let range: Range = document.range(range.span());
+    Some(Location::new(document.uri, range))
+}
+
+/// The documents that one sees.
+struct Beyond<'v> {
+    view: &'v View,
+    entry: &'v Entry,
+}
+
+impl Around for Beyond<'_> {
+    fn neighbours(&self) -> Box<dyn Iterator<Item = Neighbour<'_>> + '_> {
+        Box::new(self.view.snapshot.beside(self.entry).filter_map(|other| neighbour(other)))
+    }
+
+    fn exists(&self, relative: &str) -> bool {
+        let folder = self.entry.key.file().and_then(Path::parent);
+        folder.is_some_and(|folder| self.view.ground.system.exists(&paths::absolute(folder, Path::new(relative))))
+    }
+}
+
+fn neighbour(entry: &Entry) -> Option<Neighbour<'_>> {
+    let exports = &entry.outlook.as_ref()?.exports;
+    Some(Neighbour { file: entry.key.file()?, exports, ranges: entry.ranges() })
+}
+
+/// All documents of the workspace.
+pub(super) struct Everywhere<'v>(pub(super) &'v View);
+
+impl Around for Everywhere<'_> {
+    fn neighbours(&self) -> Box<dyn Iterator<Item = Neighbour<'_>> + '_> {
+        Box::new(self.0.snapshot.entries().filter_map(|other| neighbour(other)))
+    }
+
+    fn exists(&self, _relative: &str) -> bool {
+        false
+    }
+}
