@@ -8,6 +8,7 @@ mod os;
 mod os_git;
 mod os_pipe;
 mod os_walk;
+mod os_watch;
 mod os_write;
 mod overlay;
 pub mod paths;
@@ -135,11 +136,22 @@ pub trait System: Send + Sync {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    /// Tells of files below some folders that are made, changed or deleted, until what comes back is dropped. Reading alone is not told.
+    ///
+    /// # Errors
+    /// What the system says: a folder that is not there, or too much to watch; a machine that cannot watch.
+    fn watch(&self, _folders: &[PathBuf], _told: Told) -> io::Result<Box<dyn Send>> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     /// Whether a process runs, by its number; where that cannot be told, it is taken to.
     fn runs(&self, _process: u32) -> bool {
         true
     }
 }
+
+/// Who is told of files that have changed, from another thread.
+pub type Told = Box<dyn Fn(Vec<PathBuf>) + Send>;
 
 /// Standard input and output as streams that other threads may have, and the machine to keep.
 pub struct Pipe {

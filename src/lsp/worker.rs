@@ -4,6 +4,7 @@ mod answers;
 mod documents;
 mod progress;
 mod publish;
+mod watching;
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -71,6 +72,8 @@ pub(super) enum Message {
     MayShow(bool),
     /// The client wants no more of the work of which it shows the progress, by its token.
     Cancel(Value),
+    /// Files are watched, as long as this is kept.
+    Watching(Box<dyn Send>),
     /// The session ends.
     Stop,
 }
@@ -90,6 +93,8 @@ pub(super) struct Worker {
     documents: Documents,
     published: Published,
     shown: Shown,
+    /// What keeps the server watching files; `None` where the client does.
+    watcher: Option<Box<dyn Send>>,
     /// What has been taken out of the door and not been dealt with.
     queue: VecDeque<Message>,
     /// Requests that wait until everything has been judged.
@@ -115,6 +120,7 @@ impl Worker {
             documents: Documents::default(),
             published: Published::default(),
             shown: Shown::default(),
+            watcher: None,
             queue: VecDeque::new(),
             waiting: Vec::new(),
             watching: Vec::new(),
@@ -186,12 +192,14 @@ impl Worker {
                 self.folders.extend(added);
                 self.session.set_folders(&self.folders);
                 self.unsettled = true;
+                self.watch();
             }
             Message::Configuration(value) => self.configure(&value),
             Message::Ask(ask) => self.ask(ask),
             Message::Made(about, deliver) => self.deliver(about, deliver),
             Message::MayShow(may) => self.may_show(may),
             Message::Cancel(token) => self.cancel_progress(&token),
+            Message::Watching(guard) => self.watcher = Some(guard),
             Message::Stop => {}
         }
     }
@@ -202,6 +210,7 @@ impl Worker {
         self.client = Arc::new(client);
         self.session.set_folders(&self.folders);
         self.configure(&Value::Null);
+        self.watch();
     }
 
     fn configure(&mut self, configuration: &Value) {

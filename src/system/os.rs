@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use chrono::Datelike as _;
 
 use super::{
-    FileId, FileKind, GitFault, Listed, Pipe, ReadFile, Sieve, Stream, System, Versioned, Walk, os_git, os_pipe,
-    os_walk, os_write,
+    FileId, FileKind, GitFault, Listed, Pipe, ReadFile, Sieve, Stream, System, Told, Versioned, Walk, os_git, os_pipe,
+    os_walk, os_watch, os_write,
 };
 
 /// The machine itself.
@@ -119,6 +119,10 @@ impl System for Os {
 
     fn pipe(&self) -> io::Result<Pipe> {
         os_pipe::open()
+    }
+
+    fn watch(&self, folders: &[PathBuf], told: Told) -> io::Result<Box<dyn Send>> {
+        os_watch::watch(folders, told)
     }
 
     fn runs(&self, process: u32) -> bool {

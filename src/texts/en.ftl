@@ -1397,3 +1397,4 @@ cli-value-client-process = NUMBER
 lsp-no-streams = The language server cannot start: { $why }
 lsp-fix-all = Make all fixes that keep the meaning
 lsp-checking = Checking agreements
+lsp-not-watched = What changes on disk is not seen: { $why }

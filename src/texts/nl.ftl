@@ -1397,3 +1397,4 @@ cli-value-client-process = NUMMER
 lsp-no-streams = De taalserver kan niet beginnen: { $why }
 lsp-fix-all = Herstel alles wat de betekenis gelijk laat
 lsp-checking = Afspraken nakijken
+lsp-not-watched = Wat er op schijf verandert, wordt niet gezien: { $why }

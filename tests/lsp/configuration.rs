@@ -118,3 +118,39 @@ fn what_goes_on_is_told_where_that_is_wanted() {
         assert_eq!(traces.iter().any(|trace| trace["params"].get("verbose").is_some()), verbose);
     }
 }
+
+/// An editor with a folder, that watches files or does not.
+fn with_folder(watches: bool) -> Editor {
+    let editor = Editor::new();
+    let mut said = parameters();
+    said["rootUri"] = json!(format!("file://{}", editor.folder().display()));
+    said["capabilities"] = json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": watches } } });
+    editor.begin_as(&said)
+}
+
+#[test]
+fn the_server_watches_files_where_the_client_does_not() {
+    let mut editor = with_folder(false);
+    editor.open("a", faulty());
+    editor.shows("a", &[FAULT]);
+    // Watching may begin a little later than the session.
+    for text in ["ignore = [\"D109\"]", "", "ignore = [\"D109\"]"].iter().cycle().take(600) {
+        editor.write("kader.toml", text);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        if editor.lists("a").iter().any(|list| list["diagnostics"] == json!([])) {
+            return;
+        }
+    }
+    panic!("nothing was seen");
+}
+
+#[test]
+fn where_the_client_watches_the_server_does_not() {
+    let mut editor = with_folder(true);
+    editor.is_asked("client/registerCapability");
+    editor.open("a", faulty());
+    editor.shows("a", &[FAULT]);
+    editor.write("kader.toml", "ignore = [\"D109\"]");
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    assert_eq!(editor.everything(), Vec::<Value>::new());
+}

@@ -7,6 +7,7 @@ use tower_lsp_server::ls_types::{NumberOrString, WorkDoneProgressCreateParams};
 
 use super::{Message, Worker};
 use crate::lsp::client::Can;
+use crate::policy::Lang;
 use crate::texts::Texts;
 
 /// From so many documents on that are left after a first while, progress is shown.
@@ -75,10 +76,14 @@ impl Worker {
             return;
         }
         self.shown.stage = Stage::Shown;
-        let judging = &self.wishes.judging;
-        let lang = judging.lang.or(judging.locale).unwrap_or(self.ground.given.locale);
-        let title = Texts::get(lang).plain("lsp-checking");
+        let title = Texts::get(self.lang()).plain("lsp-checking");
         self.send_progress(&json!({ "kind": "begin", "title": title, "cancellable": true, "percentage": 0 }));
+    }
+
+    /// The language in which the server speaks of itself: no document's configuration says it.
+    pub(super) fn lang(&self) -> Lang {
+        let judging = &self.wishes.judging;
+        judging.lang.or(judging.locale).unwrap_or(self.ground.given.locale)
     }
 
     /// The client wants no more of it.
