@@ -15,3 +15,4 @@ mod ordering;
 mod parity;
 mod progress;
 mod pull;
+mod workspace;
