@@ -21,7 +21,7 @@ fn rich() -> Editor {
 /// The parameters of a question about the place of a `|` in a text, which is opened without it.
 fn at(editor: &mut Editor, name: &str, marked: &str) -> Value {
     let offset = marked.find('|').unwrap();
-    editor.open(name, &marked.replacen('|', "", 1));
+    editor.open(name, marked.replacen('|', "", 1));
     let before = &marked[..offset];
     let line = before.matches('\n').count();
     let character = before.rsplit('\n').next().unwrap().encode_utf16().count();
@@ -146,7 +146,7 @@ fn evidence_is_a_link() {
     let mut editor = rich();
     editor.write("map/b.pdf", "");
     let entry = r#""beheerder", "randvoorwaarden": { "proces": { "alarmering": { "status": "geregeld", "bewijs": ["map/b.pdf", "https://example.nl/x"] } } } }]"#;
-    editor.open("a", &CLEAN.replace(r#""beheerder" }]"#, entry));
+    editor.open("a", CLEAN.replace(r#""beheerder" }]"#, entry));
     let params = editor.about("a");
     let links = editor.ask("textDocument/documentLink", &params);
     let targets: Vec<&str> = links.as_array().unwrap().iter().map(|link| link["target"].as_str().unwrap()).collect();

@@ -72,8 +72,8 @@ fn a_file_that_is_deleted_takes_its_findings_along_and_those_in_others() {
 fn last_of_both(editor: &mut Editor, count: usize) -> Vec<Vec<String>> {
     let all = editor.everything();
     let of = |uri: String| {
-        let own = all.iter().filter(|message| message["params"]["uri"] == *uri);
-        lines(&own.last().unwrap_or_else(|| panic!("no list for {uri}: {all:?}"))["params"]["diagnostics"])
+        let mut own = all.iter().filter(|message| message["params"]["uri"] == *uri);
+        lines(&own.next_back().unwrap_or_else(|| panic!("no list for {uri}: {all:?}"))["params"]["diagnostics"])
     };
     let names = if count == 1 { &["b"][..] } else { &["a", "b"] };
     names.iter().map(|name| of(editor.uri(name))).collect()
