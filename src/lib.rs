@@ -36,7 +36,7 @@
 //! | [`fix`] | structural changes of a document, and the edits that make them in its own layout |
 //! | [`findings`] | places, raw findings, levels and caps, deviations, fingerprints, order, masking |
 //! | [`assess`] | what the tool would advise on each cooperation, and the national overview: values, no prose |
-//! | [`workspace`] | which documents a run has, their contexts and rulebooks, the one way to judge each of them, and their baselines |
+//! | [`workspace`] | which documents a run or an editor's session has, their contexts and rulebooks, the one way to judge each of them, and their baselines |
 //! | [`report`] | one file an output format |
 //! | [`compose`] | new agreements, made from the format's table and the policy's |
 //! | [`proof`] | whether a policy holds what its files promise: examples, texts, fixes, whole documents |

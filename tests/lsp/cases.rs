@@ -107,11 +107,13 @@ fn c05_a_lone_quote_at_the_end_breaks_nothing() {
 
 #[test]
 fn c11_endless_depth_is_one_finding() {
-    let mut editor = Editor::new().begin();
+    let symbols = json!({ "textDocument": { "documentSymbol": { "hierarchicalDocumentSymbolSupport": true } } });
+    let mut editor = Editor::new().begin_with(&symbols);
     editor.open("a", "[".repeat(200_000));
     assert_eq!(codes(&editor.list("a")).iter().filter(|code| *code == "S004").count(), 1);
     let mut params = at(&editor, "a", (0, 150));
     editor.ask("textDocument/foldingRange", &params);
+    editor.ask("textDocument/documentSymbol", &params);
     params["positions"] = json!([{ "line": 0, "character": 150 }]);
     assert_eq!(editor.ask("textDocument/selectionRange", &params).as_array().unwrap().len(), 1);
 }

@@ -10,6 +10,9 @@ use crate::lsp::client::Client;
 use crate::lsp::view::View;
 use crate::text::Span;
 
+/// The most ranges around a place: many clients read no JSON that is much deeper.
+const MOST: usize = 60;
+
 /// Tells the client that it may ask.
 pub(in crate::lsp) fn advertise(_client: &Client, capabilities: &mut ServerCapabilities) {
     capabilities.folding_range_provider = Some(FoldingRangeProviderCapability::Simple(true));
@@ -38,7 +41,7 @@ pub(in crate::lsp) fn selecting(view: &View, params: &SelectionRangeParams) -> O
     let around = |position| {
         let offset = document.offset(position);
         let spans = selection(tree, offset);
-        let whole = spans.iter().rev().fold(None, |parent: Option<Box<SelectionRange>>, span| {
+        let whole = spans.iter().take(MOST).rev().fold(None, |parent: Option<Box<SelectionRange>>, span| {
             Some(Box::new(SelectionRange { range: document.range(*span), parent }))
         });
         let range = document.range(Span::empty_at(offset));

@@ -14,6 +14,9 @@ use crate::lsp::view::{Document, View};
 /// The most symbols of a workspace that are given at once.
 const MOST: usize = 500;
 
+/// The most symbols that stand in each other: many clients read no JSON that is much deeper.
+const DEEPEST: usize = 40;
+
 /// Tells the client that it may ask.
 pub(in crate::lsp) fn advertise(_client: &Client, capabilities: &mut ServerCapabilities) {
     capabilities.document_symbol_provider = Some(OneOf::Left(true));
@@ -25,7 +28,9 @@ pub(in crate::lsp) fn document(view: &View, params: &DocumentSymbolParams) -> Op
     let document = view.document(&params.text_document.uri)?;
     let symbols = outline(&document.moment.parsed().tree);
     if view.client.can(Can::NestSymbols) {
-        return Some(DocumentSymbolResponse::Nested(symbols.iter().map(|symbol| nested(&document, symbol)).collect()));
+        return Some(DocumentSymbolResponse::Nested(
+            symbols.iter().map(|symbol| nested(&document, symbol, DEEPEST)).collect(),
+        ));
     }
     let mut flat = Vec::new();
     flatten(&document, (&symbols, None), &mut flat);
@@ -33,8 +38,9 @@ pub(in crate::lsp) fn document(view: &View, params: &DocumentSymbolParams) -> Op
 }
 
 #[expect(deprecated, reason = "the type has a field that the protocol gives up")]
-fn nested(document: &Document<'_>, symbol: &Symbol) -> DocumentSymbol {
-    let children: Vec<DocumentSymbol> = symbol.children.iter().map(|child| nested(document, child)).collect();
+fn nested(document: &Document<'_>, symbol: &Symbol, left: usize) -> DocumentSymbol {
+    let below = if left > 0 { symbol.children.as_slice() } else { &[] };
+    let children: Vec<DocumentSymbol> = below.iter().map(|child| nested(document, child, left - 1)).collect();
     DocumentSymbol {
         name: name(symbol),
         detail: Some(symbol.detail.clone()).filter(|detail| !detail.is_empty()),
