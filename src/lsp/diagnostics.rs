@@ -127,7 +127,7 @@ impl Page<'_> {
         let label = self.words.related(finding, elsewhere.label);
         let place = |place: Place<'_>| {
             let document = view.by_key(&place.entry.key)?;
-            let location = Location::new(document.uri.clone(), document.range(place.range.span()));
+            let location = Location::new(document.uri.clone(), document.placed(place.range));
             Some(information(location, &label))
         };
         view.snapshot.places(finding).filter_map(place).collect()

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use tower_lsp_server::ls_types::{Location, Range, Uri};
+use tower_lsp_server::ls_types::{Location, Uri};
 
 use super::diagnostics;
 use super::session::DocumentKey;
@@ -89,7 +89,7 @@ impl<'v> Stage<'v> {
 /// A place in a document that need not be open.
 pub(super) fn location(view: &View, file: &Path, range: findings::Range) -> Option<Location> {
     let document = view.by_key(&DocumentKey::File(file.into()))?;
-    let range: Range = document.range(range.span());
+    let range = document.placed(range);
     Some(Location::new(document.uri, range))
 }
 

@@ -69,8 +69,8 @@ impl View {
     pub(super) fn by_key(&self, key: &DocumentKey) -> Option<Document<'_>> {
         let entry = self.snapshot.entry(key);
         let moment = match self.labels.get(key) {
-            Some(label) => Moment::open(&label.text, entry),
-            None => Moment::closed(entry?, &*self.ground.system),
+            Some(label) => Moment::open(&label.text, entry, &self.ground.system),
+            None => Moment::closed(entry?, &self.ground.system),
         };
         Some(Document { view: self, moment, uri: self.uri(key)? })
     }
@@ -139,7 +139,16 @@ impl Document<'_> {
 
     /// Where a finding stands; the start of the text where it is about the document as a whole.
     pub(super) fn place(&self, range: Option<findings::Range>) -> Range {
-        range.map(|range| self.range(range.span())).unwrap_or_default()
+        range.map(|range| self.placed(range)).unwrap_or_default()
+    }
+
+    /// A range whose lines and columns are known.
+    pub(super) fn placed(&self, range: findings::Range) -> Range {
+        if !self.moment.counts_as(self.view.client.encoding) {
+            return self.range(range.span());
+        }
+        let place = |point: findings::Point| Position::new(point.line - 1, point.column - 1);
+        Range::new(place(range.start), place(range.end))
     }
 
     /// Edits as the protocol writes them, as small as can be.

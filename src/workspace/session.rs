@@ -24,7 +24,7 @@ use crate::workspace::run::Failure;
 use crate::workspace::threads::Threads;
 use crate::workspace::walk;
 
-pub use entry::Entry;
+pub use entry::{Characters, Entry};
 use judging::Namesakes;
 use sides::Side;
 pub use snapshot::{Place, Snapshot};

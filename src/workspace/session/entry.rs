@@ -14,6 +14,33 @@ use crate::workspace::rulebooks::Rulebook;
 use crate::workspace::run::Failure;
 use crate::workspace::together::ContextId;
 
+/// What characters a document has, as far as it matters to how columns are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Characters {
+    /// Each is one byte in UTF-8.
+    OneByte,
+    /// Each is one unit in UTF-16.
+    OneUnit,
+    /// Any, or nobody knows.
+    #[default]
+    Any,
+}
+
+impl Characters {
+    /// Those of a text. A byte order mark counts as bytes and as units, but in no column.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        if bytes.is_ascii() {
+            Self::OneByte
+        } else if bytes.starts_with("\u{FEFF}".as_bytes()) || bytes.iter().any(|byte| *byte >= 0xF0) {
+            Self::Any
+        } else if std::str::from_utf8(bytes).is_ok() {
+            Self::OneUnit
+        } else {
+            Self::Any
+        }
+    }
+}
+
 /// A document, judged by itself and beside the others. It never changes: another one takes its place.
 #[derive(Clone)]
 pub struct Entry {
@@ -41,6 +68,8 @@ pub struct Entry {
     pub outlook: Option<Arc<Outlook>>,
     /// What is found in it beside the others.
     pub judgement: Arc<Judgement>,
+    /// What characters it has.
+    pub characters: Characters,
     /// Why it could not be read.
     pub failure: Option<Failure>,
     pub(super) parsed: OnceLock<Arc<Parsed>>,
@@ -62,6 +91,7 @@ impl Entry {
             base: Arc::default(),
             outlook: None,
             judgement: Arc::default(),
+            characters: Characters::Any,
             failure: None,
             parsed: OnceLock::new(),
         }
@@ -80,8 +110,8 @@ impl Entry {
 
     /// The same, with what was said of it before.
     pub(super) fn judged_as(self, before: &Self) -> Self {
-        let Self { base, outlook, judgement, parsed, .. } = before.clone();
-        Self { base, outlook, judgement, parsed, ..self }
+        let Self { base, outlook, judgement, characters, parsed, .. } = before.clone();
+        Self { base, outlook, judgement, characters, parsed, ..self }
     }
 
     /// The policy by which it is judged.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::entry::Characters;
 use super::sides::Side;
 use super::{Entry, Key, Session, SideKey};
 use crate::facts::{Alone, Exports, Surroundings};
@@ -17,7 +18,7 @@ use crate::workspace::surroundings::Beside;
 use crate::workspace::together::ContextId;
 
 /// So many documents are judged between two looks at whether to stop.
-const CHUNK: usize = 64;
+const CHUNK: usize = 512;
 
 /// Documents that share an `id` in a context count their findings together.
 pub(super) type Namesakes = BTreeMap<(ContextId, Box<str>), BTreeSet<DocumentId>>;
@@ -62,11 +63,13 @@ impl Session {
                     None => &Alone,
                 };
                 let subject = Subject { path: &entry.own, surroundings, depth: Depth::Full, ask: None };
-                let examined = match read {
-                    ReadFile::TooLarge(_) => book.judge.too_large(book.max_size, subject, &|_| {}),
-                    ReadFile::Bytes(bytes) => book.judge.examine(&bytes, subject, &|_| {}),
-                };
-                fresh.judged(examined, None)
+                match read {
+                    ReadFile::TooLarge(_) => fresh.judged(book.judge.too_large(book.max_size, subject, &|_| {}), None),
+                    ReadFile::Bytes(bytes) => {
+                        let examined = book.judge.examine(&bytes, subject, &|_| {});
+                        Entry { characters: Characters::of(&bytes), ..fresh.judged(examined, None) }
+                    }
+                }
             }
         }
     }
