@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use tower_lsp_server::ls_types::request::WorkspaceDiagnosticRefresh;
-use tower_lsp_server::ls_types::{PublishDiagnosticsParams, Uri};
+use tower_lsp_server::ls_types::{Diagnostic, PublishDiagnosticsParams, Uri};
 
 use super::Worker;
 use crate::lsp::client::Can;
 use crate::lsp::diagnostics;
 use crate::lsp::session::DocumentKey;
 use crate::lsp::view::View;
+use crate::workspace::Threads;
 
 /// So long is judged before the client is told how far it is.
 const WHILE: Duration = Duration::from_millis(50);
@@ -24,6 +25,8 @@ pub(super) struct Published {
     changed: BTreeSet<DocumentKey>,
     /// Everything is to be told anew.
     doubted: bool,
+    /// On which lists are made.
+    threads: Threads,
 }
 
 /// The last list of a document.
@@ -77,14 +80,15 @@ impl Worker {
         if self.client.can(Can::Pull) {
             self.tell_to_pull(&view, &changed);
         } else {
-            for key in &changed {
-                self.publish(&view, key);
+            // There may be ten thousand of them, at the beginning.
+            let made = |key: DocumentKey| (diagnostics::of(&view, &key), key);
+            for (list, key) in self.published.threads.map(changed.into_iter().collect(), made) {
+                self.publish(&view, &key, list);
             }
         }
     }
 
-    fn publish(&mut self, view: &View, key: &DocumentKey) {
-        let diagnostics = diagnostics::of(view, key);
+    fn publish(&mut self, view: &View, key: &DocumentKey, diagnostics: Option<Vec<Diagnostic>>) {
         let before = self.published.lists.remove(key);
         let Some(uri) = view.uri(key).or_else(|| before.as_ref().map(|list| list.uri.clone())) else { return };
         if let Some(list) = before.as_ref().filter(|list| list.uri != uri && !list.empty) {
