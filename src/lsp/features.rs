@@ -5,6 +5,7 @@ pub(super) mod completion;
 pub(super) mod diagnostic;
 mod fix_all;
 pub(super) mod formatting;
+mod further;
 pub(super) mod hints;
 pub(super) mod hover;
 pub(super) mod lenses;

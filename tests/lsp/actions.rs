@@ -90,7 +90,7 @@ fn edits_are_made_when_an_action_is_chosen() {
     editor.open("a", twice());
     let found = actions(&mut editor, "3:70-4:20", None);
     let kinds: Vec<&Value> = found.iter().map(|action| &action["kind"]).collect();
-    assert_eq!(kinds, ["quickfix", "quickfix", "source.fixAll.kader"]);
+    assert_eq!(kinds, ["quickfix", "quickfix", "quickfix", "source.fixAll.kader"]);
     assert!(found.iter().all(|action| action.get("edit").is_none()));
     for action in &found {
         let resolved = editor.ask("codeAction/resolve", action);
@@ -129,4 +129,34 @@ fn where_nothing_can_be_mended_nothing_is_offered() {
     editor.open("a", CLEAN);
     assert!(actions(&mut editor, "0:0-99:0", None).is_empty());
     assert!(actions(&mut editor, "0:0-99:0", Some("source")).is_empty());
+}
+
+/// An agreement in its last phase of which the profile asks for preconditions that are not there.
+fn lacking() -> String {
+    CLEAN.replace("verkenning", "uitvoering").replace(
+        r#""beheerder" }]"#,
+        r#""beheerder", "profiel": "koppelsamenwerking", "randvoorwaarden": { "organisatie": { "liaison": { "status": "geregeld", "afspraak": "Bijlage 1" } } } }]"#,
+    )
+}
+
+#[test]
+fn all_missing_preconditions_are_added_and_a_finding_is_accepted() {
+    for lazy in [false, true] {
+        let mut editor = Editor::new().begin_with(&able(lazy));
+        editor.open("a", lacking());
+        let found = actions(&mut editor, "7:0-8:0", Some("quickfix"));
+        let mut chosen = |title: &str| {
+            let action = found.iter().find(|action| action["title"].as_str().unwrap().contains(title));
+            let action = action.unwrap_or_else(|| panic!("no {title:?} in {found:#?}"));
+            if lazy { editor.ask("codeAction/resolve", action) } else { action.clone() }
+        };
+        let added = edited(&lacking(), edits(&chosen("preconditions that are still missing")).0);
+        for precondition in ["crisisteams", "alarmering", "informatie-buiten-lcms"] {
+            assert!(added.contains(precondition), "{added}");
+        }
+        let accepting = chosen("as a deviation");
+        assert_eq!(accepting["diagnostics"].as_array().unwrap().len(), 1);
+        let accepted = edited(&lacking(), edits(&accepting).0);
+        assert!(accepted.contains(r#""afwijkingen""#) && accepted.contains("nog te bepalen"), "{accepted}");
+    }
 }

@@ -104,7 +104,9 @@ fn same_fixes(editor: &mut Editor, (name, text): (&str, &str), finding: &Value, 
     params["range"] = diagnostic["range"].clone();
     params["context"] = json!({ "diagnostics": [], "only": ["quickfix"] });
     let actions = editor.ask("textDocument/codeAction", &params);
-    let own = |action: &&Value| action["diagnostics"][0]["data"] == diagnostic["data"];
+    // To accept a finding is no fix of it.
+    let is_fix = |action: &Value| !action["title"].as_str().unwrap().contains("(as a deviation)");
+    let own = |action: &&Value| action["diagnostics"][0]["data"] == diagnostic["data"] && is_fix(action);
     let uri = editor.uri(name);
     let found: Vec<String> = actions
         .as_array()

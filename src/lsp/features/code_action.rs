@@ -1,4 +1,5 @@
-//! `textDocument/codeAction` and `codeAction/resolve`: the fixes of findings, and all that keep the meaning at once.
+//! `textDocument/codeAction` and `codeAction/resolve`: the fixes of findings, all that keep the meaning at once, and what can be done
+//! beside.
 
 use std::sync::Arc;
 
@@ -11,9 +12,11 @@ use tower_lsp_server::ls_types::{
 };
 
 use super::fix_all;
+use super::further::{self, Further};
 use crate::findings::{Finding, Fix};
 use crate::lsp::client::{Can, Client};
 use crate::lsp::diagnostics;
+use crate::lsp::stage::Stage;
 use crate::lsp::uris;
 use crate::lsp::view::{Document, View};
 use crate::policy::FixSafety;
@@ -32,8 +35,19 @@ const CONFIRM: &str = "kader.confirm";
 struct Chosen {
     uri: Uri,
     version: Option<i32>,
-    /// The finding by its fingerprint and the fix by its number; none for all of them.
-    fix: Option<(String, usize)>,
+    /// What it is.
+    what: What,
+}
+
+/// What an action is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+enum What {
+    /// All fixes that keep the meaning.
+    All,
+    /// A fix: the finding by its fingerprint, and its number.
+    Fix(String, usize),
+    /// Something else.
+    Further(Further),
 }
 
 /// Tells the client that it may ask.
@@ -66,6 +80,7 @@ pub(in crate::lsp) fn list(view: &View, params: &CodeActionParams) -> Option<Cod
         for finding in page.judged.judgement.findings.iter().filter(|finding| touches(finding, range)) {
             actions.extend(page.fixes(finding));
         }
+        actions.extend(page.further(range));
     }
     if asks_for_all(params) || (params.context.only.is_none() && view.client.can(Can::ResolveActions)) {
         actions.extend(page.all());
@@ -81,9 +96,10 @@ pub(in crate::lsp) fn resolve(view: &View, action: &CodeAction) -> Result<CodeAc
     if view.version(&uris::key_of(&chosen.uri)) != chosen.version {
         return Err(Error::content_modified());
     }
-    action.edit = match &chosen.fix {
-        None => page.all_edit(),
-        Some((fingerprint, at)) => {
+    action.edit = match &chosen.what {
+        What::All => page.all_edit(),
+        What::Further(further) => Some(page.further_edit(further).ok_or_else(Error::content_modified)?),
+        What::Fix(fingerprint, at) => {
             let found = |finding: &&Finding| finding.fingerprint.to_string() == *fingerprint;
             let finding = page.judged.judgement.findings.iter().find(found).ok_or_else(Error::content_modified)?;
             let fix = finding.fixes.get(*at).ok_or_else(Error::content_modified)?;
@@ -150,11 +166,30 @@ impl<'v> Page<'v> {
                 diagnostics: diagnostic.clone().map(|diagnostic| vec![diagnostic]),
                 edit,
                 is_preferred: (preferred && client.can(Can::Prefer)).then_some(true),
-                data: self.data(Some((finding.fingerprint.to_string(), at))),
+                data: self.data(What::Fix(finding.fingerprint.to_string(), at)),
                 ..CodeAction::default()
             }
         };
         finding.fixes.iter().enumerate().map(action).collect()
+    }
+
+    /// What can be done beside the fixes of findings.
+    fn further(&self, within: Span) -> Vec<CodeAction> {
+        let Some(stage) = Stage::new(self.document.view, &self.document.uri) else { return Vec::new() };
+        let lazy = self.document.view.client.can(Can::ResolveActions);
+        let action = |(action, further, about): (CodeAction, Further, Option<usize>)| {
+            let edit = if lazy { None } else { Some(self.further_edit(&further)?) };
+            let finding = about.and_then(|about| self.judged.judgement.findings.get(about));
+            let diagnostic = finding.and_then(|finding| diagnostics::one(&self.document, &self.judged, finding));
+            let diagnostics = diagnostic.map(|diagnostic| vec![diagnostic]);
+            Some(CodeAction { edit, diagnostics, data: self.data(What::Further(further)), ..action })
+        };
+        further::offered(&stage, within).into_iter().filter_map(action).collect()
+    }
+
+    fn further_edit(&self, further: &Further) -> Option<WorkspaceEdit> {
+        let stage = Stage::new(self.document.view, &self.document.uri)?;
+        Some(self.document.workspace_edit(further::made(&stage, further)?))
     }
 
     /// The action that makes all fixes which keep the meaning; `None` where there is none.
@@ -167,7 +202,7 @@ impl<'v> Page<'v> {
             title: Texts::get(self.document.view.lang(&self.judged)).plain("lsp-fix-all").to_owned(),
             kind: Some(CodeActionKind::new(FIX_ALL)),
             edit,
-            data: self.data(None),
+            data: self.data(What::All),
             ..CodeAction::default()
         })
     }
@@ -177,11 +212,11 @@ impl<'v> Page<'v> {
     }
 
     /// What finds the action again, where the client asks again.
-    fn data(&self, fix: Option<(String, usize)>) -> Option<serde_json::Value> {
+    fn data(&self, what: What) -> Option<serde_json::Value> {
         let view = self.document.view;
         let uri = self.document.uri.clone();
         let version = view.version(&uris::key_of(&uri));
-        let chosen = || serde_json::to_value(Chosen { uri, version, fix }).ok();
+        let chosen = || serde_json::to_value(Chosen { uri, version, what }).ok();
         view.client.can(Can::ResolveActions).then(chosen).flatten()
     }
 
