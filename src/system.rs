@@ -3,6 +3,7 @@
 //! Everything else asks a [`System`]: [`Os`] in the program, [`Memory`] in tests.
 
 mod drafts;
+mod layer;
 mod memory;
 mod os;
 mod os_git;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use drafts::Drafts;
+pub use layer::Layer;
 pub use memory::Memory;
 pub use os::Os;
 pub use overlay::Overlay;

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use super::{FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk};
+use super::{Layer, ReadFile, System};
 
 /// Files over those of another machine. A file that has been read keeps its bytes, whatever happens below; a draft takes their place.
 /// Nothing is written below.
@@ -43,7 +42,11 @@ fn within(bytes: Vec<u8>, limit: u64) -> ReadFile {
     if size > limit { ReadFile::TooLarge(size) } else { ReadFile::Bytes(bytes) }
 }
 
-impl System for Drafts<'_> {
+impl Layer for Drafts<'_> {
+    fn below(&self) -> &dyn System {
+        self.below
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
         if let Some(bytes) = self.get(path) {
             return Ok(within(bytes, limit));
@@ -61,66 +64,10 @@ impl System for Drafts<'_> {
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        if self.get(path).is_some() || self.exists(path) {
+        if self.get(path).is_some() || self.below.exists(path) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        self.write(path, bytes)
-    }
-
-    fn kind(&self, path: &Path) -> io::Result<FileKind> {
-        self.below.kind(path)
-    }
-
-    fn identity(&self, path: &Path) -> io::Result<FileId> {
-        self.below.identity(path)
-    }
-
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
-        self.below.canonical(path)
-    }
-
-    fn current_dir(&self) -> io::Result<PathBuf> {
-        self.below.current_dir()
-    }
-
-    fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
-        self.below.walk(start, sieve)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
-        self.below.list(folder)
-    }
-
-    fn env(&self, name: &str) -> Option<String> {
-        self.below.env(name)
-    }
-
-    fn today(&self) -> (i32, u8, u8) {
-        self.below.today()
-    }
-
-    fn elapsed(&self) -> Duration {
-        self.below.elapsed()
-    }
-
-    fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
-        self.below.stdin(limit)
-    }
-
-    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
-        self.below.read_line(limit)
-    }
-
-    fn git_show(&self, revision: &str, path: &str, limit: u64) -> Result<Versioned, GitFault> {
-        self.below.git_show(revision, path, limit)
-    }
-
-    fn is_terminal(&self, stream: Stream) -> bool {
-        self.below.is_terminal(stream)
-    }
-
-    fn terminal_width(&self) -> Option<u16> {
-        self.below.terminal_width()
+        Layer::write(self, path, bytes)
     }
 }
 

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
-use super::{FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk, paths};
+use super::{FileId, FileKind, Layer, Listed, ReadFile, Sieve, System, Walk, paths};
 
 /// Open texts over the files of another machine. A file with an open text is there, whatever happens on the disk. Nothing is written.
 #[derive(Clone)]
@@ -43,7 +42,11 @@ impl Overlay {
     }
 }
 
-impl System for Overlay {
+impl Layer for Overlay {
+    fn below(&self) -> &dyn System {
+        &*self.below
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
         let Some(text) = self.text(path) else { return self.below.read(path, limit) };
         let size = text.len() as u64;
@@ -72,10 +75,6 @@ impl System for Overlay {
         if self.open.contains_key(path) { known.or_else(|_| Ok(path.to_owned())) } else { known }
     }
 
-    fn current_dir(&self) -> io::Result<PathBuf> {
-        self.below.current_dir()
-    }
-
     fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
         let mut walk = self.below.walk(start, sieve);
         let hidden = |file: &Path| file.ancestors().take_while(|above| *above != start).any(paths::is_hidden);
@@ -101,38 +100,6 @@ impl System for Overlay {
         }
         Listed::sort(&mut list);
         Ok(list)
-    }
-
-    fn env(&self, name: &str) -> Option<String> {
-        self.below.env(name)
-    }
-
-    fn today(&self) -> (i32, u8, u8) {
-        self.below.today()
-    }
-
-    fn elapsed(&self) -> Duration {
-        self.below.elapsed()
-    }
-
-    fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
-        self.below.stdin(limit)
-    }
-
-    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
-        self.below.read_line(limit)
-    }
-
-    fn git_show(&self, revision: &str, path: &str, limit: u64) -> Result<Versioned, GitFault> {
-        self.below.git_show(revision, path, limit)
-    }
-
-    fn is_terminal(&self, stream: Stream) -> bool {
-        self.below.is_terminal(stream)
-    }
-
-    fn terminal_width(&self) -> Option<u16> {
-        self.below.terminal_width()
     }
 }
 

@@ -1,10 +1,8 @@
 //! A machine on which walks pass over some files.
 
-use std::io;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
-use super::{FileId, FileKind, GitFault, Listed, ReadFile, Sieve, Stream, System, Versioned, Walk};
+use super::{FileId, Layer, Sieve, System, Walk};
 
 /// Another machine, on which no walk finds some files, whatever they are called. Named outright, they are there.
 pub struct Without<'s> {
@@ -20,75 +18,15 @@ impl<'s> Without<'s> {
     }
 }
 
-impl System for Without<'_> {
-    fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
-        self.below.read(path, limit)
-    }
-
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.below.write(path, bytes)
-    }
-
-    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.below.create(path, bytes)
-    }
-
-    fn kind(&self, path: &Path) -> io::Result<FileKind> {
-        self.below.kind(path)
-    }
-
-    fn identity(&self, path: &Path) -> io::Result<FileId> {
-        self.below.identity(path)
-    }
-
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
-        self.below.canonical(path)
-    }
-
-    fn current_dir(&self) -> io::Result<PathBuf> {
-        self.below.current_dir()
+impl Layer for Without<'_> {
+    fn below(&self) -> &dyn System {
+        self.below
     }
 
     fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
         let mut walk = self.below.walk(start, sieve);
         walk.files.retain(|file| !self.below.identity(file).is_ok_and(|id| self.left_out.contains(&id)));
         walk
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
-        self.below.list(folder)
-    }
-
-    fn env(&self, name: &str) -> Option<String> {
-        self.below.env(name)
-    }
-
-    fn today(&self) -> (i32, u8, u8) {
-        self.below.today()
-    }
-
-    fn elapsed(&self) -> Duration {
-        self.below.elapsed()
-    }
-
-    fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
-        self.below.stdin(limit)
-    }
-
-    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
-        self.below.read_line(limit)
-    }
-
-    fn git_show(&self, revision: &str, path: &str, limit: u64) -> Result<Versioned, GitFault> {
-        self.below.git_show(revision, path, limit)
-    }
-
-    fn is_terminal(&self, stream: Stream) -> bool {
-        self.below.is_terminal(stream)
-    }
-
-    fn terminal_width(&self) -> Option<u16> {
-        self.below.terminal_width()
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use kader::cli::{self, Streams};
-use kader::system::{FileId, FileKind, Listed, Memory, ReadFile, Sieve, Stream, System, Walk};
+use kader::system::{Layer, Memory, ReadFile, System};
 
 /// A machine on which somebody else saves a document as soon as it has been read.
 struct Shared {
@@ -18,7 +17,11 @@ struct Shared {
     done: AtomicBool,
 }
 
-impl System for Shared {
+impl Layer for Shared {
+    fn below(&self) -> &dyn System {
+        &self.machine
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<ReadFile> {
         let read = self.machine.read(path, limit);
         if path == Path::new(self.file) && !self.done.swap(true, Ordering::Relaxed) {
@@ -28,66 +31,6 @@ impl System for Shared {
             }
         }
         read
-    }
-
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.machine.write(path, bytes)
-    }
-
-    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.machine.create(path, bytes)
-    }
-
-    fn kind(&self, path: &Path) -> io::Result<FileKind> {
-        self.machine.kind(path)
-    }
-
-    fn identity(&self, path: &Path) -> io::Result<FileId> {
-        self.machine.identity(path)
-    }
-
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
-        self.machine.canonical(path)
-    }
-
-    fn current_dir(&self) -> io::Result<PathBuf> {
-        self.machine.current_dir()
-    }
-
-    fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
-        self.machine.walk(start, sieve)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
-        self.machine.list(folder)
-    }
-
-    fn env(&self, name: &str) -> Option<String> {
-        self.machine.env(name)
-    }
-
-    fn today(&self) -> (i32, u8, u8) {
-        self.machine.today()
-    }
-
-    fn elapsed(&self) -> Duration {
-        self.machine.elapsed()
-    }
-
-    fn stdin(&self, limit: u64) -> io::Result<ReadFile> {
-        self.machine.stdin(limit)
-    }
-
-    fn read_line(&self, limit: u64) -> io::Result<Option<String>> {
-        self.machine.read_line(limit)
-    }
-
-    fn is_terminal(&self, stream: Stream) -> bool {
-        self.machine.is_terminal(stream)
-    }
-
-    fn terminal_width(&self) -> Option<u16> {
-        self.machine.terminal_width()
     }
 }
 
