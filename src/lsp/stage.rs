@@ -10,14 +10,11 @@ use super::session::DocumentKey;
 use super::uris;
 use super::view::{Document, View};
 use crate::assess::{Ask, Assessed};
-use crate::facts::{Alone, Surroundings};
 use crate::findings;
 use crate::ide::{Around, Neighbour, Scene, Target};
 use crate::policy::Policy;
 use crate::system::paths;
-use crate::workspace::judge::{Depth, Subject};
 use crate::workspace::session::Entry;
-use crate::workspace::surroundings::Beside;
 
 /// A document on which features look, with all that they may ask for.
 pub(super) struct Stage<'v> {
@@ -44,16 +41,9 @@ impl<'v> Stage<'v> {
     }
 
     fn assess(&self) -> Option<Assessed> {
-        let judge = &self.entry.book.as_ref()?.judge;
         let ask = Ask::default();
-        let system = &*self.document.view.ground.system;
-        let beside = self.entry.key.file().zip(self.entry.root()).map(|(file, root)| Beside::new(system, file, root));
-        let surroundings: &dyn Surroundings = match &beside {
-            Some(beside) => beside,
-            None => &Alone,
-        };
-        let subject = Subject { path: self.entry.own(), surroundings, depth: Depth::Full, ask: Some(&ask) };
-        let examined = judge.examine(self.document.moment.text().as_bytes(), subject, &|_| {});
+        let stand = self.entry.stand(&*self.document.view.ground.system, Some(&ask));
+        let examined = stand.examined(self.entry.book.as_ref()?, Some(self.document.moment.text().as_bytes()));
         examined.judgement.assessed.map(|assessed| *assessed)
     }
 

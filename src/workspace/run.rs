@@ -14,14 +14,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::assess::{Ask, Assessed, Overview};
 use crate::config::root::RootFinder;
-use crate::facts::{Alone, Surroundings};
 use crate::findings::fingerprint::{Fingerprint, Ordinals};
 use crate::findings::{Finding, Neighbour};
 use crate::policy::Code;
 use crate::system::{ReadFile, System};
-use crate::workspace::judge::{Depth, Examined, Judgement, Subject};
+use crate::workspace::judge::{Depth, Examined, Judgement};
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
-use crate::workspace::surroundings::Beside;
+use crate::workspace::surroundings::Stand;
 use crate::workspace::threads::Threads;
 use crate::workspace::together::{Around, ContextId, Member, Together};
 
@@ -322,16 +321,13 @@ impl Reader<'_> {
     }
 
     fn examined(&self, read: &Read, bytes: &ReadFile, rules: &Rulebook) -> Examined {
-        let beside = read.job.file.as_deref().map(|file| Beside::new(self.system, file, &self.places.root(file)));
-        let surroundings: &dyn Surroundings = match &beside {
-            Some(beside) => beside,
-            None => &Alone,
-        };
-        let path = &self.places.own(read.job.file.as_deref());
-        let subject = Subject { path, surroundings, depth: read.depth, ask: self.ask };
+        let file = read.job.file.as_deref();
+        let root = file.map(|file| self.places.root(file));
+        let (place, path) = (file.zip(root.as_deref()), &self.places.own(file));
+        let stand = Stand { system: self.system, place, path, depth: read.depth, ask: self.ask };
         match bytes {
-            ReadFile::TooLarge(_) => rules.judge.too_large(rules.max_size, subject, &|_| {}),
-            ReadFile::Bytes(bytes) => rules.judge.examine(bytes, subject, &|_| {}),
+            ReadFile::TooLarge(_) => stand.examined(rules, None),
+            ReadFile::Bytes(bytes) => stand.examined(rules, Some(bytes)),
         }
     }
 }

@@ -4,14 +4,17 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::Key;
+use crate::assess::Ask;
 use crate::findings::{Finding, Neighbour, Range};
 use crate::json::{self, Parsed};
 use crate::model::landmark::{DocumentId, Landmark};
 use crate::policy::{Lang, Policy};
-use crate::workspace::judge::{Examined, Judgement, Outlook};
+use crate::system::System;
+use crate::workspace::judge::{Depth, Examined, Judgement, Outlook};
 use crate::workspace::policies::Loaded;
 use crate::workspace::rulebooks::Rulebook;
 use crate::workspace::run::Failure;
+use crate::workspace::surroundings::Stand;
 use crate::workspace::together::ContextId;
 
 /// What characters a document has, as far as it matters to how columns are counted.
@@ -108,6 +111,18 @@ impl Entry {
         Self { base: Arc::new(judgement), outlook: outlook.map(Arc::from), failure, ..self }
     }
 
+    /// The same, judged by itself by a rulebook; without `bytes` it is larger than that allows.
+    pub(super) fn examined(self, system: &dyn System, book: &Rulebook, bytes: Option<&[u8]>) -> Self {
+        let examined = self.stand(system, None).examined(book, bytes);
+        Self { characters: bytes.map(Characters::of).unwrap_or_default(), ..self.judged(examined, None) }
+    }
+
+    /// Where it stands when it is judged by itself.
+    pub fn stand<'a>(&'a self, system: &'a dyn System, ask: Option<&'a Ask>) -> Stand<'a> {
+        let place = self.key.file().zip(self.root.as_deref());
+        Stand { system, place, path: &self.own, depth: Depth::Full, ask }
+    }
+
     /// The same, with what was said of it before.
     pub(super) fn judged_as(self, before: &Self) -> Self {
         let Self { base, outlook, judgement, characters, parsed, .. } = before.clone();
@@ -126,16 +141,6 @@ impl Entry {
         let text = self.text.as_ref()?;
         let limits = self.book.as_ref().map(|book| book.judge.limits).unwrap_or_default();
         Some(self.parsed.get_or_init(|| Arc::new(json::parse(text.as_bytes(), limits))))
-    }
-
-    /// What names it where its `id` does not.
-    pub fn own(&self) -> &str {
-        &self.own
-    }
-
-    /// The folder out of which its evidence must not lead; `None` for a text without a file.
-    pub fn root(&self) -> Option<&Path> {
-        self.root.as_deref()
     }
 
     /// The policy of its texts.

@@ -3,18 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::entry::Characters;
 use super::sides::Side;
 use super::{Entry, Key, Session, SideKey};
-use crate::facts::{Alone, Exports, Surroundings};
+use crate::facts::Exports;
 use crate::findings::fingerprint::Ordinals;
 use crate::model::landmark::DocumentId;
 use crate::system::ReadFile;
 use crate::workspace::baseline;
-use crate::workspace::judge::{Depth, Examined, Judgement, Subject};
+use crate::workspace::judge::{Examined, Judgement};
 use crate::workspace::policies::Loaded;
 use crate::workspace::run::inputs;
-use crate::workspace::surroundings::Beside;
 use crate::workspace::together::ContextId;
 
 /// So many documents are judged between two looks at whether to stop.
@@ -51,26 +49,14 @@ impl Session {
             Key::Text(name) => self.nameless.get(name),
         };
         let fresh = entry.with_text(text.cloned());
-        let Some(book) = entry.book.clone() else { return fresh.judged(Examined::default(), None) };
-        let given = text.map(|text| ReadFile::Bytes(text.as_bytes().to_vec()));
-        match inputs::bytes(&self.system, &entry.name, given, book.max_size) {
+        let Some(book) = entry.book.as_deref() else { return fresh.judged(Examined::default(), None) };
+        if let Some(text) = text {
+            return fresh.examined(&self.system, book, Some(text.as_bytes()));
+        }
+        match inputs::bytes(&self.system, &entry.name, None, book.max_size) {
             Err(failure) => fresh.judged(Examined::default(), Some(failure)),
-            Ok(read) => {
-                let beside = entry.name.file.as_deref().zip(entry.root.as_deref());
-                let beside = beside.map(|(file, root)| Beside::new(&self.system, file, root));
-                let surroundings: &dyn Surroundings = match &beside {
-                    Some(beside) => beside,
-                    None => &Alone,
-                };
-                let subject = Subject { path: &entry.own, surroundings, depth: Depth::Full, ask: None };
-                match read {
-                    ReadFile::TooLarge(_) => fresh.judged(book.judge.too_large(book.max_size, subject, &|_| {}), None),
-                    ReadFile::Bytes(bytes) => {
-                        let examined = book.judge.examine(&bytes, subject, &|_| {});
-                        Entry { characters: Characters::of(&bytes), ..fresh.judged(examined, None) }
-                    }
-                }
-            }
+            Ok(ReadFile::TooLarge(_)) => fresh.examined(&self.system, book, None),
+            Ok(ReadFile::Bytes(bytes)) => fresh.examined(&self.system, book, Some(&bytes)),
         }
     }
 
