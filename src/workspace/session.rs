@@ -20,7 +20,6 @@ use crate::model::landmark::DocumentId;
 use crate::system::{Overlay, System, paths};
 use crate::workspace::policies::Loaded;
 use crate::workspace::rulebooks::Refusal;
-use crate::workspace::run::Failure;
 use crate::workspace::threads::Threads;
 use crate::workspace::walk;
 
@@ -77,7 +76,7 @@ pub struct Session {
     nameless: BTreeMap<Arc<str>, Arc<str>>,
     /// The documents with a file by its path, then those without.
     entries: Vec<Arc<Entry>>,
-    by_key: HashMap<Key, DocumentId>,
+    by_key: Arc<HashMap<Key, DocumentId>>,
     /// For each context whether it is whole.
     whole: Vec<bool>,
     /// The policies that documents are judged by.
@@ -87,9 +86,7 @@ pub struct Session {
     /// The findings that baselines hold, by their files.
     known: BTreeMap<PathBuf, HashSet<Fingerprint>>,
     /// Where configurations and packs are at fault.
-    faults: Vec<ConfigFault>,
-    /// What could not be found.
-    failures: Vec<Failure>,
+    faults: Arc<[ConfigFault]>,
     due: Due,
     snapshot: Option<Arc<Snapshot>>,
 }
@@ -126,14 +123,13 @@ impl Session {
             threads: Threads::new(0),
             nameless: BTreeMap::new(),
             entries: Vec::new(),
-            by_key: HashMap::new(),
+            by_key: Arc::default(),
             whole: Vec::new(),
             policies: Vec::new(),
             sides: BTreeMap::new(),
             namesakes: Namesakes::new(),
             known: BTreeMap::new(),
-            faults: Vec::new(),
-            failures: Vec::new(),
+            faults: Arc::default(),
             due: Due { layout: true, ..Due::default() },
             snapshot: None,
         }
@@ -266,7 +262,7 @@ impl Session {
 
     /// Everything as it was when it was last brought up to date, and will stay.
     pub fn snapshot(&mut self) -> Arc<Snapshot> {
-        let made = || Arc::new(Snapshot::of(&self.entries, (&self.faults, &self.failures)));
+        let made = || Arc::new(Snapshot::of(&self.entries, &self.by_key, &self.faults));
         Arc::clone(self.snapshot.get_or_insert_with(made))
     }
 

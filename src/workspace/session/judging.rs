@@ -110,8 +110,10 @@ impl Session {
         if waiting.is_empty() {
             return;
         }
-        let members: BTreeMap<SideKey, Vec<_>> =
-            self.sides.iter().map(|(key, side)| (*key, side.members(&self.entries))).collect();
+        let side = |at: &DocumentId| side_of(self.entries.get(*at as usize)?, &self.policies);
+        let wanted: BTreeSet<SideKey> = waiting.iter().filter_map(side).collect();
+        let members = |key: SideKey| Some((key, self.sides.get(&key)?.members(&self.entries)));
+        let members: BTreeMap<SideKey, Vec<_>> = wanted.into_iter().filter_map(members).collect();
         let one = |document: DocumentId| Some((document, self.concluded(document, &members)?));
         let concluded = self.threads.map(waiting.into_iter().collect(), one);
         let mut concluded: BTreeMap<DocumentId, Judgement> = concluded.into_iter().flatten().collect();

@@ -11,7 +11,6 @@ use crate::findings::Neighbour;
 use crate::system::paths;
 use crate::workspace::baseline;
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
-use crate::workspace::run::Failure;
 use crate::workspace::run::contexts::{self, Context, Gathered, Job};
 use crate::workspace::run::inputs::{self, Inputs, Places};
 
@@ -38,10 +37,11 @@ impl Session {
         }
         self.due.tell.extend(old.into_keys());
         let numbered = self.entries.iter().enumerate();
-        self.by_key = numbered.filter_map(|(at, entry)| Some((entry.key.clone(), u32::try_from(at).ok()?))).collect();
+        let by_key = numbered.filter_map(|(at, entry)| Some((entry.key.clone(), u32::try_from(at).ok()?)));
+        self.by_key = Arc::new(by_key.collect());
         let faulty = self.faults.iter().chain(&laid.faults).filter_map(|fault| fault.source.as_ref());
         self.due.tell.extend(faulty.map(|source| Key::File(Arc::from(source.path.as_path()))));
-        (self.whole, self.faults, self.failures) = (laid.whole, laid.faults, laid.failures);
+        (self.whole, self.faults) = (laid.whole, laid.faults.into());
         let baselines = self.entries.iter().filter_map(|entry| entry.book.as_ref()?.baseline.clone());
         let files: BTreeSet<PathBuf> = baselines.collect();
         self.known = files.into_iter().map(|file| (file.clone(), baseline::known(&self.system, &file))).collect();
@@ -70,7 +70,6 @@ struct Laid {
     entries: Vec<Entry>,
     whole: Vec<bool>,
     faults: Vec<ConfigFault>,
-    failures: Vec<Failure>,
 }
 
 impl Laid {
@@ -83,7 +82,7 @@ impl Laid {
         let inputs = Inputs { paths, standard: None, force_exclude: false };
         let found = inputs::find(system, &configs, &finder, &inputs);
         let gathered = contexts::gather(system, &configs, &finder, &Context::Root, found);
-        let Gathered { mut jobs, places, mut whole, failures } = gathered;
+        let Gathered { mut jobs, places, mut whole, .. } = gathered;
         jobs.sort_by(|one, other| paths::by_bytes(file(one), file(other)));
         let nameless = session.nameless.len();
         let files: Vec<Option<&Path>> =
@@ -111,7 +110,7 @@ impl Laid {
             entries.push(Entry { book, text, context, own, reported: true, ..Entry::new(key, Arc::new(neighbour)) });
             whole.push(false);
         }
-        Ok(Self { entries, whole, faults, failures })
+        Ok(Self { entries, whole, faults })
     }
 }
 

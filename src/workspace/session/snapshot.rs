@@ -6,18 +6,15 @@ use std::sync::Arc;
 use super::{Entry, Key};
 use crate::config::ConfigFault;
 use crate::findings::{Finding, Range};
-use crate::model::landmark::Landmark;
-use crate::workspace::run::Failure;
+use crate::model::landmark::{DocumentId, Landmark};
 
 /// All documents as they were at one moment.
 #[derive(Default)]
 pub struct Snapshot {
     entries: Vec<Arc<Entry>>,
-    by_key: HashMap<Key, usize>,
+    by_key: Arc<HashMap<Key, DocumentId>>,
     /// Where configurations and packs are at fault.
-    pub faults: Vec<ConfigFault>,
-    /// What could not be found.
-    pub failures: Vec<Failure>,
+    pub faults: Arc<[ConfigFault]>,
 }
 
 /// A place in another document.
@@ -32,14 +29,18 @@ pub struct Place<'a> {
 }
 
 impl Snapshot {
-    pub(super) fn of(entries: &[Arc<Entry>], (faults, failures): (&[ConfigFault], &[Failure])) -> Self {
-        let by_key = entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect();
-        Self { entries: entries.to_vec(), by_key, faults: faults.to_vec(), failures: failures.to_vec() }
+    /// The moment at which these are the documents; only the list of them is made for it.
+    pub(super) fn of(
+        entries: &[Arc<Entry>],
+        by_key: &Arc<HashMap<Key, DocumentId>>,
+        faults: &Arc<[ConfigFault]>,
+    ) -> Self {
+        Self { entries: entries.to_vec(), by_key: Arc::clone(by_key), faults: Arc::clone(faults) }
     }
 
     /// A document.
     pub fn entry(&self, key: &Key) -> Option<&Arc<Entry>> {
-        self.by_key.get(key).and_then(|at| self.entries.get(*at))
+        self.by_key.get(key).and_then(|at| self.entries.get(*at as usize))
     }
 
     /// All documents of which readers hear, in the order of their paths.
