@@ -12,7 +12,7 @@ use crate::cli::in_use::{self, InUse};
 use crate::cli::{Command, Context, settings};
 use crate::config::{Config, Origin, Row, Shown, shown_size};
 use crate::policy::{Lang, Level, Severity};
-use crate::report::json::line_of;
+use crate::report::json::Lines;
 use crate::text::visible;
 use crate::texts::Texts;
 
@@ -147,16 +147,10 @@ enum From<'a> {
 /// The files (nearest first) and the settings.
 fn json(out: &mut dyn Write, config: &Config, rows: &[Row]) -> io::Result<()> {
     let files: Vec<&str> = config.sources.iter().map(|source| &*source.name).collect();
-    write!(out, "{{\n  \"version\": {VERSION},\n  \"files\": ")?;
-    line_of(out, &files)?;
-    out.write_all(b",\n  \"settings\": [")?;
-    let mut between = "\n    ";
-    for row in rows {
-        out.write_all(between.as_bytes())?;
-        line_of(out, &setting(row))?;
-        between = ",\n    ";
-    }
-    out.write_all(b"\n  ]\n}\n")
+    let mut lines = Lines::open(out, VERSION)?;
+    lines.member("files", &files)?;
+    lines.list("settings", rows.iter().map(setting))?;
+    lines.close()
 }
 
 fn setting(row: &Row) -> Setting<'_> {

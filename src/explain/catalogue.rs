@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Explainer;
 use crate::policy::vocabulary::Vocab;
 use crate::policy::{ActorSpec, Level, Part, Rule, Why};
+use crate::report::json::{PolicyId, Tool};
 use crate::report::sheet::{Block, Sheet};
 use crate::text::visible;
 
@@ -21,19 +22,6 @@ struct Catalogue<'a> {
     policy: PolicyId<'a>,
     rules: Vec<Row<'a>>,
     skipped: Vec<Skipped<'a>>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct PolicyId<'a> {
-    id: &'a str,
-    version: &'a str,
-    digest: &'a str,
 }
 
 #[derive(Serialize)]
@@ -121,8 +109,8 @@ impl Explainer<'_> {
         });
         let catalogue = Catalogue {
             version: VERSION,
-            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-            policy: PolicyId { id: policy.id(), version: policy.version(), digest: policy.digest() },
+            tool: Tool::THIS,
+            policy: PolicyId::of(policy),
             rules: policy.rules().map(|rule| self.row(rule)).collect(),
             skipped: skipped.collect(),
         };

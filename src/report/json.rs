@@ -1,6 +1,7 @@
 //! `json`, version 1: written from frozen structs of its own, one document at a time.
 
 mod escape;
+mod lines;
 mod v1;
 
 use std::io::{self, Write};
@@ -11,8 +12,10 @@ use crate::report::Words;
 use crate::report::undone::{Undone, undone};
 use crate::workspace::{Counts, Failure, Report, Run, Threads};
 
+pub use lines::Lines;
+pub(super) use v1::Range;
 use v1::{Document, Summary};
-pub(super) use v1::{Range, Tool};
+pub use v1::{PolicyId, Tool};
 
 /// What a `json` report is made of.
 pub struct Source<'a> {
@@ -34,44 +37,19 @@ const AT_ONCE: usize = 64;
 /// Writes the report. Documents are written in turn, so that a large run needs no second copy in memory.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let run = source.run;
-    let mut head = format!("{{\n  \"version\": {},\n  \"tool\": ", v1::VERSION).into_bytes();
-    escape::write(&mut head, &v1::Tool::THIS)?;
-    write!(head, ",\n  \"asOf\": \"{}\",\n  \"documents\": [", run.rulebooks.as_of)?;
-    out.write_all(&head)?;
-    let mut between = "\n    ";
-    for some in source.run.reports.chunks(AT_ONCE) {
-        for document in source.threads.map(some.iter().collect(), |report| line(report, source)) {
-            out.write_all(between.as_bytes())?;
-            out.write_all(&document?)?;
-            between = ",\n    ";
-        }
-    }
-    out.write_all(if source.run.reports.is_empty() { b"],\n" } else { b"\n  ],\n" })?;
-    let failures = failures(run, source.lang, source.failure);
-    let mut rest = b"  \"failures\": ".to_vec();
-    escape::write(&mut rest, &failures)?;
-    rest.extend(b",\n  \"rules\": ");
-    escape::write(&mut rest, &v1::Rules::of(&run.rules()))?;
-    rest.extend(b",\n  \"summary\": ");
-    escape::write(&mut rest, &Summary::from(Counts::of(source.run)))?;
-    rest.extend(b"\n}\n");
-    out.write_all(&rest)
+    let mut lines = Lines::report(out, v1::VERSION, run.rulebooks.as_of)?;
+    let at_once = |some: &[Report]| source.threads.map(some.iter().collect(), |report| line(report, source));
+    lines.list_of_lines("documents", run.reports.chunks(AT_ONCE).flat_map(at_once))?;
+    lines.member("failures", &failures(run, source.lang, source.failure))?;
+    lines.member("rules", &v1::Rules::of(&run.rules()))?;
+    lines.member("summary", &Summary::from(Counts::of(run)))?;
+    lines.close()
 }
 
 /// What could not be done in a run: faults of configurations first.
 pub(super) fn failures<'a>(run: &'a Run, lang: Lang, failure: &dyn Fn(&Failure) -> String) -> Vec<v1::Failure<'a>> {
     let undone = undone(run, lang, failure).into_iter();
     undone.map(|Undone { path, why }| v1::Failure { path, message: why }).collect()
-}
-
-/// Writes a value of another command on one line, with nothing that a terminal would act on.
-///
-/// # Errors
-/// Those of the writer.
-pub fn line_of<T: serde::Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
-    let mut line = Vec::new();
-    escape::write(&mut line, value)?;
-    out.write_all(&line)
 }
 
 /// A document's line.

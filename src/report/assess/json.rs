@@ -12,17 +12,11 @@ use crate::model::keys;
 use crate::policy::vocabulary::{Term, Vocab};
 use crate::policy::{Part, Policy, Precondition};
 use crate::report::Words;
-use crate::report::json::{Tool, failures, line_of};
+use crate::report::json::{Lines, PolicyId, failures};
 use crate::workspace::Report;
 
-const VERSION: u8 = 1;
-
-#[derive(Serialize)]
-struct PolicyId<'a> {
-    id: &'a str,
-    version: &'a str,
-    digest: &'a str,
-}
+/// The version of the format.
+const VERSION: u32 = 1;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -143,23 +137,12 @@ impl From<Totals> for Summary {
 
 pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let run = source.run;
-    write!(out, "{{\n  \"version\": {VERSION},\n  \"tool\": ")?;
-    line_of(out, &Tool::THIS)?;
-    write!(out, ",\n  \"asOf\": \"{}\",\n  \"profile\": ", run.rulebooks.as_of)?;
-    line_of(out, &source.ask.profile.as_deref())?;
-    out.write_all(b",\n  \"documents\": [")?;
-    let mut between = "\n    ";
-    for report in &run.reports {
-        out.write_all(between.as_bytes())?;
-        line_of(out, &document(report, source))?;
-        between = ",\n    ";
-    }
-    out.write_all(if run.reports.is_empty() { b"],\n" } else { b"\n  ],\n" })?;
-    out.write_all(b"  \"failures\": ")?;
-    line_of(out, &failures(run, source.lang, source.failure))?;
-    out.write_all(b",\n  \"summary\": ")?;
-    line_of(out, &Summary::from(Totals::of(run)))?;
-    out.write_all(b"\n}\n")
+    let mut lines = Lines::report(out, VERSION, run.rulebooks.as_of)?;
+    lines.member("profile", &source.ask.profile.as_deref())?;
+    lines.list("documents", run.reports.iter().map(|report| document(report, source)))?;
+    lines.member("failures", &failures(run, source.lang, source.failure))?;
+    lines.member("summary", &Summary::from(Totals::of(run)))?;
+    lines.close()
 }
 
 fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
@@ -172,7 +155,7 @@ fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
     Document {
         path: &report.name.project_path,
         id: judgement.id.as_deref(),
-        policy: stated.map(|policy| PolicyId { id: policy.id(), version: policy.version(), digest: policy.digest() }),
+        policy: stated.map(PolicyId::of),
         partner: assessed.and_then(|assessed| assessed.partner.as_deref()),
         supplement_of: assessed.and_then(|assessed| assessed.parent.as_deref()),
         currency: assessed.map(|assessed| assessed.currency.as_str()),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Row, Source};
 use crate::findings::State;
-use crate::report::json::{Range, Tool, failures, line_of};
+use crate::report::json::{Lines, Range, failures};
 use crate::report::short::Finding;
 
 /// The version of the format.
@@ -52,22 +52,12 @@ struct Summary {
 /// Those of the writer.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let rows = source.rows();
-    write!(out, "{{\n  \"version\": {VERSION},\n  \"tool\": ")?;
-    line_of(out, &Tool::THIS)?;
-    write!(out, ",\n  \"asOf\": \"{}\",\n  \"dueWithin\": ", source.as_of())?;
-    line_of(out, &source.due_within)?;
-    out.write_all(b",\n  \"deviations\": [")?;
-    let mut between = "\n    ";
-    for row in &rows {
-        out.write_all(between.as_bytes())?;
-        line_of(out, &deviation(source, *row))?;
-        between = ",\n    ";
-    }
-    out.write_all(if rows.is_empty() { b"],\n  \"failures\": " } else { b"\n  ],\n  \"failures\": " })?;
-    line_of(out, &failures(source.run, source.lang, source.failure))?;
-    out.write_all(b",\n  \"summary\": ")?;
-    line_of(out, &summary(source, &rows))?;
-    out.write_all(b"\n}\n")
+    let mut lines = Lines::report(out, VERSION, source.as_of())?;
+    lines.member("dueWithin", &source.due_within)?;
+    lines.list("deviations", rows.iter().map(|row| deviation(source, *row)))?;
+    lines.member("failures", &failures(source.run, source.lang, source.failure))?;
+    lines.member("summary", &summary(source, &rows))?;
+    lines.close()
 }
 
 fn deviation<'a>(source: &Source<'a>, row: Row<'a>) -> Deviation<'a> {

@@ -8,7 +8,7 @@ use super::Source;
 use crate::assess::difference::{Outline, Outlined, Pair};
 use crate::findings as core;
 use crate::report::Words;
-use crate::report::json::{Tool, failures, line_of};
+use crate::report::json::{Lines, failures};
 use crate::report::short::Finding;
 
 /// The version of the format.
@@ -75,20 +75,14 @@ struct Cooperation<'a> {
 /// # Errors
 /// Those of the writer.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
-    write!(out, "{{\n  \"version\": {VERSION},\n  \"tool\": ")?;
-    line_of(out, &Tool::THIS)?;
-    write!(out, ",\n  \"asOf\": \"{}\",\n  \"old\": ", source.as_of)?;
-    let outlines = source.difference.outlines;
-    line_of(out, &version(source.names.old, outlines.old))?;
-    out.write_all(b",\n  \"new\": ")?;
-    line_of(out, &version(source.names.new, outlines.new))?;
-    out.write_all(b",\n  \"findings\": ")?;
-    line_of(out, &findings(source))?;
-    out.write_all(b",\n  \"cooperations\": ")?;
-    line_of(out, &source.difference.cooperations.iter().map(change).collect::<Vec<_>>())?;
-    out.write_all(b",\n  \"failures\": ")?;
-    line_of(out, &failures(source.run, source.lang, source.failure))?;
-    out.write_all(b"\n}\n")
+    let (names, outlines) = (source.names, source.difference.outlines);
+    let mut lines = Lines::report(out, VERSION, source.as_of)?;
+    lines.member("old", &version(names.old, outlines.old))?;
+    lines.member("new", &version(names.new, outlines.new))?;
+    lines.member("findings", &findings(source))?;
+    lines.member("cooperations", &source.difference.cooperations.iter().map(change).collect::<Vec<_>>())?;
+    lines.member("failures", &failures(source.run, source.lang, source.failure))?;
+    lines.close()
 }
 
 fn version<'a>(name: &'a str, outline: &'a Outline) -> Version<'a> {

@@ -16,15 +16,16 @@ use crate::workspace::{self, Counts};
 /// The version of the format.
 pub(super) const VERSION: u32 = 1;
 
+/// Which program made a report.
 #[derive(Serialize)]
-pub(in crate::report) struct Tool {
+pub struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
 impl Tool {
     /// This program.
-    pub(in crate::report) const THIS: Self = Self { name: "kader", version: env!("CARGO_PKG_VERSION") };
+    pub const THIS: Self = Self { name: "kader", version: env!("CARGO_PKG_VERSION") };
 }
 
 #[derive(Serialize)]
@@ -61,15 +62,18 @@ impl<'a> Deviation<'a> {
     }
 }
 
+/// Which policy something was judged by.
 #[derive(Serialize)]
-pub(super) struct PolicyId<'a> {
+pub struct PolicyId<'a> {
     id: &'a str,
     version: &'a str,
     digest: &'a str,
 }
 
 impl<'a> PolicyId<'a> {
-    pub(super) fn of(policy: &'a Policy) -> Self {
+    /// The id, the version and the digest of a policy.
+    #[must_use]
+    pub fn of(policy: &'a Policy) -> Self {
         Self { id: policy.id(), version: policy.version(), digest: policy.digest() }
     }
 }

@@ -9,16 +9,15 @@ use super::{Source, View, word_by, word_of};
 use crate::assess::glance::Verdict;
 use crate::assess::overview::{Agreement, Row};
 use crate::policy::tables::Region;
-use crate::report::json::{Tool, failures, line_of};
+use crate::report::json::{Lines, PolicyId, failures};
 
 /// The version of the format.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct PolicyLine<'a> {
-    id: &'a str,
-    version: &'a str,
-    digest: &'a str,
+    #[serde(flatten)]
+    policy: PolicyId<'a>,
     regions: Vec<RegionLine<'a>>,
 }
 
@@ -87,34 +86,20 @@ struct OmittedLine<'a> {
 /// Those of the writer.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let views: Vec<View<'_>> = source.sections().collect();
-    write!(out, "{{\n  \"version\": {VERSION},\n  \"tool\": ")?;
-    line_of(out, &Tool::THIS)?;
-    write!(out, ",\n  \"asOf\": \"{}\",\n", source.run.rulebooks.as_of)?;
-    list(out, "policies", views.iter().map(policy))?;
-    list(out, "rows", views.iter().flat_map(|view| view.section.rows.iter().map(|row| row_line(view, row))))?;
+    let mut lines = Lines::report(out, VERSION, source.run.rulebooks.as_of)?;
+    lines.list("policies", views.iter().map(policy))?;
+    lines.list("rows", views.iter().flat_map(|view| view.section.rows.iter().map(|row| row_line(view, row))))?;
     let omitted = source.overview.omitted.iter();
-    list(out, "omitted", omitted.map(|omitted| OmittedLine { path: &omitted.path, why: word_of(omitted.why) }))?;
-    list(out, "failures", failures(source.run, source.lang, source.failure).into_iter())?;
-    out.write_all(b"  \"summary\": ")?;
-    line_of(out, &Totals::of(&views))?;
-    out.write_all(b"\n}\n")
-}
-
-fn list<T: Serialize>(out: &mut dyn Write, name: &str, items: impl Iterator<Item = T>) -> io::Result<()> {
-    write!(out, "  \"{name}\": [")?;
-    let mut any = false;
-    for item in items {
-        out.write_all(if any { b",\n    " } else { b"\n    " })?;
-        line_of(out, &item)?;
-        any = true;
-    }
-    out.write_all(if any { b"\n  ],\n" } else { b"],\n" })
+    lines.list("omitted", omitted.map(|omitted| OmittedLine { path: &omitted.path, why: word_of(omitted.why) }))?;
+    lines.list("failures", failures(source.run, source.lang, source.failure).into_iter())?;
+    lines.member("summary", &Totals::of(&views))?;
+    lines.close()
 }
 
 fn policy<'a>(view: &View<'a>) -> PolicyLine<'a> {
     let policy = view.policy;
     let regions = policy.regions().rows.iter().map(|row| RegionLine { code: &row.code, name: &row.name });
-    PolicyLine { id: policy.id(), version: policy.version(), digest: policy.digest(), regions: regions.collect() }
+    PolicyLine { policy: PolicyId::of(policy), regions: regions.collect() }
 }
 
 fn codes<'a>(view: &View<'a>, regions: &[Region]) -> Vec<&'a str> {
