@@ -1,18 +1,14 @@
 //! `kader assess`: what the tool would advise on each cooperation.
 
-use std::io::{self, Write};
-
 use clap::ArgMatches;
 
 use crate::assess::Ask;
 use crate::cli::args::{option, switch};
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
-use crate::cli::judging::{self, Done, Judging};
-use crate::cli::named::Named;
+use crate::cli::judging;
 use crate::cli::targets::{self, Outputs, Word};
 use crate::cli::usage::Usage;
-use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, failures};
 use crate::policy::Lang;
 use crate::report::assess::{self as report, Source};
@@ -26,7 +22,6 @@ pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 const FORMAT: &str = "assess-format";
 const FORMATS: [Form; 4] = [Form::Full, Form::Json, Form::Markdown, Form::Html];
 const PROFILE: &str = "profile";
-const NO_DEVIATIONS: &str = "no-deviations";
 
 /// The formats of an assessment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,38 +50,26 @@ impl Word for Form {
 
 fn define(lang: Lang) -> clap::Command {
     let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-assess")).arg(option(lang, PROFILE));
-    let command = targets::define(command, lang, FORMATS, FORMAT).arg(switch(lang, NO_DEVIATIONS));
+    let command = targets::define(command, lang, FORMATS, FORMAT).arg(switch(lang, judging::NO_DEVIATIONS));
     judging::define(command, lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
-    let mut stages = Stages::start(context.system);
-    let named = Named::read(context, matches, NAME)?;
-    context.govern(matches, named.first());
+    let named = judging::named(context, matches, NAME)?;
     let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &FORMATS)?;
     let ask = Ask { profile: matches.get_one::<String>(PROFILE).map(|id| id.trim().into()), ..Ask::default() };
-    let judging = Judging {
-        accepts: !matches.get_flag(NO_DEVIATIONS),
-        ask: Some(ask.clone()),
-        ..Judging::read(context, matches, NAME)?
-    };
-    let Done { run, .. } = judging::judged(context, named, &judging, &mut stages)?;
+    let run = judging::run(context, (named, matches), NAME, ask.clone())?;
     let lang = context.lang;
     let failure = |failure: &Failure| failures::text(lang, failure);
-    let source = Source { run: &run, ask: &ask, lang, quiet: judging.quiet, failure: &failure };
-    let write = |out: &mut dyn Write, form: Form, dress: Dress| write(out, form, dress, &source);
-    let result = outputs.write(context, judging::status(&run), &write);
+    let source = Source { run: &run, ask: &ask, lang, quiet: matches.get_flag(judging::QUIET), failure: &failure };
+    let result = outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
+        Form::Full => report::full(out, &source, (color, width)),
+        Form::Json => report::json(out, &source),
+        Form::Markdown => report::markdown(out, &source),
+        Form::Html => report::html(out, &source),
+    });
     judging::tell(context, &run);
     result
-}
-
-fn write(out: &mut dyn Write, form: Form, dress: Dress, source: &Source<'_>) -> io::Result<()> {
-    match form {
-        Form::Full => report::full(out, source, (dress.color, dress.width)),
-        Form::Json => report::json(out, source),
-        Form::Markdown => report::markdown(out, source),
-        Form::Html => report::html(out, source),
-    }
 }
 
 /// That the profile that is asked about is none.

@@ -25,8 +25,7 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut stages = Stages::start(context.system);
-    let named = Named::read(context, matches, NAME)?;
-    context.govern(matches, named.first());
+    let named = judging::named(context, matches, NAME)?;
     let options = Options::read(context, matches)?;
     if let Some(mending) = options.mending {
         return mend(context, named, (&options, mending), &mut stages);

@@ -6,7 +6,7 @@ use crate::assess::Ask;
 use crate::cli::args::option;
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
-use crate::cli::judging::{self, Done};
+use crate::cli::judging;
 use crate::cli::targets::{self, Form, Outputs};
 use crate::cli::usage::Usage;
 use crate::cli::{Command, Context, failures, unread};
@@ -31,11 +31,12 @@ fn define(lang: Lang) -> clap::Command {
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
+    let named = judging::named(context, matches, NAME)?;
     let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &FORMATS)?;
     let due_within = matches.get_one::<String>(DUE_WITHIN).map(|text| days(context.lang, text)).transpose()?;
     // What can be assessed has been read.
     let ask = Ask { outcomes_only: true, ..Ask::default() };
-    let Done { mut run, .. } = judging::run(context, matches, NAME, ask)?;
+    let mut run = judging::run(context, (named, matches), NAME, ask)?;
     unread::registers(&mut run);
     let lang = context.lang;
     let failure = |failure: &Failure| failures::text(lang, failure);

@@ -31,6 +31,8 @@ const AS_OF: &str = "as-of";
 const ALLOW_EMPTY: &str = "allow-empty";
 pub(super) const QUIET: &str = "quiet";
 pub(super) const REDACT: &str = "redact";
+/// The switch of the commands that can leave deviations aside.
+pub(super) const NO_DEVIATIONS: &str = "no-deviations";
 const FORCE_EXCLUDE: &str = "force-exclude";
 
 /// The most threads that may be asked for.
@@ -127,7 +129,7 @@ impl Judging {
             redact: flag(REDACT),
             masks_later: false,
             force_exclude: flag(FORCE_EXCLUDE),
-            accepts: true,
+            accepts: !flag(NO_DEVIATIONS),
             context: beside(context, matches, command)?,
             ask: None,
         })
@@ -142,21 +144,30 @@ pub(super) struct Done {
     pub(super) threads: Threads,
 }
 
-/// Reads the arguments of a run and does it, with what is to be assessed beside: for commands that have no others of their own.
+/// Reads what the arguments name, and goes by the configuration of the first of it.
+///
+/// # Errors
+/// What is wrong in them.
+pub(super) fn named(context: &mut Context<'_>, matches: &ArgMatches, command: &'static str) -> Result<Named, Fault> {
+    let named = Named::read(context, matches, command)?;
+    context.govern(matches, named.first());
+    Ok(named)
+}
+
+/// Does a run over what a command's arguments name, with what is to be assessed beside: for commands that have no others of their own.
 ///
 /// # Errors
 /// What is wrong in the arguments, or why nothing can be judged.
 pub(super) fn run(
     context: &mut Context<'_>,
-    matches: &ArgMatches,
+    (named, matches): (Named, &ArgMatches),
     command: &'static str,
     ask: Ask,
-) -> Result<Done, Fault> {
-    let named = Named::read(context, matches, command)?;
-    context.govern(matches, named.first());
+) -> Result<Run, Fault> {
     let judging = Judging { ask: Some(ask), ..Judging::read(context, matches, command)? };
     let mut stages = Stages::start(context.system);
-    judged(context, named, &judging, &mut stages)
+    let Done { run, .. } = judged(context, named, &judging, &mut stages)?;
+    Ok(run)
 }
 
 /// Does a run over what the arguments name, with the bar of progress; the stages of loading and checking end here.

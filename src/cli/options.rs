@@ -50,7 +50,7 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(several(lang, "severity"))
         .arg(one_of(lang, "min-severity", Level::ALL.map(Level::as_str)))
         .arg(one_of(lang, "fail-on", fail_on_words()))
-        .arg(switch(lang, "no-deviations"))
+        .arg(switch(lang, judging::NO_DEVIATIONS))
         .arg(option(lang, BASELINE).value_parser(value_parser!(PathBuf)))
         .arg(switch(lang, WRITE_BASELINE).conflicts_with(mending::DIFF))
         .arg(switch(lang, "statistics"));
@@ -88,11 +88,10 @@ fn usual(context: &Context<'_>) -> Format {
     if context.system.is_terminal(Stream::Output) { Format::Full } else { Format::Concise }
 }
 
-/// What every run has, with what flags say of rules and deviations.
+/// What every run has, with what flags say of rules.
 fn judging(context: &Context<'_>, matches: &ArgMatches) -> Result<Judging, Fault> {
     let words = |name: &str| matches.get_many::<String>(name).into_iter().flatten();
     let mut judging = Judging::read(context, matches, check::NAME)?;
-    judging.accepts = !matches.get_flag("no-deviations");
     // A baseline knows documents by their ids.
     judging.masks_later = true;
     judging.given.fail_on = matches

@@ -6,10 +6,8 @@ use crate::assess::{Ask, Overview};
 use crate::cli::args::switch;
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
-use crate::cli::judging::{self, Done, Judging};
-use crate::cli::named::Named;
+use crate::cli::judging;
 use crate::cli::targets::{self, Outputs, Word};
-use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, failures};
 use crate::policy::Lang;
 use crate::report::overview::{self, Source};
@@ -21,7 +19,6 @@ pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
 const FORMAT: &str = "overview-format";
 const FORMATS: [Form; 5] = [Form::Full, Form::Json, Form::Csv, Form::Markdown, Form::Html];
-const NO_DEVIATIONS: &str = "no-deviations";
 
 /// The formats of the overview.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,26 +50,20 @@ impl Word for Form {
 
 fn define(lang: Lang) -> clap::Command {
     let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-overview"));
-    let command = targets::define(command, lang, FORMATS, FORMAT).arg(switch(lang, NO_DEVIATIONS));
+    let command = targets::define(command, lang, FORMATS, FORMAT).arg(switch(lang, judging::NO_DEVIATIONS));
     judging::define(command, lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
-    let mut stages = Stages::start(context.system);
-    let named = Named::read(context, matches, NAME)?;
-    context.govern(matches, named.first());
+    let named = judging::named(context, matches, NAME)?;
     let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &FORMATS)?;
-    let judging = Judging {
-        accepts: !matches.get_flag(NO_DEVIATIONS),
-        ask: Some(Ask { outcomes_only: true, overview: true, ..Ask::default() }),
-        ..Judging::read(context, matches, NAME)?
-    };
-    let Done { run, .. } = judging::judged(context, named, &judging, &mut stages)?;
+    let ask = Ask { outcomes_only: true, overview: true, ..Ask::default() };
+    let run = judging::run(context, (named, matches), NAME, ask)?;
     let lang = context.lang;
     let failure = |failure: &Failure| failures::text(lang, failure);
     let empty = Overview::default();
     let overview = run.overview.as_ref().unwrap_or(&empty);
-    let source = Source { run: &run, overview, lang, failure: &failure, quiet: judging.quiet };
+    let source = Source { run: &run, overview, lang, failure: &failure, quiet: matches.get_flag(judging::QUIET) };
     let result = outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
         Form::Full => overview::table(out, &source, (color, width)),
         Form::Json => overview::json(out, &source),
