@@ -8,6 +8,7 @@ pub mod document;
 pub mod export;
 pub mod exports;
 pub mod identity;
+mod groups;
 pub mod index;
 pub mod partners;
 pub mod surroundings;

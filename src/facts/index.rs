@@ -1,9 +1,7 @@
 //! The index across documents: groups of documents that have something in common. Pairs are never enumerated beyond a group.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use super::exports::Exports;
+use super::groups::{Groups, hash};
 use crate::model::landmark::DocumentId;
 use crate::policy::calendar::Date;
 
@@ -29,17 +27,17 @@ enum By {
 #[derive(Debug)]
 pub struct Index {
     as_of: Date,
-    /// Positions of members, ascending, by the hash of what they have in common: two things may share one.
-    groups: HashMap<u64, Vec<u32>>,
+    /// Positions of members.
+    groups: Groups<u32>,
     replaced: Vec<bool>,
 }
 
 impl Index {
     /// The index of some documents, with ascending numbers.
     pub fn new(members: &Members<'_>, as_of: Date) -> Self {
-        let mut index = Self { as_of, groups: HashMap::with_capacity(members.len()), replaced: Vec::new() };
+        let mut index = Self { as_of, groups: Groups::with_capacity(members.len()), replaced: Vec::new() };
         for (position, (_, exports)) in members.iter().enumerate() {
-            keys(exports, |by, key| index.put(hash(by, key), position));
+            keys(exports, |by, key| index.groups.put(hash(&(by, key)), narrow(position)));
         }
         index.find_replaced(members);
         index
@@ -48,31 +46,13 @@ impl Index {
     /// Takes in that the member at a position exports something else than it did; gives the positions of members that have been replaced
     /// by it, or are so no more.
     pub fn update(&mut self, position: usize, old: &Exports, members: &Members<'_>) -> Vec<usize> {
-        keys(old, |by, key| self.take_out(hash(by, key), position));
+        keys(old, |by, key| self.groups.take_out(hash(&(by, key)), narrow(position)));
         if let Some((_, new)) = members.get(position) {
-            keys(new, |by, key| self.put(hash(by, key), position));
+            keys(new, |by, key| self.groups.put(hash(&(by, key)), narrow(position)));
         }
         let before = std::mem::take(&mut self.replaced);
         self.find_replaced(members);
         (0..members.len()).filter(|at| before.get(*at) != self.replaced.get(*at)).collect()
-    }
-
-    fn put(&mut self, hash: u64, position: usize) {
-        let group = self.groups.entry(hash).or_default();
-        let position = narrow(position);
-        // A document stands in a group once, also where two of its names agree.
-        if let Err(at) = group.binary_search(&position) {
-            group.insert(at, position);
-        }
-    }
-
-    fn take_out(&mut self, hash: u64, position: usize) {
-        if let Some(group) = self.groups.get_mut(&hash) {
-            group.retain(|other| *other != narrow(position));
-            if group.is_empty() {
-                self.groups.remove(&hash);
-            }
-        }
     }
 
     fn find_replaced(&mut self, members: &Members<'_>) {
@@ -96,9 +76,8 @@ impl Index {
 
     /// The positions of the members that have something, ascending.
     fn group<'a>(&'a self, members: &'a Members<'_>, by: By, key: &'a str) -> impl Iterator<Item = usize> + use<'a> {
-        let group = self.groups.get(&hash(by, key)).map(Vec::as_slice).unwrap_or_default();
         let has = move |position: &usize| members.get(*position).is_some_and(|(_, exports)| has(exports, by, key));
-        group.iter().map(|position| *position as usize).filter(has)
+        self.groups.get(hash(&(by, key))).iter().map(|position| *position as usize).filter(has)
     }
 }
 
@@ -132,13 +111,6 @@ fn has(exports: &Exports, by: By, key: &str) -> bool {
         By::Covenant => is(exports.covenant.as_ref().map(|covenant| &*covenant.id)),
         By::Replaced => exports.replaces(Some(key)),
     }
-}
-
-/// The same in every run.
-fn hash(by: By, key: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (by, key).hash(&mut hasher);
-    hasher.finish()
 }
 
 /// A run has fewer documents than that.

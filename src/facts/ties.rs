@@ -1,18 +1,15 @@
 //! Which documents may have a say about each other: those that have anything in common by which one looks for the other.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeSet;
 
 use super::exports::Exports;
+use super::groups::{Groups, hash};
 use crate::model::landmark::DocumentId;
 use crate::policy::Policy;
 
 /// Documents by what they have in common. A change in one bears on no document with which it has no tie, before or after.
 #[derive(Debug, Default)]
-pub struct Ties {
-    /// By the hash of what ties them: two things that share one tie a few more than needed.
-    groups: HashMap<u64, BTreeSet<DocumentId>>,
-}
+pub struct Ties(Groups<DocumentId>);
 
 /// What ties documents.
 #[derive(Hash)]
@@ -29,26 +26,17 @@ enum Tie<'e> {
 impl Ties {
     /// Adds a document.
     pub fn add(&mut self, document: DocumentId, exports: &Exports, policy: &Policy) {
-        each(exports, policy, |hash| {
-            self.groups.entry(hash).or_default().insert(document);
-        });
+        each(exports, policy, |hash| self.0.put(hash, document));
     }
 
     /// Takes a document out; `exports` is what it was added with.
     pub fn remove(&mut self, document: DocumentId, exports: &Exports, policy: &Policy) {
-        each(exports, policy, |hash| {
-            if let Some(group) = self.groups.get_mut(&hash) {
-                group.remove(&document);
-                if group.is_empty() {
-                    self.groups.remove(&hash);
-                }
-            }
-        });
+        each(exports, policy, |hash| self.0.take_out(hash, document));
     }
 
     /// Adds to `found` the documents that have a tie with what a document exports.
     pub fn of(&self, exports: &Exports, policy: &Policy, found: &mut BTreeSet<DocumentId>) {
-        each(exports, policy, |hash| found.extend(self.groups.get(&hash).into_iter().flatten()));
+        each(exports, policy, |hash| found.extend(self.0.get(hash)));
     }
 }
 
@@ -65,11 +53,4 @@ fn each(exports: &Exports, policy: &Policy, mut tell: impl FnMut(u64)) {
     for via in exports.cooperations.iter().filter_map(|cooperation| cooperation.via.as_deref()) {
         tell(hash(&Tie::Name(&policy.words().party_key(via))));
     }
-}
-
-/// The same in every run.
-fn hash(tie: &Tie<'_>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    tie.hash(&mut hasher);
-    hasher.finish()
 }
