@@ -38,11 +38,23 @@ pub enum Action {
     },
 }
 
+impl Action {
+    /// The index of the finding that it is about; `None` where it is about several.
+    #[must_use]
+    pub const fn finding(self) -> Option<usize> {
+        match self {
+            Self::Fix { finding, .. } | Self::Deviate { finding } => Some(finding),
+            Self::Preconditions { .. } => None,
+        }
+    }
+}
+
 /// What can be done within a part of the document: fixes first, then what mends more, then deviations.
 #[must_use]
 pub fn actions(scene: &Scene<'_>, within: Span) -> Vec<Action> {
     let touches = |span: Span| span.start <= within.end && within.start <= span.end;
-    let there = |finding: &Finding| finding.range.is_none_or(|range| touches(range.span()));
+    // A finding about the document as a whole stands at its start.
+    let there = |finding: &Finding| touches(finding.range.map_or(Span::empty_at(0), |range| range.span()));
     let found: Vec<usize> =
         scene.findings.iter().enumerate().filter(|(_, finding)| there(finding)).map(|(at, _)| at).collect();
     let mut actions = Vec::new();

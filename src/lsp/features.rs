@@ -1,11 +1,11 @@
 //! What the server can do beside publishing: one file a feature, with what it tells the client of itself.
 
+mod chosen;
 pub(super) mod code_action;
 pub(super) mod completion;
 pub(super) mod diagnostic;
 mod fix_all;
 pub(super) mod formatting;
-mod further;
 pub(super) mod hints;
 pub(super) mod hover;
 pub(super) mod lenses;
