@@ -17,8 +17,8 @@ use tower_lsp_server::ls_types::{
     GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
     InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse, ReferenceParams,
     RegistrationParams, RenameParams, SelectionRange, SelectionRangeParams, ServerInfo, TextDocumentPositionParams,
-    TextEdit, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbolParams,
-    WorkspaceSymbolResponse,
+    TextEdit, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder,
+    WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
 use super::ask::{Ask, Need, job};
@@ -176,7 +176,7 @@ impl LanguageServer for Server {
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        let files = |folders: Vec<tower_lsp_server::ls_types::WorkspaceFolder>| {
+        let files = |folders: Vec<WorkspaceFolder>| {
             let keys = folders.iter().map(|folder| uris::key_of(&folder.uri));
             keys.filter_map(|key| key.file().map(ToOwned::to_owned)).collect()
         };

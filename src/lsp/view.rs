@@ -1,5 +1,6 @@
 //! What answers are made from: all documents at one moment, and how the client names and counts.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -97,6 +98,22 @@ impl View {
         judging.lang.or(judging.locale).unwrap_or(self.ground.given.locale)
     }
 
+    /// Edits of documents, in the form that the client takes.
+    pub(super) fn workspace_edit<'v, D: Borrow<Document<'v>>>(
+        &self,
+        edits: impl Iterator<Item = (D, Vec<TextEdit>)>,
+    ) -> WorkspaceEdit {
+        if !self.client.can(Can::ChangeDocuments) {
+            return WorkspaceEdit::new(edits.map(|(document, edits)| (document.borrow().uri.clone(), edits)).collect());
+        }
+        let edit = |(document, edits): (D, Vec<TextEdit>)| TextDocumentEdit {
+            text_document: document.borrow().versioned(),
+            edits: edits.into_iter().map(OneOf::Left).collect(),
+        };
+        let changes = DocumentChanges::Edits(edits.map(edit).collect());
+        WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+    }
+
     /// A place in a text.
     pub(super) fn position(&self, moment: &Moment, offset: u32) -> Position {
         let text::Position { line, column } = moment.lines().position(moment.text(), offset, self.client.encoding);
@@ -159,12 +176,7 @@ impl Document<'_> {
 
     /// Edits of this document alone.
     pub(super) fn workspace_edit(&self, edits: Vec<TextEdit>) -> WorkspaceEdit {
-        if !self.view.client.can(Can::ChangeDocuments) {
-            return WorkspaceEdit::new(std::iter::once((self.uri.clone(), edits)).collect());
-        }
-        let edits = edits.into_iter().map(OneOf::Left).collect();
-        let edit = TextDocumentEdit { text_document: self.versioned(), edits };
-        WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(vec![edit])), ..WorkspaceEdit::default() }
+        self.view.workspace_edit(std::iter::once((self, edits)))
     }
 
     /// Its URI and the version of its text.

@@ -6,7 +6,7 @@ use std::str::FromStr as _;
 use tower_lsp_server::ls_types::{
     DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, DocumentLink, DocumentLinkOptions,
     DocumentLinkParams, GotoDefinitionParams, GotoDefinitionResponse, Location, OneOf, ReferenceParams,
-    ServerCapabilities, TextDocumentPositionParams, Uri,
+    ServerCapabilities, TextDocumentPositionParams, Uri, WorkDoneProgressOptions,
 };
 
 use crate::ide::navigation::{Link, To, definition, highlights, links, references};
@@ -22,7 +22,7 @@ pub(in crate::lsp) fn advertise(_client: &Client, capabilities: &mut ServerCapab
     capabilities.definition_provider = Some(OneOf::Left(true));
     capabilities.references_provider = Some(OneOf::Left(true));
     capabilities.document_highlight_provider = Some(OneOf::Left(true));
-    let work_done_progress_options = tower_lsp_server::ls_types::WorkDoneProgressOptions::default();
+    let work_done_progress_options = WorkDoneProgressOptions::default();
     capabilities.document_link_provider =
         Some(DocumentLinkOptions { resolve_provider: Some(false), work_done_progress_options });
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types::{
-    OneOf, PrepareRenameResponse, RenameOptions, RenameParams, ServerCapabilities, TextDocumentEdit,
-    TextDocumentPositionParams, TextEdit, WorkspaceEdit,
+    OneOf, PrepareRenameResponse, RenameOptions, RenameParams, ServerCapabilities, TextDocumentPositionParams,
+    TextEdit, WorkDoneProgressOptions, WorkspaceEdit,
 };
 
 use crate::findings::Range;
@@ -18,7 +18,7 @@ use crate::lsp::view::View;
 
 /// Tells the client that it may ask.
 pub(in crate::lsp) fn advertise(client: &Client, capabilities: &mut ServerCapabilities) {
-    let work_done_progress_options = tower_lsp_server::ls_types::WorkDoneProgressOptions::default();
+    let work_done_progress_options = WorkDoneProgressOptions::default();
     let options = RenameOptions { prepare_provider: Some(true), work_done_progress_options };
     capabilities.rename_provider =
         Some(if client.can(Can::PrepareRename) { OneOf::Right(options) } else { OneOf::Left(true) });
@@ -41,31 +41,16 @@ pub(in crate::lsp) fn renamed(view: &View, params: &RenameParams) -> Result<Opti
     let Some(outcome) = stage.show(|scene| rename(scene, offset, &params.new_name)) else { return Ok(None) };
     let refused = |why: String| Error { code: ErrorCode::InvalidParams, message: why.into(), data: None };
     let renamed = outcome.map_err(refused)?;
-    let mut edits: Vec<(DocumentKey, Vec<TextEdit>)> = Vec::new();
-    edits.push((stage.entry.key.clone(), stage.document.edits(renamed.here.iter())));
     let mut there: BTreeMap<&Path, Vec<(Range, Box<str>)>> = BTreeMap::new();
     for (file, range, text) in &renamed.there {
         there.entry(file).or_default().push((*range, text.clone()));
     }
-    for (file, some) in there {
-        let key = DocumentKey::File(file.into());
-        let Some(document) = view.by_key(&key) else { continue };
+    let documents = there.into_iter().filter_map(|(file, edits)| {
+        let document = view.by_key(&DocumentKey::File(file.into()))?;
         let edit = |(range, text): &(Range, Box<str>)| TextEdit::new(document.range(range.span()), text.to_string());
-        edits.push((key, some.iter().map(edit).collect()));
-    }
-    Ok(Some(workspace_edit(view, edits)))
-}
-
-fn workspace_edit(view: &View, edits: Vec<(DocumentKey, Vec<TextEdit>)>) -> WorkspaceEdit {
-    let with_uri = edits.into_iter().filter_map(|(key, edits)| Some((view.by_key(&key)?, edits)));
-    if !view.client.can(Can::ChangeDocuments) {
-        return WorkspaceEdit::new(with_uri.map(|(document, edits)| (document.uri, edits)).collect());
-    }
-    let edit = |(document, edits): (crate::lsp::view::Document<'_>, Vec<TextEdit>)| TextDocumentEdit {
-        text_document: document.versioned(),
-        edits: edits.into_iter().map(OneOf::Left).collect(),
-    };
-    let edits = with_uri.map(edit).collect();
-    let document_changes = Some(tower_lsp_server::ls_types::DocumentChanges::Edits(edits));
-    WorkspaceEdit { document_changes, ..WorkspaceEdit::default() }
+        let edits = edits.iter().map(edit).collect();
+        Some((document, edits))
+    });
+    let here = stage.document.edits(renamed.here.iter());
+    Ok(Some(view.workspace_edit(std::iter::once((stage.document, here)).chain(documents))))
 }

@@ -1,8 +1,8 @@
 //! `textDocument/documentSymbol` and `workspace/symbol`.
 
 use tower_lsp_server::ls_types::{
-    DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, OneOf, ServerCapabilities, SymbolInformation,
-    SymbolKind, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, Location, OneOf, ServerCapabilities,
+    SymbolInformation, SymbolKind, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
 use crate::ide::Target;
@@ -56,7 +56,7 @@ fn nested(document: &Document<'_>, symbol: &Symbol, left: usize) -> DocumentSymb
 #[expect(deprecated, reason = "the type has a field that the protocol gives up")]
 fn flatten(document: &Document<'_>, (symbols, above): (&[Symbol], Option<&str>), flat: &mut Vec<SymbolInformation>) {
     for symbol in symbols {
-        let location = tower_lsp_server::ls_types::Location::new(document.uri.clone(), document.range(symbol.span));
+        let location = Location::new(document.uri.clone(), document.range(symbol.span));
         let (name, kind, container_name) = (name(symbol), kind(symbol.sort), above.map(str::to_owned));
         flat.push(SymbolInformation { name, kind, tags: None, deprecated: None, location, container_name });
         flatten(document, (&symbol.children, Some(&symbol.name)), flat);
