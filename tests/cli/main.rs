@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+#[path = "../common/agreements.rs"]
+mod agreements;
 mod assess;
 mod baseline;
 mod cases;

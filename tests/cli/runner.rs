@@ -14,25 +14,10 @@ use std::{fs, thread};
 use serde_json::Value;
 use tempfile::TempDir;
 
+pub(crate) use crate::agreements::{CLEAN, faulty};
+
 /// The day of judgement where a test says nothing else.
 pub(crate) const AS_OF: &str = "2026-01-01";
-
-/// An agreement without findings.
-pub(crate) const CLEAN: &str = r#"{
-  "kader": "netcentrische-samenwerking-2017",
-  "id": "proef-a",
-  "partner": { "naam": "Proefpartner", "kerntaken": ["beheerder"] },
-  "reikwijdte": "regionaal",
-  "regios": ["VR17"],
-  "fase": "verkenning",
-  "samenwerkingen": [{ "kerntaak": "beheerder" }]
-}
-"#;
-
-/// The agreement with a region that does not exist: an error, D109 at 6:14.
-pub(crate) fn faulty() -> String {
-    CLEAN.replace("VR17", "VR99")
-}
 
 /// The agreement with a core task that stands twice: a warning, D110.
 pub(crate) fn doubtful() -> String {

@@ -6,6 +6,9 @@
 //! editor.shows("a", &["D109 5:13-5:19"]);
 //! ```
 
+mod notation;
+mod wire;
+
 use std::collections::VecDeque;
 use std::io::{BufReader, Read as _, Write as _};
 use std::path::Path;
@@ -17,25 +20,12 @@ use std::{fs, thread};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+pub(crate) use crate::agreements::{CLEAN, faulty};
+pub(crate) use notation::{code, edited, lines, place, range};
+pub(crate) use wire::{frame, framed};
+
 /// How long an answer may take before the test has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// An agreement without findings.
-pub(crate) const CLEAN: &str = r#"{
-  "kader": "netcentrische-samenwerking-2017",
-  "id": "proef-a",
-  "partner": { "naam": "Proefpartner", "kerntaken": ["beheerder"] },
-  "reikwijdte": "regionaal",
-  "regios": ["VR17"],
-  "fase": "verkenning",
-  "samenwerkingen": [{ "kerntaak": "beheerder" }]
-}
-"#;
-
-/// The agreement with a region that does not exist: an error, D109 at 5:13-5:19.
-pub(crate) fn faulty() -> String {
-    CLEAN.replace("VR17", "VR99")
-}
 
 /// What the faulty agreement shows.
 pub(crate) const FAULT: &str = "D109 1 5:13-5:19";
@@ -369,83 +359,3 @@ impl Drop for Editor {
 }
 
 const PUBLISH: &str = "textDocument/publishDiagnostics";
-
-/// A message with its header.
-pub(crate) fn framed(message: &Value) -> Vec<u8> {
-    let body = message.to_string();
-    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
-}
-
-/// The code of an error.
-#[track_caller]
-pub(crate) fn code(answer: &Value) -> i64 {
-    answer["error"]["code"].as_i64().unwrap_or_else(|| panic!("no error: {answer}"))
-}
-
-/// A range `line:character-line:character`.
-pub(crate) fn range(place: &str) -> Value {
-    let number = |text: &str| text.parse::<u32>().unwrap();
-    let position = |text: &str| {
-        let (line, character) = text.split_once(':').unwrap();
-        json!({ "line": number(line), "character": number(character) })
-    };
-    let (start, end) = place.split_once('-').unwrap();
-    json!({ "start": position(start), "end": position(end) })
-}
-
-/// A range as `line:character-line:character`.
-pub(crate) fn place(range: &Value) -> String {
-    let position = |position: &Value| format!("{}:{}", position["line"], position["character"]);
-    format!("{}-{}", position(&range["start"]), position(&range["end"]))
-}
-
-/// Diagnostics as `CODE severity place`.
-pub(crate) fn lines(diagnostics: &Value) -> Vec<String> {
-    let line = |diagnostic: &Value| {
-        format!("{} {} {}", diagnostic["code"].as_str().unwrap(), diagnostic["severity"], place(&diagnostic["range"]))
-    };
-    diagnostics.as_array().unwrap().iter().map(line).collect()
-}
-
-/// Edits of a text, made.
-pub(crate) fn edited(text: &str, edits: &Value) -> String {
-    let offset = |position: &Value| {
-        let (line, character) = (position["line"].as_u64().unwrap(), position["character"].as_u64().unwrap());
-        let start: usize = text.split_inclusive('\n').take(usize::try_from(line).unwrap()).map(str::len).sum();
-        let mut units = 0;
-        let rest = &text[start..];
-        let within = rest.char_indices().find(|(_, char)| {
-            let here = units >= character;
-            units += char.len_utf16() as u64;
-            here
-        });
-        start + within.map_or(rest.len(), |(at, _)| at)
-    };
-    let mut out = String::new();
-    let mut done = 0;
-    for edit in edits.as_array().unwrap() {
-        out.push_str(&text[done..offset(&edit["range"]["start"])]);
-        out.push_str(edit["newText"].as_str().unwrap());
-        done = offset(&edit["range"]["end"]);
-    }
-    out + &text[done..]
-}
-
-/// The next message of a stream.
-pub(crate) fn frame(output: &mut impl std::io::BufRead) -> Option<Value> {
-    let mut length = 0;
-    loop {
-        let mut line = String::new();
-        if output.read_line(&mut line).ok()? == 0 {
-            return None;
-        }
-        match line.trim_end().split_once(": ") {
-            Some(("Content-Length", value)) => length = value.parse().unwrap(),
-            Some(_) => {}
-            None => break,
-        }
-    }
-    let mut body = vec![0; length];
-    output.read_exact(&mut body).ok()?;
-    Some(serde_json::from_slice(&body).unwrap())
-}

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::client::{Editor, FAULT, faulty, framed};
+use crate::client::{Editor, FAULT, faulty, frame, framed};
 
 /// The opening of the faulty agreement, as a message.
 fn opening(editor: &Editor) -> String {
@@ -137,7 +137,7 @@ fn a_client_that_does_not_read_blocks_nothing() {
     let mut output = std::io::BufReader::new(child.stdout.take().unwrap());
     let mut answered = Vec::new();
     while answered.len() < 999 {
-        let message = crate::client::frame(&mut output).unwrap();
+        let message = frame(&mut output).unwrap();
         answered.extend(message["id"].as_i64());
     }
     answered.sort_unstable();

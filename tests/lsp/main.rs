@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod actions;
+#[path = "../common/agreements.rs"]
+mod agreements;
 mod cases;
 mod client;
 mod configuration;
