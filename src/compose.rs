@@ -8,6 +8,7 @@ mod assumed;
 mod cooperation;
 mod deviation;
 mod document;
+pub mod form;
 mod wish;
 
 pub use assumed::{Assumption, assumptions};

@@ -3,12 +3,14 @@
 //!
 //! Each message is made ready when it is first used, on its own: a message refers to no other message or term.
 
+mod correction;
 mod pattern;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+pub use correction::Correction;
 pub(crate) use pattern::Pattern;
 pub use pattern::{Arg, Args, Missing};
 

@@ -9,12 +9,11 @@ use crate::cli::fault::Fault;
 use crate::cli::judging;
 use crate::cli::targets::{self, Outputs, Word};
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, failures};
+use crate::cli::{Command, Context};
 use crate::policy::Lang;
 use crate::report::assess::{self as report, Source};
 use crate::text::visible;
 use crate::texts::Texts;
-use crate::workspace::Failure;
 
 pub(super) const NAME: &str = "assess";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -60,8 +59,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let ask = Ask { profile: matches.get_one::<String>(PROFILE).map(|id| id.trim().into()), ..Ask::default() };
     let run = judging::run(context, (named, matches), NAME, ask.clone())?;
     let lang = context.lang;
-    let failure = |failure: &Failure| failures::text(lang, failure);
-    let source = Source { run: &run, ask: &ask, lang, quiet: matches.get_flag(judging::QUIET), failure: &failure };
+    let source = Source { run: &run, ask: &ask, lang, quiet: matches.get_flag(judging::QUIET) };
     let result = outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
         Form::Full => report::full(out, &source, (color, width)),
         Form::Json => report::json(out, &source),

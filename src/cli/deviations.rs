@@ -9,12 +9,11 @@ use crate::cli::fault::Fault;
 use crate::cli::judging;
 use crate::cli::targets::{self, Form, Outputs};
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, failures, unread};
+use crate::cli::{Command, Context, unread};
 use crate::policy::Lang;
 use crate::report::deviations::{self, Source};
 use crate::report::sheet;
 use crate::text::visible;
-use crate::workspace::Failure;
 
 const NAME: &str = "deviations";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -39,8 +38,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut run = judging::run(context, (named, matches), NAME, ask)?;
     unread::registers(&mut run);
     let lang = context.lang;
-    let failure = |failure: &Failure| failures::text(lang, failure);
-    let source = Source { run: &run, lang, due_within, counts: !matches.get_flag(judging::QUIET), failure: &failure };
+    let source = Source { run: &run, lang, due_within, counts: !matches.get_flag(judging::QUIET) };
     judging::tell(context, &run);
     outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
         Form::Full => sheet::write(out, &deviations::sheet(&source), (color, width)),

@@ -14,7 +14,7 @@ use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done, Judging};
 use crate::cli::targets::{self, Form, Outputs};
-use crate::cli::{Command, Context, FAILED, failures, unread};
+use crate::cli::{Command, Context, FAILED, unread};
 use crate::json::{Limits, parse};
 use crate::policy::{Lang, Policy};
 use crate::report::diff::{self, Compared, Source};
@@ -100,7 +100,6 @@ fn report(
     }
     let difference = Difference::between(&before, &after);
     let lang = context.lang;
-    let failure = |failure: &Failure| failures::text(lang, failure);
     let source = Source {
         difference: &difference,
         compared: match (compared, whole) {
@@ -113,7 +112,6 @@ fn report(
         as_of: new.rulebooks.books.first().map_or(new.rulebooks.as_of, |book| book.judge.as_of),
         run: new,
         lang,
-        failure: &failure,
     };
     outputs.write(context, status, &|out, form, Dress { color, width }| match form {
         Form::Full => sheet::write(out, &diff::sheet(&source), (color, width)),

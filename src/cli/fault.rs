@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use crate::cli::dress::Dress;
 use crate::cli::usage::Usage;
-use crate::cli::{Context, FAILED, excerpt, failures};
+use crate::cli::{Context, FAILED, excerpt};
 use crate::config::ConfigFault;
 use crate::policy::FileFault;
+use crate::report::failures;
 use crate::system::Stream;
 use crate::text::visible;
 use crate::texts::Texts;

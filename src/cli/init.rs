@@ -7,10 +7,11 @@ use clap::{ArgAction, ArgMatches, value_parser};
 
 use crate::cli::args::{one_of, positional, switch};
 use crate::cli::fault::{Fault, written};
-use crate::cli::{Command, Context, FAILED, failures};
+use crate::cli::{Command, Context, FAILED};
 use crate::config::root::CONFIG;
 use crate::config::sample::sample;
 use crate::policy::Lang;
+use crate::report::failures;
 use crate::system::FileKind;
 use crate::text::visible;
 use crate::texts::Texts;

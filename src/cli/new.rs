@@ -1,10 +1,7 @@
 //! `kader new`: a new agreement for a partner, with everything that its profile asks as a stub. What no option says is asked on a terminal.
 
 mod asking;
-mod given;
-mod refusal;
 mod target;
-mod words;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,28 +13,21 @@ use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::usage::Usage;
 use crate::cli::{Command, Context, policy, settings};
+use crate::compose::form::{Manner, Part, Words, refused};
 use crate::compose::{Assumption, Wish, assumptions, document, text};
 use crate::config::root::RootFinder;
 use crate::json::print::quote;
-use crate::policy::{Lang, Policy, Precondition};
+use crate::policy::{Lang, Policy};
 use crate::system::{Stream, paths};
 use crate::text::visible;
-use crate::texts::{Texts, listed};
+use crate::texts::Texts;
 use crate::workspace::Loaded;
 
 use asking::Form;
-use words::Words;
 
 pub(super) const NAME: &str = "new";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
-const PARTNER: &str = "partner";
-const CORE_TASK: &str = "core-task";
-const PROFILE: &str = "profile";
-const REGIONS: &str = "regions";
-const ADOPTION: &str = "adoption-region";
-const PHASE: &str = "phase";
-const ID: &str = "id";
 const POLICY: &str = "policy";
 const OUTPUT: &str = "new-output";
 
@@ -48,13 +38,13 @@ fn define(lang: Lang) -> clap::Command {
     let named = |id: &'static str, long: &'static str| option(lang, id).long(long);
     let command = clap::Command::new(NAME)
         .about(Texts::get(lang).plain("cli-about-new"))
-        .arg(option(lang, PARTNER))
-        .arg(several(lang, CORE_TASK))
-        .arg(several(lang, "new-profile").id(PROFILE).long(PROFILE))
-        .arg(several(lang, REGIONS))
-        .arg(option(lang, ADOPTION))
-        .arg(option(lang, PHASE))
-        .arg(option(lang, ID))
+        .arg(option(lang, Part::Partner.option()))
+        .arg(several(lang, Part::CoreTask.option()))
+        .arg(several(lang, "new-profile").id(Part::Profile.option()).long(Part::Profile.option()))
+        .arg(several(lang, Part::Regions.option()))
+        .arg(option(lang, Part::Adoption.option()))
+        .arg(option(lang, Part::Phase.option()))
+        .arg(option(lang, Part::Id.option()))
         .arg(named("new-policy", POLICY).id(POLICY).value_parser(value_parser!(PathBuf)))
         .arg(named(OUTPUT, "output").value_parser(value_parser!(PathBuf)));
     in_use::define(command, lang)
@@ -67,8 +57,8 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let asks = terminal(Stream::Input) && terminal(Stream::Error);
     let wish = Form { context, policy, matches, asks }.fill()?;
     if let Err(impossible) = wish.check(policy) {
-        let words = Words { policy, lang: context.lang, asked: false };
-        return Err(refusal::usage(words, &wish, impossible).into());
+        let words = Words { policy, lang: context.lang, manner: Manner::Options };
+        return Err(Usage::correcting(NAME, refused(words, &wish, impossible)).into());
     }
     let status = write(context, matches, &wish, policy)?;
     assumed(context, &assumptions(&wish, policy), policy);
@@ -124,22 +114,7 @@ fn assumed(context: &mut Context<'_>, assumptions: &[Assumption], policy: &Polic
     // Where standard error is gone, the agreement stands all the same.
     let _ = writeln!(context.err, "{}", texts.format("new-assumed", &[]));
     for assumption in assumptions {
-        let (what, list) = match assumption {
-            Assumption::Mandate => ("mandate", String::new()),
-            Assumption::Ending => ("ending", String::new()),
-            Assumption::Evaluation => ("evaluation", String::new()),
-            Assumption::Arranged(some) => {
-                let name = |one: &Precondition| format!("`{}`", policy.precondition_row(*one).id);
-                ("arranged", listed(context.lang, &some.iter().map(name).collect::<Vec<_>>()))
-            }
-        };
-        let text = texts.format("new-assumption", &[("what", what.into()), ("list", list.into())]);
+        let text = assumption.text(policy, context.lang);
         let _ = writeln!(context.err, "- {text}");
     }
-}
-
-/// That an option is missing where nobody can be asked, with what may stand there.
-fn missing(lang: Lang, option: &str, known: Vec<String>) -> Usage {
-    let option = format!("--{option}");
-    Usage::new(lang, NAME, "cli-missing", &[("option", option.as_str().into())]).knowing(known)
 }

@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
+use crate::cli::Context;
 use crate::cli::dress::Dress;
 use crate::cli::targets::{Target, Word, write_files};
-use crate::cli::{Context, failures};
 use crate::policy::{Lang, Level};
 use crate::report::{concise, full, json, statistics, summary, terminal};
 use crate::system::{Stream, System};
-use crate::workspace::{Failure, Run, Threads};
+use crate::workspace::{Run, Threads};
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,9 +79,8 @@ impl Reporter<'_> {
         self.write(context.out, format, dress)?;
         if format == Format::Json && self.statistics {
             let dress = Dress::of(context, Stream::Error);
-            let failure = |failure: &Failure| failures::text(self.lang, failure);
             // Where standard error is gone, the report stands all the same.
-            let _ = statistics::write(context.err, &self.source(dress, &failure));
+            let _ = statistics::write(context.err, &self.source(dress));
         }
         Ok(())
     }
@@ -93,12 +92,11 @@ impl Reporter<'_> {
     }
 
     fn write(&self, out: &mut dyn Write, format: Format, dress: Dress) -> io::Result<()> {
-        let failure = |failure: &Failure| failures::text(self.lang, failure);
         if format == Format::Json {
             let Self { run, lang, threads, min_severity, .. } = *self;
-            return json::write(out, &json::Source { run, lang, threads, min_severity, failure: &failure });
+            return json::write(out, &json::Source { run, lang, min_severity, threads });
         }
-        let source = self.source(dress, &failure);
+        let source = self.source(dress);
         if format == Format::Full {
             full::write(out, &source)?;
         } else {
@@ -115,10 +113,10 @@ impl Reporter<'_> {
     }
 
     /// What the reports for people are made of.
-    fn source<'s>(&'s self, dress: Dress, failure: &'s dyn Fn(&Failure) -> String) -> terminal::Source<'s> {
+    fn source(&self, dress: Dress) -> terminal::Source<'_> {
         let Self { system, run, lang, min_severity, redact, .. } = *self;
         let Dress { color, width } = dress;
-        terminal::Source { run, lang, min_severity, color, redact, width, system, failure }
+        terminal::Source { run, lang, min_severity, color, redact, width, system }
     }
 }
 

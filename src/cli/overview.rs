@@ -8,11 +8,10 @@ use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging;
 use crate::cli::targets::{self, Outputs, Word};
-use crate::cli::{Command, Context, failures};
+use crate::cli::{Command, Context};
 use crate::policy::Lang;
 use crate::report::overview::{self, Source};
 use crate::texts::Texts;
-use crate::workspace::Failure;
 
 const NAME: &str = "overview";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -60,10 +59,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let ask = Ask { outcomes_only: true, overview: true, ..Ask::default() };
     let run = judging::run(context, (named, matches), NAME, ask)?;
     let lang = context.lang;
-    let failure = |failure: &Failure| failures::text(lang, failure);
     let empty = Overview::default();
     let overview = run.overview.as_ref().unwrap_or(&empty);
-    let source = Source { run: &run, overview, lang, failure: &failure, quiet: matches.get_flag(judging::QUIET) };
+    let source = Source { run: &run, overview, lang, quiet: matches.get_flag(judging::QUIET) };
     let result = outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
         Form::Full => overview::table(out, &source, (color, width)),
         Form::Json => overview::json(out, &source),

@@ -10,17 +10,13 @@ use crate::cli::fault::{Fault, written};
 use crate::cli::{COMMANDS, Context, FAILED, args};
 use crate::policy::Lang;
 use crate::system::Stream;
-use crate::text::suggest::nearest_loose;
 use crate::text::visible;
-use crate::texts::{Args, Texts};
+use crate::texts::{Args, Correction, Texts};
 
-/// What is wrong with the arguments, and what was probably meant.
+/// What is wrong with the arguments of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Usage {
-    message: String,
-    suggestion: Option<String>,
-    /// Words that would have been right, where they are few.
-    known: Vec<String>,
+    what: Correction,
     /// Whose usage is shown; empty for the program's.
     command: &'static str,
 }
@@ -28,68 +24,49 @@ pub(super) struct Usage {
 impl Usage {
     /// The message of an id.
     pub(super) fn new(lang: Lang, command: &'static str, id: &str, args: &Args<'_>) -> Self {
-        Self { message: Texts::get(lang).format(id, args), suggestion: None, known: Vec::new(), command }
+        Self { what: Correction::new(lang, id, args), command }
     }
 
     /// That `value` is not among the words that an option or a variable of the environment knows.
     pub(super) fn value(lang: Lang, option: &str, value: &str, known: &[&str]) -> Self {
-        let args = [("option", option.into()), ("value", visible(value).into_owned().into())];
-        let id = if value.is_empty() { "cli-empty-value" } else { "cli-unknown-value" };
-        let mut usage = Self::new(lang, "", id, &args).meaning(value, known);
-        usage.known = known.iter().map(|word| (*word).to_owned()).collect();
-        usage
+        let what = Correction::value(lang, option, value).meaning(value, known);
+        Self { what: what.knowing(known.iter().map(|word| (*word).to_owned()).collect()), command: "" }
+    }
+
+    /// A correction as a fault of a command's arguments.
+    pub(super) fn correcting(command: &'static str, what: Correction) -> Self {
+        Self { what, command }
     }
 
     /// With the nearest of what would have been right, else the only word that begins so.
-    pub(super) fn meaning(mut self, value: &str, known: &[&str]) -> Self {
-        let begun = || {
-            let mut words = known.iter().copied().filter(|word| !value.is_empty() && word.starts_with(value));
-            words.next().filter(|_| words.next().is_none())
-        };
-        self.suggestion = nearest_loose(value, known.iter().copied()).or_else(begun).map(str::to_owned);
-        self
+    pub(super) fn meaning(self, value: &str, known: &[&str]) -> Self {
+        Self { what: self.what.meaning(value, known), ..self }
     }
 
     /// With this suggestion, where there is none yet.
-    pub(super) fn or(mut self, suggestion: Option<&str>) -> Self {
-        self.suggestion = self.suggestion.or_else(|| suggestion.map(str::to_owned));
-        self
+    pub(super) fn or(self, suggestion: Option<&str>) -> Self {
+        Self { what: self.what.or(suggestion), ..self }
     }
 
     /// With words that would have been right.
-    pub(super) fn knowing(mut self, words: Vec<String>) -> Self {
-        self.known = words;
-        self
+    pub(super) fn knowing(self, words: Vec<String>) -> Self {
+        Self { what: self.what.knowing(words), ..self }
     }
 
     /// As a fault of a command's arguments.
-    pub(super) fn of(mut self, command: &'static str) -> Self {
-        self.command = command;
-        self
-    }
-
-    /// The message, the words that would have been right and the suggestion in one line, for whoever can answer again.
-    pub(super) fn line(&self, lang: Lang) -> String {
-        let texts = Texts::get(lang);
-        let suggested = self.suggestion.as_ref().map(|suggestion| {
-            let tip = texts.format("cli-meant", &[("suggestion", visible(suggestion).into_owned().into())]);
-            format!("; {tip}")
-        });
-        let known = texts.format("cli-known", &[("words", self.known.join(", ").into())]);
-        let known = if self.known.is_empty() { String::new() } else { format!("; {known}") };
-        format!("{}{known}{}", self.message, suggested.unwrap_or_default())
+    pub(super) fn of(self, command: &'static str) -> Self {
+        Self { command, ..self }
     }
 
     /// Writes the message, the suggestion, and where to look further.
     pub(super) fn write(&self, out: &mut dyn Write, lang: Lang, color: bool) -> io::Result<()> {
         let texts = Texts::get(lang);
         let (red, green, off) = if color { ("\u{1B}[1;31m", "\u{1B}[1;32m", "\u{1B}[0m") } else { ("", "", "") };
-        writeln!(out, "{red}{}:{off} {}", texts.format("cli-error", &[]), self.message)?;
-        if !self.known.is_empty() {
-            writeln!(out, "  {}", texts.format("cli-known", &[("words", self.known.join(", ").into())]))?;
+        writeln!(out, "{red}{}:{off} {}", texts.format("cli-error", &[]), self.what.message)?;
+        if let Some(choices) = self.what.choices(lang) {
+            writeln!(out, "  {choices}")?;
         }
-        if let Some(suggestion) = &self.suggestion {
-            let tip = texts.format("cli-meant", &[("suggestion", visible(suggestion).into_owned().into())]);
+        if let Some(tip) = self.what.tip(lang) {
             writeln!(out, "\n  {green}{}:{off} {tip}", texts.format("cli-tip", &[]))?;
         }
         let usage = args::usage(self.command, lang);
@@ -154,7 +131,7 @@ fn translated(lang: Lang, error: &clap::Error) -> Usage {
     let suggested = [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
     // clap puts the likeliest last.
     let suggestion = suggested.into_iter().find_map(|kind| get(kind).into_iter().next_back());
-    Usage { suggestion, known: get(ContextKind::ValidValue), ..Usage::new(lang, "", id, &args) }
+    Usage::new(lang, "", id, &args).or(suggestion.as_deref()).knowing(get(ContextKind::ValidValue))
 }
 
 fn bare(name: &str) -> String {

@@ -3,7 +3,8 @@
 use super::Wish;
 use super::cooperation::arranged;
 use super::document::proposes_evaluation;
-use crate::policy::{Policy, Precondition};
+use crate::policy::{Lang, Policy, Precondition};
+use crate::texts::{Texts, listed};
 
 /// Something that a new agreement states, and that is to be checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,22 @@ pub enum Assumption {
     Evaluation,
     /// That these are arranged.
     Arranged(Vec<Precondition>),
+}
+
+impl Assumption {
+    /// It in a sentence.
+    pub fn text(&self, policy: &Policy, lang: Lang) -> String {
+        let (what, list) = match self {
+            Self::Mandate => ("mandate", String::new()),
+            Self::Ending => ("ending", String::new()),
+            Self::Evaluation => ("evaluation", String::new()),
+            Self::Arranged(some) => {
+                let name = |one: &Precondition| format!("`{}`", policy.precondition_row(*one).id);
+                ("arranged", listed(lang, &some.iter().map(name).collect::<Vec<_>>()))
+            }
+        };
+        Texts::get(lang).format("new-assumption", &[("what", what.into()), ("list", list.into())])
+    }
 }
 
 /// What the agreement of a wish assumes.

@@ -24,6 +24,14 @@ pub struct RegionRow {
     pub aliases: Vec<Box<str>>,
 }
 
+impl RegionRow {
+    /// The code with the name.
+    #[must_use]
+    pub fn titled(&self) -> String {
+        format!("{} ({})", self.code, self.name)
+    }
+}
+
 /// The territorial units and the words that stand for all of them.
 #[derive(Debug, Clone, Default)]
 pub struct Regions {

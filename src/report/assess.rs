@@ -14,7 +14,7 @@ pub(super) use told::capital;
 use crate::assess::Ask;
 use crate::policy::{Lang, Policy};
 use crate::texts::{Args, Texts};
-use crate::workspace::{Failure, Report, Run};
+use crate::workspace::{Report, Run};
 
 /// What a report on an assessment is made of.
 pub struct Source<'a> {
@@ -26,8 +26,6 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// Whether the totals are left out.
     pub quiet: bool,
-    /// The words of a failure.
-    pub failure: &'a dyn Fn(&Failure) -> String,
 }
 
 impl<'a> Source<'a> {

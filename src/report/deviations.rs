@@ -14,7 +14,7 @@ use crate::policy::{Day, Lang, Part, Policy, Rule};
 use crate::report::Words;
 use crate::text::visible;
 use crate::texts::{Args, Texts};
-use crate::workspace::{Failure, Judgement, Report, Run};
+use crate::workspace::{Judgement, Report, Run};
 
 /// The length of a date that names a day.
 const WHOLE: usize = "2026-01-31".len();
@@ -29,8 +29,6 @@ pub struct Source<'a> {
     pub due_within: Option<u32>,
     /// Whether it says how many there are.
     pub counts: bool,
-    /// The words of a failure.
-    pub failure: &'a (dyn Fn(&Failure) -> String + Sync),
 }
 
 /// A deviation of the register.

@@ -10,7 +10,7 @@ use crate::assess::Difference;
 use crate::assess::difference::Pair;
 use crate::policy::{Day, Lang, Policy};
 use crate::texts::{Args, Texts};
-use crate::workspace::{Failure, Run};
+use crate::workspace::Run;
 
 /// What the report is made of.
 pub struct Source<'a> {
@@ -28,8 +28,6 @@ pub struct Source<'a> {
     pub run: &'a Run,
     /// The reader's language.
     pub lang: Lang,
-    /// The words of a failure.
-    pub failure: &'a (dyn Fn(&Failure) -> String + Sync),
 }
 
 /// How much of two versions was compared.

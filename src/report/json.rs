@@ -10,7 +10,7 @@ use crate::findings::Finding;
 use crate::policy::{Lang, Level};
 use crate::report::Words;
 use crate::report::undone::{Undone, undone};
-use crate::workspace::{Counts, Failure, Report, Run, Threads};
+use crate::workspace::{Counts, Report, Run, Threads};
 
 pub use lines::Lines;
 pub(super) use v1::Range;
@@ -27,8 +27,6 @@ pub struct Source<'a> {
     pub min_severity: Level,
     /// The threads on which documents are put into words.
     pub threads: &'a Threads,
-    /// The words of a failure.
-    pub failure: &'a (dyn Fn(&Failure) -> String + Sync),
 }
 
 /// How many documents are put into words at once.
@@ -40,15 +38,15 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let mut lines = Lines::report(out, v1::VERSION, run.rulebooks.as_of)?;
     let at_once = |some: &[Report]| source.threads.map(some.iter().collect(), |report| line(report, source));
     lines.list_of_lines("documents", run.reports.chunks(AT_ONCE).flat_map(at_once))?;
-    lines.member("failures", &failures(run, source.lang, source.failure))?;
+    lines.member("failures", &failures(run, source.lang))?;
     lines.member("rules", &v1::Rules::of(&run.rules()))?;
     lines.member("summary", &Summary::from(Counts::of(run)))?;
     lines.close()
 }
 
 /// What could not be done in a run: faults of configurations first.
-pub(super) fn failures<'a>(run: &'a Run, lang: Lang, failure: &dyn Fn(&Failure) -> String) -> Vec<v1::Failure<'a>> {
-    let undone = undone(run, lang, failure).into_iter();
+pub(super) fn failures(run: &Run, lang: Lang) -> Vec<v1::Failure<'_>> {
+    let undone = undone(run, lang).into_iter();
     undone.map(|Undone { path, why }| v1::Failure { path, message: why }).collect()
 }
 

@@ -102,7 +102,7 @@ impl Words<'_> {
 
     fn region(&self, region: Region) -> String {
         let row = self.policy.region_row(region);
-        format!("{} ({})", row.code, row.name)
+        row.titled()
     }
 
     /// "a, b and c": identifiers in backticks, regions with their names.

@@ -24,7 +24,7 @@ use crate::policy::{Day, Lang, Policy};
 use crate::report::assess::capital;
 use crate::report::undone::{Undone, undone};
 use crate::texts::{Args, Texts};
-use crate::workspace::{Failure, Run};
+use crate::workspace::Run;
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "–";
@@ -37,8 +37,6 @@ pub struct Source<'a> {
     pub overview: &'a Overview,
     /// The reader's language.
     pub lang: Lang,
-    /// The words of a failure.
-    pub failure: &'a dyn Fn(&Failure) -> String,
     /// Whether counts are left out of what people read on a terminal.
     pub quiet: bool,
 }
@@ -72,7 +70,7 @@ impl<'a> Source<'a> {
             path: Some(&*omitted.path),
             why: self.say("overview-why", &[("why", word_of(omitted.why).into())]),
         });
-        let undone = undone(self.run, self.lang, self.failure);
+        let undone = undone(self.run, self.lang);
         omitted.chain(undone).collect()
     }
 }

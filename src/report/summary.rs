@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use crate::findings::Finding;
 use crate::policy::{Code, FixSafety, Level};
+use crate::report::failures;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, Style, of_level};
 use crate::report::wrap::{columns, wrap};
 use crate::text::visible;
@@ -28,7 +29,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     points.extend(accepted(source, counts).map(|text| ("summary-accepted", text)));
     points.extend(known(source, counts).map(|text| ("summary-known", text)));
     points.extend(hidden(source, counts).map(|text| ("summary-hidden", text)));
-    points.extend(failures(source).map(|text| ("summary-failed", text)));
+    points.extend(failed(source).map(|text| ("summary-failed", text)));
     points.extend(cited(source).map(|text| ("summary-policy", text)));
     points.extend(actors(source).map(|text| ("summary-actors", text)));
     points.extend(next(source, counts).into_iter().map(|text| ("summary-next", text)));
@@ -106,9 +107,9 @@ fn known(source: &Source<'_>, counts: Counts) -> Option<String> {
 }
 
 /// What could not be checked, and why.
-fn failures<'s>(source: &'s Source<'_>) -> impl Iterator<Item = String> + use<'s> {
+fn failed<'s>(source: &'s Source<'_>) -> impl Iterator<Item = String> + use<'s> {
     let named = |failure: &Failure| {
-        let why = (source.failure)(failure);
+        let why = failures::text(source.lang, failure);
         match &failure.path {
             Some(path) => format!("{}: {}", visible(path), visible(&why)),
             None => visible(&why).into_owned(),

@@ -6,7 +6,7 @@ use crate::report::Words;
 use crate::system::System;
 use crate::text::visible;
 use crate::texts::{Args, Texts};
-use crate::workspace::{Failure, Report, Run};
+use crate::workspace::{Report, Run};
 
 /// The width of a report that goes to no terminal, in columns.
 pub const DEFAULT_WIDTH: usize = 100;
@@ -33,8 +33,6 @@ pub struct Source<'a> {
     pub width: usize,
     /// Where documents are read again for their excerpts.
     pub system: &'a dyn System,
-    /// The words of a failure.
-    pub failure: &'a dyn Fn(&Failure) -> String,
 }
 
 impl<'a> Source<'a> {

@@ -1,12 +1,9 @@
 //! What could not be done in a run, as every report names it: the faults of configurations, then the failures.
 
 use crate::policy::Lang;
-use crate::report::markdown;
 use crate::report::page::Html;
-use crate::workspace::{Failure, Run};
-
-/// The words of a failure.
-pub type Words<'a> = &'a dyn Fn(&Failure) -> String;
+use crate::report::{failures, markdown};
+use crate::workspace::Run;
 
 /// Something that could not be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +15,11 @@ pub struct Undone<'a> {
 }
 
 /// All that could not be done.
-pub fn undone<'a>(run: &'a Run, lang: Lang, words: Words<'_>) -> Vec<Undone<'a>> {
+pub fn undone(run: &Run, lang: Lang) -> Vec<Undone<'_>> {
     let faults = run.rulebooks.faults.iter();
     let faults = faults.map(|fault| Undone { path: Some(&fault.fault.file), why: fault.line(lang) });
     let failures = run.failures.iter();
-    let failures = failures.map(|one| Undone { path: one.project_path.as_deref(), why: words(one) });
+    let failures = failures.map(|one| Undone { path: one.project_path.as_deref(), why: failures::text(lang, one) });
     faults.chain(failures).collect()
 }
 

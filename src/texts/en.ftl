@@ -891,7 +891,7 @@ new-ask-own-id = No id can be made of the name of the partner. What is the id of
 new-bad-id = `{ $id }` is not an id: lower-case letters, digits and single hyphens between them, such as waterschap-noord
 new-task-twice = the core task `{ $task }` is asked for twice; an agreement holds one cooperation per core task
 new-no-fit = the profile `{ $profile }` does not fit the core task `{ $task }`
-new-profiles-count = `--profile` stands { $profiles } times and `--core-task` { $tasks } times: name one profile for all core tasks, or one for each
+new-profiles-count = `{ $profile }` and `{ $task }` do not name equally many ({ $profiles } and { $tasks }): name one profile for all core tasks, or one for each
 new-adoption-missing = an agreement that is `{ $reach }` has an adoption region from the second phase on: { $option ->
         [no] name one of its regions
        *[other] name one of its regions with `{ $option }`

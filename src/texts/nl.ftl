@@ -891,7 +891,7 @@ new-ask-own-id = Van de naam van de partner is geen id te maken. Wat is de id va
 new-bad-id = `{ $id }` is geen id: kleine letters, cijfers en losse streepjes daartussen, zoals waterschap-noord
 new-task-twice = de kerntaak `{ $task }` staat er twee keer; een afspraak heeft één samenwerking per kerntaak
 new-no-fit = het profiel `{ $profile }` past niet bij de kerntaak `{ $task }`
-new-profiles-count = `--profile` staat er { $profiles } keer en `--core-task` { $tasks } keer: noem één profiel voor alle kerntaken, of een voor elk
+new-profiles-count = `{ $profile }` en `{ $task }` noemen er niet evenveel ({ $profiles } en { $tasks }): noem één profiel voor alle kerntaken, of een voor elk
 new-adoption-missing = een afspraak die `{ $reach }` is, heeft vanaf de tweede fase een adoptieregio: { $option ->
         [no] noem een van haar regio's
        *[other] noem een van haar regio's met `{ $option }`

@@ -7,7 +7,7 @@ use kader::config::{Choice, Configs};
 use kader::policy::Lang;
 use kader::report::assess::{Source, json};
 use kader::system::{Memory, Os, System};
-use kader::workspace::{Context, Failure, Inputs, Progress, Run, Settings, Terms, Threads, run};
+use kader::workspace::{Context, Inputs, Progress, Run, Settings, Terms, Threads, run};
 use serde_json::{Value, json};
 
 use crate::support::{carried, given, repository};
@@ -24,9 +24,8 @@ pub(crate) fn assessed(system: &dyn System, as_of: &str, paths: &[&str], ask: &A
 
 /// What is reported of a run as `json`.
 pub(crate) fn reported(run: &Run, ask: &Ask, lang: Lang) -> Value {
-    let failure = |failure: &Failure| failure.detail.clone();
     let mut out = Vec::new();
-    json(&mut out, &Source { run, ask, lang, quiet: false, failure: &failure }).unwrap();
+    json(&mut out, &Source { run, ask, lang, quiet: false }).unwrap();
     serde_json::from_slice(&out).unwrap()
 }
 

@@ -8,7 +8,7 @@ use kader::config::Given;
 use kader::policy::{Lang, Level};
 use kader::report::full::Source;
 use kader::system::Memory;
-use kader::workspace::{Context, Failure, Inputs, Run};
+use kader::workspace::{Context, Inputs, Run};
 
 use crate::support;
 
@@ -71,7 +71,6 @@ impl<'a> Reporter<'a> {
             redact: self.redact,
             width: self.width,
             system: self.system,
-            failure: &|failure: &Failure| format!("{:?}", failure.kind),
         };
         let mut out = Vec::new();
         format(&mut out, &source).unwrap_or_else(|error| panic!("{error}"));

@@ -12,8 +12,8 @@ use kader::system::{Memory, System};
 use kader::workspace::judge::{Depth, Examined, Subject};
 use kader::workspace::together::{Around, Member, Together};
 use kader::workspace::{
-    Context, Failure, Inputs, Judge, Judgement, Loaded, Progress, Report, Rulebook, Rulebooks, Run, Settings, Terms,
-    Threads, embedded_policy, run,
+    Context, Inputs, Judge, Judgement, Loaded, Progress, Report, Rulebook, Rulebooks, Run, Settings, Terms, Threads,
+    embedded_policy, run,
 };
 
 /// The embedded policy.
@@ -104,24 +104,12 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8], format:
 }
 
 fn written(run: &Run, format: Format) -> String {
-    let failure = |failure: &Failure| failure.detail.clone();
     let (lang, min_severity, threads) = (Lang::Nl, Level::Hint, Threads::new(1));
     let system = Memory::new();
-    let source = terminal::Source {
-        run,
-        lang,
-        min_severity,
-        color: false,
-        redact: false,
-        width: 100,
-        system: &system,
-        failure: &failure,
-    };
+    let source = terminal::Source { run, lang, min_severity, color: false, redact: false, width: 100, system: &system };
     let mut out = Vec::new();
     match format {
-        Format::Json => {
-            json::write(&mut out, &json::Source { run, lang, threads: &threads, min_severity, failure: &failure })
-        }
+        Format::Json => json::write(&mut out, &json::Source { run, lang, threads: &threads, min_severity }),
         Format::Full => full::write(&mut out, &source),
         Format::Concise => concise::write(&mut out, &source),
     }

@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::cli::Context;
 use crate::cli::fault::Fault;
-use crate::cli::{Context, failures};
 use crate::config::MAX_SIZE;
 use crate::policy::Lang;
+use crate::report::failures;
 use crate::system::{FileKind, GitFault, ReadFile, paths};
 use crate::text::visible;
 use crate::texts::Texts;

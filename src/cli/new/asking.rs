@@ -4,17 +4,16 @@ use std::io;
 
 use clap::ArgMatches;
 
-use super::given::{Given, usual_phase};
-use super::refusal::{self, shown};
-use super::words::Words;
-use super::{ADOPTION, CORE_TASK, ID, PARTNER, PHASE, PROFILE, REGIONS, missing, target};
+use super::{NAME, target};
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::usage::Usage;
-use crate::cli::{Context, FAILED, failures};
-use crate::compose::{Bound, Impossible, Wish, id_of, is_id};
+use crate::cli::{Context, FAILED};
+use crate::compose::form::{Given, Manner, Missing, Part, Reading, Said, Words, refused, usual_phase};
+use crate::compose::{Bound, Impossible, Wish, is_id};
 use crate::explain::Explainer;
-use crate::policy::{Is, Policy, Region, Term, Vocab};
+use crate::policy::{Is, Policy, Region, RegionRow, Term, Vocab};
+use crate::report::failures;
 use crate::report::sheet::{self, Block, Sheet};
 use crate::system::Stream;
 use crate::text::visible;
@@ -35,33 +34,27 @@ pub(super) struct Form<'f, 'c> {
 impl<'f> Form<'f, '_> {
     /// Fills it in. What the options say is looked at before anything is asked.
     pub(super) fn fill(mut self) -> Result<Wish, Fault> {
-        let given = Given::read(Words { asked: false, ..self.words() }, self.matches)?;
+        let words = Words { manner: Manner::Options, ..self.words() };
+        let mut given = Given::read(words, &said(self.matches)).map_err(|what| Usage::correcting(NAME, what))?;
         if let Some(path) = target::known(self.matches, given.id.as_deref()) {
             target::is_free(self.context, &path)?;
         }
-        let mut wish = given.wish(self.policy);
-        if given.partner.is_none() {
-            wish.partner = self.partner(&wish)?;
+        while let Some(missing) = given.missing(self.policy, self.asks) {
+            match missing {
+                Missing::Partner => given.partner = Some(self.partner(&given)?),
+                Missing::Tasks => given.tasks = self.tasks(&given)?,
+                Missing::Profile(task) => given.chosen.push((task, self.profile(task)?)),
+                Missing::Regions => given.regions = Some(self.regions(&given)?),
+                Missing::Phase => given.phase = Some(self.phase()?),
+                Missing::Adoption => given.adoption = Some(self.adoption(&given)?),
+                Missing::Id => given.id = Some(self.id(&given)?),
+            }
         }
-        let tasks = if given.tasks.is_empty() { self.tasks(&given, &wish)? } else { given.tasks.clone() };
-        wish.cooperations = self.profiles(given.pairs(&tasks))?;
-        if given.regions.is_none() && self.policy.groups().reach {
-            wish.regions = Some(self.regions(&wish)?);
-        }
-        if given.phase.is_none() {
-            wish.phase = self.phase()?;
-        }
-        if given.adoption.is_none() {
-            wish.adoption = self.adoption(&wish)?;
-        }
-        if given.id.is_none() {
-            wish.id = self.id(&wish.partner)?;
-        }
-        Ok(wish)
+        Ok(given.wish(self.policy))
     }
 
     fn words(&self) -> Words<'f> {
-        Words { policy: self.policy, lang: self.context.lang, asked: true }
+        Words { policy: self.policy, lang: self.context.lang, manner: Manner::Answers }
     }
 
     fn explainer(&self) -> Explainer<'f> {
@@ -72,51 +65,38 @@ impl<'f> Form<'f, '_> {
         Texts::get(self.context.lang).format(id, args)
     }
 
-    fn partner(&mut self, wish: &Wish) -> Result<String, Fault> {
+    fn partner(&mut self, given: &Given) -> Result<String, Fault> {
         let words = self.words();
         let read = |text: &str| {
-            let wish = Wish { partner: text.to_owned(), ..wish.clone() };
-            let refused = |impossible| refusal::usage(words, &wish, impossible);
+            let wish = Wish { partner: text.to_owned(), ..given.wish(words.policy) };
+            let refused = |impossible| refused(words, &wish, impossible);
             wish.check_partner(words.policy).map_err(refused).map(|()| text.to_owned())
         };
-        self.ask(PARTNER, Vec::new(), "new-ask-partner", &read)
+        self.ask(Part::Partner, Vec::new(), "new-ask-partner", &read)
     }
 
-    fn tasks(&mut self, given: &Given, wish: &Wish) -> Result<Vec<Term>, Fault> {
+    fn tasks(&mut self, given: &Given) -> Result<Vec<Term>, Fault> {
         let (words, all): (_, Vec<Term>) = (self.words(), self.policy.terms(Vocab::CoreTask).collect());
         let known = self.names(&all);
         self.show("new-list-tasks", &[], &all)?;
         let read = |text: &str| {
             let mut tasks = Vec::new();
             for word in split(text) {
-                let task = words.term(&all, CORE_TASK, word)?;
+                let task = words.term(&all, Part::CoreTask, word)?;
                 if !tasks.contains(&task) {
                     tasks.push(task);
                 }
             }
             if tasks.is_empty() {
-                return Err(refusal::usage(words, wish, Impossible::NoTask));
+                return Err(words.missing(Part::CoreTask));
             }
             given.count(words, &tasks)?;
-            let pairs = given.pairs(&tasks).into_iter().filter_map(|(task, profile)| Some((task, profile?)));
-            let wish = Wish { cooperations: pairs.collect(), ..wish.clone() };
-            let refused = |impossible| refusal::usage(words, &wish, impossible);
-            wish.check_cooperations(words.policy).map_err(refused).map(|()| tasks)
+            let wish = Given { tasks: tasks.clone(), ..given.clone() }.wish(words.policy);
+            let refused = |impossible| refused(words, &wish, impossible);
+            wish.check_cooperations(words.policy).map_err(refused)?;
+            Ok(tasks)
         };
-        self.ask(CORE_TASK, known, "new-ask-tasks", &read)
-    }
-
-    /// Each core task with its profile: as given, or the only one that fits, or as a person answers.
-    fn profiles(&mut self, pairs: Vec<(Term, Option<Term>)>) -> Result<Vec<(Term, Term)>, Fault> {
-        let mut chosen = Vec::new();
-        for (task, profile) in pairs {
-            let profile = match profile {
-                Some(profile) => profile,
-                None => self.profile(task)?,
-            };
-            chosen.push((task, profile));
-        }
-        Ok(chosen)
+        self.ask(Part::CoreTask, known, "new-ask-tasks", &read)
     }
 
     /// The profile for a core task, out of those that fit; they are shown with what each means.
@@ -134,21 +114,21 @@ impl<'f> Form<'f, '_> {
             return Ok(only);
         }
         let known = self.names(&fitting);
-        let read = |text: &str| words.term(&fitting, PROFILE, text);
-        self.ask(PROFILE, known, "new-ask-profile", &read)
+        let read = |text: &str| words.term(&fitting, Part::Profile, text);
+        self.ask(Part::Profile, known, "new-ask-profile", &read)
     }
 
-    fn regions(&mut self, wish: &Wish) -> Result<Bound, Fault> {
+    fn regions(&mut self, given: &Given) -> Result<Bound, Fault> {
         let words = self.words();
         let all = self.policy.regions().all.to_string();
         let known = words.codes(None).chain([all.clone()]).collect();
         let read = |text: &str| {
-            let bound = words.regions(REGIONS, text.split(','))?;
-            let wish = Wish { regions: Some(bound.clone()), ..wish.clone() };
-            let refused = |impossible| refusal::usage(words, &wish, impossible);
+            let bound = words.regions(text.split(','))?;
+            let wish = Wish { regions: Some(bound.clone()), ..given.wish(words.policy) };
+            let refused = |impossible| refused(words, &wish, impossible);
             wish.check_adoption(words.policy).map_err(refused).map(|()| bound)
         };
-        self.ask_with(REGIONS, known, ("new-ask-regions", &[("all", all.as_str().into())]), &read)
+        self.ask_with(Part::Regions, known, ("new-ask-regions", &[("all", all.as_str().into())]), &read)
     }
 
     fn phase(&mut self) -> Result<Term, Fault> {
@@ -159,59 +139,58 @@ impl<'f> Form<'f, '_> {
         }
         let known = self.names(&all);
         self.show("new-list-phases", &[], &all)?;
-        let read = |text: &str| if text.is_empty() { Ok(usual) } else { words.term(&all, PHASE, text) };
-        self.ask(PHASE, known, "new-ask-phase", &read)
+        let read = |text: &str| if text.is_empty() { Ok(usual) } else { words.term(&all, Part::Phase, text) };
+        self.ask(Part::Phase, known, "new-ask-phase", &read)
     }
 
-    /// The adoption region, where the reach asks for one; none where there need not be one yet and none is named.
-    fn adoption(&mut self, wish: &Wish) -> Result<Option<Region>, Fault> {
+    /// The adoption region; none where there need not be one yet and none is named.
+    fn adoption(&mut self, given: &Given) -> Result<Option<Region>, Fault> {
         let (words, policy) = (self.words(), self.policy);
+        let wish = given.wish(policy);
         let needed = wish.needs_adoption(policy);
-        let Some(reach) = wish.reach(policy).filter(|_| self.asks && wish.asks_adoption(policy)) else {
-            return Ok(None);
-        };
         let list: Vec<String> = match &wish.regions {
-            Some(Bound::These(some)) => some.iter().map(|region| shown(words, *region)).collect(),
-            _ => policy.regions().rows.iter().map(|row| format!("{} ({})", row.code, row.name)).collect(),
+            Some(Bound::These(some)) => some.iter().map(|region| policy.region_row(*region).titled()).collect(),
+            _ => policy.regions().rows.iter().map(RegionRow::titled).collect(),
         };
         let told = self.say("new-list-adoption", &[("list", list.join(", ").into())]);
         let _ = writeln!(self.context.err, "{told}");
         let read = |text: &str| {
             if text.is_empty() {
-                let refused = || refusal::usage(words, wish, Impossible::AdoptionMissing(reach));
-                return if needed { Err(refused()) } else { Ok(None) };
+                let reach = wish.reach(policy).filter(|_| needed).map(Impossible::AdoptionMissing);
+                return reach.map_or(Ok(None), |impossible| Err(refused(words, &wish, impossible)));
             }
-            let adoption = Some(words.region(ADOPTION, text, wish.regions.as_ref())?);
+            let adoption = Some(words.adoption(text, wish.regions.as_ref())?);
             let wish = Wish { adoption, ..wish.clone() };
-            let refused = |impossible| refusal::usage(words, &wish, impossible);
+            let refused = |impossible| refused(words, &wish, impossible);
             wish.check_adoption(policy).map_err(refused).map(|()| adoption)
         };
         let question = if needed { "new-ask-adoption" } else { "new-ask-adoption-later" };
-        self.ask(ADOPTION, Vec::new(), question, &read)
+        self.ask(Part::Adoption, Vec::new(), question, &read)
     }
 
-    fn id(&mut self, partner: &str) -> Result<String, Fault> {
-        let (words, usual) = (self.words(), id_of(partner));
+    fn id(&mut self, given: &Given) -> Result<String, Fault> {
+        let (words, usual) = (self.words(), given.usual_id());
         if !self.asks {
-            let args = [("name", visible(partner).into_owned().into()), ("option", format!("--{ID}").into())];
-            return usual.ok_or_else(|| words.usage("new-no-id", &args).into());
+            let name = visible(given.partner.as_deref().unwrap_or_default()).into_owned();
+            let args = [("name", name.into()), ("option", format!("--{}", Part::Id.option()).into())];
+            return usual.ok_or_else(|| Usage::new(words.lang, NAME, "new-no-id", &args).into());
         }
         let (system, matches) = (self.context.system, self.matches);
         let read = |text: &str| {
             let id = match (text, &usual) {
                 ("", Some(usual)) => usual.clone(),
-                ("", None) => return Err(words.usage("new-answer-missing", &[])),
+                ("", None) => return Err(words.correct("new-answer-missing", &[])),
                 (text, _) if is_id(text) => text.to_owned(),
-                (text, _) => return Err(words.usage("new-bad-id", &[("id", visible(text).into_owned().into())])),
+                (text, _) => return Err(words.correct("new-bad-id", &[("id", visible(text).into_owned().into())])),
             };
             // Where the file's name hangs on the id, another id is the way out.
             let path = target::known(matches, Some(&id)).filter(|path| system.exists(path));
             let taken = path.map(|path| visible(&path.to_string_lossy()).into_owned());
-            taken.map_or(Ok(id), |path| Err(words.usage("new-id-taken", &[("path", path.into())])))
+            taken.map_or(Ok(id), |path| Err(words.correct("new-id-taken", &[("path", path.into())])))
         };
         match &usual {
-            Some(usual) => self.ask_with(ID, Vec::new(), ("new-ask-id", &[("id", usual.as_str().into())]), &read),
-            None => self.ask(ID, Vec::new(), "new-ask-own-id", &read),
+            Some(usual) => self.ask_with(Part::Id, Vec::new(), ("new-ask-id", &[("id", usual.as_str().into())]), &read),
+            None => self.ask(Part::Id, Vec::new(), "new-ask-own-id", &read),
         }
     }
 
@@ -235,25 +214,27 @@ impl<'f> Form<'f, '_> {
 
     fn ask<T>(
         &mut self,
-        option: &str,
+        part: Part,
         known: Vec<String>,
         question: &str,
-        read: &dyn Fn(&str) -> Result<T, Usage>,
+        read: &dyn Fn(&str) -> Reading<T>,
     ) -> Result<T, Fault> {
-        self.ask_with(option, known, (question, &[]), read)
+        self.ask_with(part, known, (question, &[]), read)
     }
 
     /// Asks until an answer can be; what is refused is asked for again, with the reason. Where nobody can be asked, the option is missing.
     fn ask_with<T>(
         &mut self,
-        option: &str,
+        part: Part,
         known: Vec<String>,
         (question, args): (&str, &Args<'_>),
-        read: &dyn Fn(&str) -> Result<T, Usage>,
+        read: &dyn Fn(&str) -> Reading<T>,
     ) -> Result<T, Fault> {
         let (lang, words) = (self.context.lang, self.words());
+        let option = Words { manner: Manner::Options, ..words };
+        let missing = Fault::from(Usage::correcting(NAME, option.missing(part).knowing(known)));
         if !self.asks {
-            return Err(missing(lang, option, known).into());
+            return Err(missing);
         }
         let question = self.say(question, args);
         loop {
@@ -262,14 +243,14 @@ impl<'f> Form<'f, '_> {
             let line = self.context.system.read_line(LIMIT);
             let why = |error: &io::Error| failures::reason(lang, error.kind(), &error.to_string());
             let line = line.map_err(|error| Fault::Named { name: super::STANDARD.to_owned(), why: why(&error) })?;
-            let Some(line) = line else { return Err(missing(lang, option, known).into()) };
+            let Some(line) = line else { return Err(missing) };
             // What could not be read must not come into the document as something else.
             let readable = !line.contains(char::REPLACEMENT_CHARACTER);
-            let answer = if readable { read(line.trim()) } else { Err(words.usage("new-answer-not-utf8", &[])) };
+            let answer = if readable { read(line.trim()) } else { Err(words.correct("new-answer-not-utf8", &[])) };
             match answer {
                 Ok(answer) => return Ok(answer),
-                Err(usage) => {
-                    let _ = writeln!(self.context.err, "{}", usage.line(lang));
+                Err(what) => {
+                    let _ = writeln!(self.context.err, "{}", what.line(lang));
                 }
             }
         }
@@ -279,4 +260,20 @@ impl<'f> Form<'f, '_> {
 /// The words of an answer, between commas or spaces.
 fn split(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', ' ']).filter(|word| !word.is_empty())
+}
+
+/// What the options say.
+fn said(matches: &ArgMatches) -> Said {
+    let text = |part: Part| matches.get_one::<String>(part.option()).cloned();
+    let all = |part: Part| matches.get_many::<String>(part.option()).into_iter().flatten().cloned().collect();
+    Said {
+        partner: text(Part::Partner),
+        tasks: all(Part::CoreTask),
+        profiles: all(Part::Profile),
+        chosen: Vec::new(),
+        regions: all(Part::Regions),
+        adoption: text(Part::Adoption),
+        phase: text(Part::Phase),
+        id: text(Part::Id),
+    }
 }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{OUTPUT, STANDARD};
+use crate::cli::Context;
 use crate::cli::fault::Fault;
-use crate::cli::{Context, failures};
 use crate::policy::SUFFIX;
+use crate::report::failures;
 use crate::system::FileKind;
 use crate::texts::Texts;
 

@@ -14,7 +14,7 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>, dress: (bool, usiz
         sheet::write(out, &page_of(Document::of(report, source, Ticks::AsTheyAre), source), dress)?;
         out.write_all(b"\n\n")?;
     }
-    let undone = undone(source.run, source.lang, source.failure);
+    let undone = undone(source.run, source.lang);
     if !undone.is_empty() {
         let blocks = vec![Block::List(source.say("assess-failures", &[]), undone.iter().map(Undone::line).collect())];
         sheet::blocks(out, &blocks, dress)?;

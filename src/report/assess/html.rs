@@ -26,7 +26,7 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> 
         parts.push((id, told.name().to_owned(), told.path));
     }
     let mut parts = if parts.len() > MOST_LINKS { Vec::new() } else { links(parts) };
-    let undone = undone(source.run, source.lang, source.failure);
+    let undone = undone(source.run, source.lang);
     if !undone.is_empty() {
         parts.push((OMITTED.to_owned(), plain("assess-failures").to_owned()));
         section(&mut main, plain("assess-failures"), &undone);

@@ -140,7 +140,7 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> 
     let mut lines = Lines::report(out, VERSION, run.rulebooks.as_of)?;
     lines.member("profile", &source.ask.profile.as_deref())?;
     lines.list("documents", run.reports.iter().map(|report| document(report, source)))?;
-    lines.member("failures", &failures(run, source.lang, source.failure))?;
+    lines.member("failures", &failures(run, source.lang))?;
     lines.member("summary", &Summary::from(Totals::of(run)))?;
     lines.close()
 }

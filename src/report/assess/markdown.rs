@@ -18,7 +18,7 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> 
     for report in &source.run.reports {
         document(&mut text, &Document::of(report, source, Ticks::Aside), source);
     }
-    let undone = undone(source.run, source.lang, source.failure);
+    let undone = undone(source.run, source.lang);
     if !undone.is_empty() {
         block(&mut text, &format!("## {}", escape(&source.say("assess-failures", &[]))));
         block(&mut text, &list(&undone));

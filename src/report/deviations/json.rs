@@ -55,7 +55,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let mut lines = Lines::report(out, VERSION, source.as_of())?;
     lines.member("dueWithin", &source.due_within)?;
     lines.list("deviations", rows.iter().map(|row| deviation(source, *row)))?;
-    lines.member("failures", &failures(source.run, source.lang, source.failure))?;
+    lines.member("failures", &failures(source.run, source.lang))?;
     lines.member("summary", &summary(source, &rows))?;
     lines.close()
 }

@@ -81,7 +81,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     lines.member("new", &version(names.new, outlines.new))?;
     lines.member("findings", &findings(source))?;
     lines.member("cooperations", &source.difference.cooperations.iter().map(change).collect::<Vec<_>>())?;
-    lines.member("failures", &failures(source.run, source.lang, source.failure))?;
+    lines.member("failures", &failures(source.run, source.lang))?;
     lines.close()
 }
 

@@ -3,6 +3,7 @@
 use super::{Compared, Source};
 use crate::assess::difference::{Outlined, Pair};
 use crate::findings::{Finding, Range};
+use crate::policy::tables::RegionRow;
 use crate::report::Words;
 use crate::report::sheet::{Block, Sheet};
 use crate::text::visible;
@@ -87,7 +88,7 @@ fn region(source: &Source<'_>, code: &str) -> String {
         let region = policy.region(code)?;
         Some(policy.region_row(region))
     });
-    known.map_or_else(|| code.to_owned(), |row| format!("{} ({})", row.code, row.name))
+    known.map_or_else(|| code.to_owned(), RegionRow::titled)
 }
 
 /// "added: a and b; removed: c"

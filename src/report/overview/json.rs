@@ -91,7 +91,7 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     lines.list("rows", views.iter().flat_map(|view| view.section.rows.iter().map(|row| row_line(view, row))))?;
     let omitted = source.overview.omitted.iter();
     lines.list("omitted", omitted.map(|omitted| OmittedLine { path: &omitted.path, why: word_of(omitted.why) }))?;
-    lines.list("failures", failures(source.run, source.lang, source.failure).into_iter())?;
+    lines.list("failures", failures(source.run, source.lang).into_iter())?;
     lines.member("summary", &Totals::of(&views))?;
     lines.close()
 }

@@ -11,7 +11,7 @@ use kader::policy::{Lang, Level};
 use kader::report::json;
 use kader::system::{Memory, System};
 use kader::workspace::together::Place;
-use kader::workspace::{Context, Failure, Inputs, Progress, Report, Run, Settings, Terms, Threads, run};
+use kader::workspace::{Context, Inputs, Progress, Report, Run, Settings, Terms, Threads, run};
 
 use super::document::Space;
 use crate::support::{carried, given};
@@ -141,9 +141,8 @@ pub(super) fn of(space: &Space) -> All {
 /// The `json` report of a run.
 pub(super) fn bytes(run: &Run, lang: Lang, jobs: usize) -> Vec<u8> {
     let mut out = Vec::new();
-    let failure = |failure: &Failure| failure.detail.clone();
     let threads = Threads::new(jobs);
-    let source = json::Source { run, lang, threads: &threads, min_severity: Level::Hint, failure: &failure };
+    let source = json::Source { run, lang, min_severity: Level::Hint, threads: &threads };
     json::write(&mut out, &source).unwrap();
     out
 }
