@@ -19,6 +19,7 @@ mod mend;
 mod moment;
 mod outbox;
 mod remote;
+mod rerun;
 mod server;
 mod session;
 mod settings;

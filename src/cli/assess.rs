@@ -11,7 +11,7 @@ use crate::cli::targets::{self, Outputs, Word};
 use crate::cli::usage::Usage;
 use crate::cli::{Command, Context};
 use crate::policy::Lang;
-use crate::report::assess::{self as report, Source};
+use crate::report::assess::{Format, Source};
 use crate::text::visible;
 use crate::texts::Texts;
 
@@ -19,52 +19,29 @@ pub(super) const NAME: &str = "assess";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
 const FORMAT: &str = "assess-format";
-const FORMATS: [Form; 4] = [Form::Full, Form::Json, Form::Markdown, Form::Html];
 const PROFILE: &str = "profile";
 
-/// The formats of an assessment.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Form {
-    /// For people, on a terminal.
-    #[default]
-    Full,
-    /// For programs.
-    Json,
-    /// For people, in their documents.
-    Markdown,
-    /// For people, as a page.
-    Html,
-}
-
-impl Word for Form {
+impl Word for Format {
     fn as_str(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Json => "json",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-        }
+        self.as_str()
     }
 }
 
 fn define(lang: Lang) -> clap::Command {
     let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-assess")).arg(option(lang, PROFILE));
-    let command = targets::define(command, lang, FORMATS, FORMAT).arg(switch(lang, judging::NO_DEVIATIONS));
+    let command = targets::define(command, lang, Format::ALL, FORMAT).arg(switch(lang, judging::NO_DEVIATIONS));
     judging::define(command, lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let named = judging::named(context, matches, NAME)?;
-    let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &FORMATS)?;
+    let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &Format::ALL)?;
     let ask = Ask { profile: matches.get_one::<String>(PROFILE).map(|id| id.trim().into()), ..Ask::default() };
     let run = judging::run(context, (named, matches), NAME, ask.clone())?;
     let lang = context.lang;
     let source = Source { run: &run, ask: &ask, lang, quiet: matches.get_flag(judging::QUIET) };
-    let result = outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
-        Form::Full => report::full(out, &source, (color, width)),
-        Form::Json => report::json(out, &source),
-        Form::Markdown => report::markdown(out, &source),
-        Form::Html => report::html(out, &source),
+    let result = outputs.write(context, judging::status(&run), &|out, format: Format, Dress { color, width }| {
+        format.write(out, &source, (color, width))
     });
     judging::tell(context, &run);
     result

@@ -54,9 +54,7 @@ impl InUse {
         if !rulebooks.faults.is_empty() {
             return Err(Fault::Config(rulebooks.faults));
         }
-        let book = books.first().copied().flatten().and_then(|book| rulebooks.books.get(book));
-        let known = book.map(|book| book.judge.known.clone()).unwrap_or_default();
-        let mut known = known.iter().filter_map(|at| rulebooks.policies.get(*at)).map(Arc::clone);
+        let mut known = rulebooks.known_by(books.first().copied().flatten()).map(Arc::clone);
         let first = known.next().unwrap_or(carried);
         Ok(Self { config, first, others: known.collect() })
     }

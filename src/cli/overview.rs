@@ -10,64 +10,37 @@ use crate::cli::judging;
 use crate::cli::targets::{self, Outputs, Word};
 use crate::cli::{Command, Context};
 use crate::policy::Lang;
-use crate::report::overview::{self, Source};
+use crate::report::overview::{Format, Source};
 use crate::texts::Texts;
 
 const NAME: &str = "overview";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
 const FORMAT: &str = "overview-format";
-const FORMATS: [Form; 5] = [Form::Full, Form::Json, Form::Csv, Form::Markdown, Form::Html];
 
-/// The formats of the overview.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Form {
-    /// For people, on a terminal.
-    #[default]
-    Full,
-    /// For programs.
-    Json,
-    /// For spreadsheets.
-    Csv,
-    /// For people, in their documents.
-    Markdown,
-    /// For people, as a page.
-    Html,
-}
-
-impl Word for Form {
+impl Word for Format {
     fn as_str(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-        }
+        self.as_str()
     }
 }
 
 fn define(lang: Lang) -> clap::Command {
     let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-overview"));
-    let command = targets::define(command, lang, FORMATS, FORMAT).arg(switch(lang, judging::NO_DEVIATIONS));
+    let command = targets::define(command, lang, Format::ALL, FORMAT).arg(switch(lang, judging::NO_DEVIATIONS));
     judging::define(command, lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let named = judging::named(context, matches, NAME)?;
-    let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &FORMATS)?;
+    let outputs = Outputs::read(context.lang, matches, (NAME, FORMAT), &Format::ALL)?;
     let ask = Ask { outcomes_only: true, overview: true, ..Ask::default() };
     let run = judging::run(context, (named, matches), NAME, ask)?;
     let lang = context.lang;
     let empty = Overview::default();
     let overview = run.overview.as_ref().unwrap_or(&empty);
     let source = Source { run: &run, overview, lang, quiet: matches.get_flag(judging::QUIET) };
-    let result = outputs.write(context, judging::status(&run), &|out, form, Dress { color, width }| match form {
-        Form::Full => overview::table(out, &source, (color, width)),
-        Form::Json => overview::json(out, &source),
-        Form::Csv => overview::csv(out, &source),
-        Form::Markdown => overview::markdown(out, &source),
-        Form::Html => overview::html(out, &source),
+    let result = outputs.write(context, judging::status(&run), &|out, format: Format, Dress { color, width }| {
+        format.write(out, &source, (color, width))
     });
     judging::tell(context, &run);
     result

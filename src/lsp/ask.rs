@@ -1,6 +1,5 @@
 //! A request on its way to the worker and back.
 
-use serde::Serialize;
 use tokio::sync::oneshot;
 use tower_lsp_server::jsonrpc::{Error, Result};
 
@@ -53,7 +52,7 @@ struct Typed<T, F> {
     work: F,
 }
 
-impl<T: Serialize + Send + 'static, F: FnMut(&View) -> Option<Result<T>> + Send> Job for Typed<T, F> {
+impl<T: Send + 'static, F: FnMut(&View) -> Option<Result<T>> + Send> Job for Typed<T, F> {
     fn is_cancelled(&self) -> bool {
         self.reply.as_ref().is_none_or(oneshot::Sender::is_closed)
     }
@@ -73,7 +72,7 @@ impl<T: Serialize + Send + 'static, F: FnMut(&View) -> Option<Result<T>> + Send>
 /// Packs a request; the answer comes out at the other end.
 pub(super) fn job<T, F>(work: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>)
 where
-    T: Serialize + Send + 'static,
+    T: Send + 'static,
     F: FnMut(&View) -> Option<Result<T>> + Send + 'static,
 {
     let (reply, answer) = oneshot::channel();

@@ -59,11 +59,17 @@ pub(super) enum Can {
     NestSymbols,
     /// It asks what is renamed before it is.
     PrepareRename,
+    /// It makes edits that the server asks for.
+    ApplyEdits,
+    /// Its edits may make files.
+    CreateFiles,
+    /// It shows a document that the server asks for.
+    ShowDocument,
 }
 
 impl Can {
     /// All there are.
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 22] = [
         Self::Pull,
         Self::Versions,
         Self::Related,
@@ -83,6 +89,9 @@ impl Can {
         Self::InsertAsIs,
         Self::NestSymbols,
         Self::PrepareRename,
+        Self::ApplyEdits,
+        Self::CreateFiles,
+        Self::ShowDocument,
     ];
 
     /// Whether a client's capabilities say so.
@@ -125,6 +134,12 @@ impl Can {
             }
             Self::NestSymbols => flag("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             Self::PrepareRename => flag("/textDocument/rename/prepareSupport"),
+            Self::ApplyEdits => flag("/workspace/applyEdit"),
+            Self::CreateFiles => {
+                let operations = at("/workspace/workspaceEdit/resourceOperations").and_then(Value::as_array);
+                operations.is_some_and(|operations| operations.iter().any(|operation| operation == "create"))
+            }
+            Self::ShowDocument => flag("/window/showDocument/support"),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod chosen;
 pub(super) mod code_action;
+pub(super) mod commands;
 pub(super) mod completion;
 pub(super) mod diagnostic;
 mod fix_all;
@@ -31,4 +32,5 @@ pub(super) const ALL: &[fn(&Client, &mut ServerCapabilities)] = &[
     navigation::advertise,
     ranges::advertise,
     rename::advertise,
+    commands::advertise,
 ];

@@ -8,9 +8,11 @@ use serde_json::{Value, json};
 use tokio::runtime::Handle;
 use tower_lsp_server::Client;
 use tower_lsp_server::jsonrpc::Result;
-use tower_lsp_server::ls_types::notification::{LogMessage, LogTrace, Notification, PublishDiagnostics};
+use tower_lsp_server::ls_types::notification::{LogMessage, LogTrace, Notification, PublishDiagnostics, ShowMessage};
 use tower_lsp_server::ls_types::request::Request;
-use tower_lsp_server::ls_types::{LogMessageParams, LogTraceParams, MessageType, PublishDiagnosticsParams};
+use tower_lsp_server::ls_types::{
+    LogMessageParams, LogTraceParams, MessageType, PublishDiagnosticsParams, ShowMessageParams,
+};
 
 use super::outbox::Outbox;
 use super::uris::Spellings;
@@ -75,6 +77,11 @@ impl Wire {
     /// Tells something in the client's log.
     pub(super) fn log(&self, typ: MessageType, message: String) {
         self.offer::<LogMessage>(&LogMessageParams { typ, message });
+    }
+
+    /// Shows a text to the author.
+    pub(super) fn show(&self, typ: MessageType, message: String) {
+        self.notify(ShowMessage::METHOD, &ShowMessageParams { typ, message });
     }
 
     /// Sets how much is told of what goes on.

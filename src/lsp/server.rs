@@ -13,9 +13,9 @@ use tower_lsp_server::ls_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
     DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
-    DocumentRangeFormattingParams, DocumentSymbolParams, DocumentSymbolResponse, FoldingRange, FoldingRangeParams,
-    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse, ReferenceParams,
+    DocumentRangeFormattingParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange,
+    FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse, ReferenceParams,
     RegistrationParams, RenameParams, SelectionRange, SelectionRangeParams, ServerInfo, TextDocumentPositionParams,
     TextEdit, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder,
     WorkspaceSymbolParams, WorkspaceSymbolResponse,
@@ -25,7 +25,8 @@ use super::ask::{Ask, Need, job};
 use super::capabilities;
 use super::client::{Can, Client, SECTION};
 use super::features::{
-    code_action, completion, diagnostic, formatting, hints, hover, lenses, navigation, ranges, rename, symbols,
+    code_action, commands, completion, diagnostic, formatting, hints, hover, lenses, navigation, ranges, rename,
+    symbols,
 };
 use super::remote::{Remote, Trace};
 use super::settings::Wishes;
@@ -78,7 +79,7 @@ impl Server {
     }
 
     /// Asks the worker for an answer that may have to wait for news.
-    async fn ask_for_news<T: Serialize + Send + 'static>(
+    async fn ask_for_news<T: Send + 'static>(
         &self,
         about: Option<&Uri>,
         how: How,
@@ -295,6 +296,15 @@ impl LanguageServer for Server {
         let uri = params.text_document.uri.clone();
         let slow = code_action::is_slow(&params, self.client.get().map(|client| &**client));
         self.ask(Some(&uri), How { edits: true, slow, ..FINDINGS }, params, code_action::list).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        let how = How { slow: true, ..TEXT };
+        let mut done = self.ask_for_news(None, how, move |view| Some(commands::execute(view, &params))).await?;
+        if let Some(client) = self.client.get() {
+            done.follow(&self.remote, client);
+        }
+        Ok(Some(done.result))
     }
 
     async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use tower_lsp_server::ls_types::{
@@ -44,6 +45,8 @@ pub(super) struct View {
     pub(super) snapshot: Arc<Snapshot>,
     /// Those that are open.
     pub(super) labels: Arc<Labels>,
+    /// The folders of the workspace.
+    pub(super) folders: Arc<[PathBuf]>,
     /// The client.
     pub(super) client: Arc<Client>,
     /// What it wants.

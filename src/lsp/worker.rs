@@ -89,7 +89,7 @@ pub(super) struct Worker {
     ground: Arc<Ground>,
     client: Arc<Client>,
     wishes: Arc<Wishes>,
-    folders: Vec<PathBuf>,
+    folders: Arc<[PathBuf]>,
     documents: Documents,
     published: Published,
     shown: Shown,
@@ -116,7 +116,7 @@ impl Worker {
             ground: Arc::new(Ground { system, given }),
             client: Arc::new(client),
             wishes: Arc::default(),
-            folders: Vec::new(),
+            folders: Arc::default(),
             documents: Documents::default(),
             published: Published::default(),
             shown: Shown::default(),
@@ -188,8 +188,8 @@ impl Worker {
                 self.unsettled = true;
             }
             Message::Folders { added, removed } => {
-                self.folders.retain(|folder| !removed.contains(folder));
-                self.folders.extend(added);
+                let kept = self.folders.iter().filter(|folder| !removed.contains(folder)).cloned();
+                self.folders = kept.chain(added).collect();
                 self.session.set_folders(&self.folders);
                 self.unsettled = true;
                 self.watch();
@@ -248,6 +248,7 @@ impl Worker {
         View {
             snapshot: self.session.snapshot(),
             labels: Arc::clone(&self.documents.labels),
+            folders: Arc::clone(&self.folders),
             client: Arc::clone(&self.client),
             wishes: Arc::clone(&self.wishes),
             ground: Arc::clone(&self.ground),

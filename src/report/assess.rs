@@ -41,34 +41,45 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Writes it for a terminal, with or without colours, in so many columns.
-///
-/// # Errors
-/// Those of the writer.
-pub fn full(out: &mut dyn Write, source: &Source<'_>, dress: (bool, usize)) -> io::Result<()> {
-    full::write(out, source, dress)
+/// The formats of an assessment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people, on a terminal.
+    #[default]
+    Full,
+    /// For programs, version 1.
+    Json,
+    /// For people, in their documents.
+    Markdown,
+    /// For people, as a page.
+    Html,
 }
 
-/// Writes it as `json`, version 1.
-///
-/// # Errors
-/// Those of the writer.
-pub fn json(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
-    json::write(out, source)
-}
+impl Format {
+    /// All of them; the first is the usual one.
+    pub const ALL: [Self; 4] = [Self::Full, Self::Json, Self::Markdown, Self::Html];
 
-/// Writes it as Markdown.
-///
-/// # Errors
-/// Those of the writer.
-pub fn markdown(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
-    markdown::write(out, source)
-}
+    /// Its word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
 
-/// Writes it as a page.
-///
-/// # Errors
-/// Those of the writer.
-pub fn html(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
-    html::write(out, source)
+    /// Writes an assessment; a terminal has colours, or has not, and so many columns.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(self, out: &mut dyn Write, source: &Source<'_>, terminal: (bool, usize)) -> io::Result<()> {
+        match self {
+            Self::Full => full::write(out, source, terminal),
+            Self::Json => json::write(out, source),
+            Self::Markdown => markdown::write(out, source),
+            Self::Html => html::write(out, source),
+        }
+    }
 }

@@ -9,11 +9,7 @@ mod matrix;
 mod table;
 mod totals;
 
-pub use csv::write as csv;
-pub use html::write as html;
-pub use json::write as json;
-pub use markdown::write as markdown;
-pub use table::write as table;
+use std::io::{self, Write};
 
 use crate::assess::glance::{By, Verdict};
 use crate::assess::overview::{Omitted, Overview, Row, Section, Why};
@@ -39,6 +35,53 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// Whether counts are left out of what people read on a terminal.
     pub quiet: bool,
+}
+
+/// The formats of the overview.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people, on a terminal.
+    #[default]
+    Full,
+    /// For programs, version 1.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For people, in their documents.
+    Markdown,
+    /// For people, as a page.
+    Html,
+}
+
+impl Format {
+    /// All of them; the first is the usual one.
+    pub const ALL: [Self; 5] = [Self::Full, Self::Json, Self::Csv, Self::Markdown, Self::Html];
+
+    /// Its word.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+
+    /// Writes an overview; a terminal has colours, or has not, and so many columns.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(self, out: &mut dyn Write, source: &Source<'_>, terminal: (bool, usize)) -> io::Result<()> {
+        match self {
+            Self::Full => table::write(out, source, terminal),
+            Self::Json => json::write(out, source),
+            Self::Csv => csv::write(out, source),
+            Self::Markdown => markdown::write(out, source),
+            Self::Html => html::write(out, source),
+        }
+    }
 }
 
 impl<'a> Source<'a> {

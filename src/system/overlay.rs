@@ -13,12 +13,19 @@ pub struct Overlay {
     below: Arc<dyn System>,
     /// By absolute paths.
     open: BTreeMap<PathBuf, Arc<str>>,
+    /// The working directory, where it is not that of the machine below.
+    current: Option<PathBuf>,
 }
 
 impl Overlay {
     /// A machine without open texts.
     pub fn over(below: Arc<dyn System>) -> Self {
-        Self { below, open: BTreeMap::new() }
+        Self { below, open: BTreeMap::new(), current: None }
+    }
+
+    /// Takes a folder (absolute) for the working directory.
+    pub fn stand_in(&mut self, folder: &Path) {
+        self.current = Some(folder.to_owned());
     }
 
     /// Holds a text over the file at an absolute path.
@@ -51,6 +58,10 @@ impl Layer for Overlay {
         let Some(text) = self.text(path) else { return self.below.read(path, limit) };
         let size = text.len() as u64;
         Ok(if size > limit { ReadFile::TooLarge(size) } else { ReadFile::Bytes(text.as_bytes().to_vec()) })
+    }
+
+    fn current_dir(&self) -> io::Result<PathBuf> {
+        self.current.clone().map_or_else(|| self.below.current_dir(), Ok)
     }
 
     fn write(&self, _: &Path, _: &[u8]) -> io::Result<()> {
@@ -128,6 +139,8 @@ mod tests {
         let found = overlay.walk(Path::new("/w"), &".x").files;
         assert_eq!(found, ["/w/a.x", "/w/b.x", "/w/c.x"].map(PathBuf::from));
         assert_eq!(overlay.list(Path::new("/w")).map(|list| list.len()).ok(), Some(4));
+        overlay.stand_in(Path::new("/w"));
+        assert_eq!(overlay.current_dir().ok(), Some("/w".into()));
         overlay.close(a);
         assert_eq!(read(&overlay, a), None);
     }

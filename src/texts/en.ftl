@@ -1388,6 +1388,14 @@ ide-action-preconditions =
 ide-action-deviate = Explain why { $code } does not apply here (as a deviation)
 
 ### The language server
+ide-new-partner = What is the name of the partner?
+ide-new-tasks = Which core tasks does the agreement cover?
+ide-new-profile = Which profile does the cooperation for { $task } have?
+ide-new-regions = Which regions does the agreement bind?
+ide-new-all-regions = All { $count } regions
+ide-new-phase = In which phase is the agreement?
+ide-new-adoption = Which region is the adoption region?
+ide-new-id = What is the id of the agreement?
 
 cli-about-lsp = Start the language server, for editors
 cli-usage-lsp = kader lsp [OPTIONS]

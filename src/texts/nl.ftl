@@ -1388,6 +1388,14 @@ ide-action-preconditions =
 ide-action-deviate = Leg uit waarom { $code } hier niet geldt (als afwijking)
 
 ### The language server
+ide-new-partner = Hoe heet de partner?
+ide-new-tasks = Voor welke kerntaken is de afspraak?
+ide-new-profile = Welk profiel heeft de samenwerking voor { $task }?
+ide-new-regions = Welke regio's bindt de afspraak?
+ide-new-all-regions = Alle { $count } regio's
+ide-new-phase = In welke fase is de afspraak?
+ide-new-adoption = Welke regio is de adoptieregio?
+ide-new-id = Wat is de id van de afspraak?
 
 cli-about-lsp = Start de taalserver, voor tekstverwerkers
 cli-usage-lsp = kader lsp [OPTIES]

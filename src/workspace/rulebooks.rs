@@ -132,6 +132,13 @@ impl Rulebooks {
 }
 
 impl Rulebooks {
+    /// The policies by which a book judges, the one that serves documents which name none first; without a book, the program's own.
+    pub fn known_by(&self, book: Option<usize>) -> impl Iterator<Item = &Arc<Loaded>> {
+        let book = book.and_then(|book| self.books.get(book));
+        let known = book.map_or(&[0][..], |book| &book.judge.known);
+        known.iter().filter_map(|at| self.policies.get(*at))
+    }
+
     /// Whether a policy in use has the profile that is asked about, where one is.
     ///
     /// # Errors

@@ -75,7 +75,10 @@ fn what_cannot_be_is_refused_with_what_can() {
     fails(&format!("{core} Groningn"), "did you mean `Groningen`?");
     fails(&format!("{core} VR01 --id Netbeheer"), "`Netbeheer` is not an id");
     fails(&format!("{core} VR01 --phase live"), "verkenning, uitwerking, uitvoering");
-    fails("--profile kernsamenwerking,koppelsamenwerking --regions VR01", "`--profile` and `--core-task` do not name equally many (2 and 1)");
+    fails(
+        "--profile kernsamenwerking,koppelsamenwerking --regions VR01",
+        "`--profile` and `--core-task` do not name equally many (2 and 1)",
+    );
     let hostile = Folder::new().kader(PARTNER).arg("--profile=\u{1B}[31m").run().exits(2);
     assert!(!hostile.stderr.contains('\u{1B}'), "{}", hostile.stderr);
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use kader::assess::{Advice, Ask, Assessed, Currency, Outcome, Why};
 use kader::config::{Choice, Configs};
 use kader::policy::Lang;
-use kader::report::assess::{Source, json};
+use kader::report::assess::{Format, Source};
 use kader::system::{Memory, Os, System};
 use kader::workspace::{Context, Inputs, Progress, Run, Settings, Terms, Threads, run};
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ pub(crate) fn assessed(system: &dyn System, as_of: &str, paths: &[&str], ask: &A
 /// What is reported of a run as `json`.
 pub(crate) fn reported(run: &Run, ask: &Ask, lang: Lang) -> Value {
     let mut out = Vec::new();
-    json(&mut out, &Source { run, ask, lang, quiet: false }).unwrap();
+    Format::Json.write(&mut out, &Source { run, ask, lang, quiet: false }, (false, 80)).unwrap();
     serde_json::from_slice(&out).unwrap()
 }
 

@@ -2,17 +2,17 @@
 
 use tower_lsp_server::ls_types::TextEdit;
 
-use crate::config::Configs;
+use crate::lsp::rerun::rerun;
 use crate::lsp::session::DocumentKey;
 use crate::lsp::uris;
 use crate::lsp::view::{Document, View};
-use crate::system::{Drafts, ReadFile};
+use crate::system::{Drafts, ReadFile, System};
 use crate::text::diff::{self, Line};
 use crate::text::{Edit, Span};
 use crate::workspace::fixes::Extent;
 use crate::workspace::mend::{Task, mend};
 use crate::workspace::run::Standard;
-use crate::workspace::{Context, Inputs, Progress, Settings, Terms, Threads};
+use crate::workspace::{Inputs, Progress, Settings};
 
 /// The edits; `None` where nothing changes.
 pub(super) fn edits(document: &Document<'_>) -> Option<Vec<TextEdit>> {
@@ -23,20 +23,14 @@ pub(super) fn edits(document: &Document<'_>) -> Option<Vec<TextEdit>> {
 
 /// The text without what can be mended, beside the other documents as they are open or on disk.
 fn mended(view: &View, key: &DocumentKey, text: &str) -> Option<String> {
-    let drafts = Drafts::over(&*view.ground.system);
-    for (file, label) in view.labels.iter().filter_map(|(key, label)| Some((key.file()?, label))) {
-        drafts.put(file, label.text.as_bytes().to_vec());
-    }
-    let judging = &view.wishes.judging;
-    let (configs, given) = (Configs::new(&drafts, judging.choice()), judging.over(&view.ground.given));
-    let terms = Terms { configs: &configs, given: &given, accepts: true, carried: None };
-    let settings = Settings { terms, threads: Threads::new(0), allow_empty: true, context: Context::Root, ask: None };
     let text = ReadFile::Bytes(text.as_bytes().to_vec());
     let standard = Some(Standard { name: key.file().map(ToOwned::to_owned), text });
-    let inputs = Inputs { paths: Vec::new(), standard, force_exclude: false };
+    let inputs = Inputs { standard, ..Inputs::default() };
     let task = Task { extent: Extent::Safe, writes: &|_| false };
-    let mended = mend(&drafts, &settings, inputs, &task, &Progress::default()).ok()?;
-    mended.changed.into_iter().next().map(|changed| changed.new)
+    let mend = |system: &dyn System, settings: &Settings<'_>| {
+        mend(&Drafts::over(system), settings, inputs, &task, &Progress::default())
+    };
+    rerun(view, None, mend).ok()?.changed.into_iter().next().map(|changed| changed.new)
 }
 
 /// What turns one text into another: whole lines that differ.

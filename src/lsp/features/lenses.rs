@@ -3,6 +3,7 @@
 use serde_json::json;
 use tower_lsp_server::ls_types::{CodeLens, CodeLensOptions, CodeLensParams, Command, ServerCapabilities};
 
+use super::commands::ASSESS;
 use crate::ide::lenses::{Leads, Lens, lenses};
 use crate::lsp::client::Client;
 use crate::lsp::stage::Stage;
@@ -30,8 +31,7 @@ fn shown(stage: &Stage<'_>, lens: &Lens) -> CodeLens {
     let range = stage.document.range(lens.span);
     let uri = &stage.document.uri;
     let (command, arguments) = match &lens.leads {
-        // It tells all that it has to tell.
-        Leads::Assessment => ("", Vec::new()),
+        Leads::Assessment => (ASSESS, vec![json!({ "uri": uri })]),
         Leads::Places(places) => {
             let places: Vec<_> = places.iter().filter_map(|target| stage.location(target)).collect();
             (SHOW_PLACES, vec![json!(uri), json!(range.start), json!(places)])

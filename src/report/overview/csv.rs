@@ -33,7 +33,7 @@ const COLUMNS: [&str; 11] = [
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     line(out, COLUMNS.map(str::to_owned))?;
     source.sections().try_for_each(|view| view.section.rows.iter().try_for_each(|row| line(out, cells(&view, row))))
 }

@@ -16,7 +16,7 @@ const READING: &str = "reading";
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let views: Vec<View<'_>> = source.sections().collect();
     let mut main = Html::default();
     let mut parts = Vec::new();

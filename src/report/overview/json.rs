@@ -84,7 +84,7 @@ struct OmittedLine<'a> {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let views: Vec<View<'_>> = source.sections().collect();
     let mut lines = Lines::report(out, VERSION, source.run.rulebooks.as_of)?;
     lines.list("policies", views.iter().map(policy))?;

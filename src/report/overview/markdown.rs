@@ -12,7 +12,7 @@ use crate::report::undone::list;
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     writeln!(out, "# {}\n", source.plain("overview-title"))?;
     writeln!(out, "{}", source.say("overview-as-of", &[("day", source.run.rulebooks.as_of.to_string().into())]))?;
     for view in source.sections() {

@@ -23,7 +23,7 @@ type Cells = Vec<Vec<String>>;
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(out: &mut dyn Write, source: &Source<'_>, (color, width): (bool, usize)) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, source: &Source<'_>, (color, width): (bool, usize)) -> io::Result<()> {
     let width = width.max(MIN_WIDTH);
     let mut layout = Layout { paint: Paint::new(out, color), width };
     layout.line(BOLD, 0, source.plain("overview-title"))?;
