@@ -6,6 +6,7 @@
 mod agreements;
 mod assess;
 mod baseline;
+mod baseline_file;
 mod cases;
 mod config;
 mod context;
