@@ -1,119 +1,15 @@
 //! What the tool would advise: the edges of the outcomes, and what stands in the way of each.
 
-use std::sync::Arc;
-
-use kader::assess::{Advice, Ask, Assessed, Cooperation, Currency, Move, OpenBecause, Outcome, Supposed, Why};
-use kader::facts::EmptyProject;
-use kader::findings::Neighbour;
-use kader::policy::{Is, PartsRule, Policy, Precondition, Vocab};
+use kader::assess::{Advice, Ask, Cooperation, Currency, Outcome, Supposed, Why};
+use kader::policy::{Is, Vocab};
 use kader::workspace::Judge;
-use kader::workspace::Threads;
-use kader::workspace::judge::{Depth, Examined, Subject};
-use kader::workspace::together::{Member, Together};
 use serde_json::{Value, json};
 
+use crate::assess_whole::{
+    KERN, KOPPEL, STANDBY, STRUCTUREEL, assessed, at, deviating, ids, one, one_of, outcome, whole, whole_cooperation,
+    without,
+};
 use crate::support::{alone, judge};
-
-pub(crate) const KERN: &str = "kernsamenwerking";
-pub(crate) const STRUCTUREEL: &str = "structurele-samenwerking";
-const KOPPEL: &str = "koppelsamenwerking";
-pub(crate) const STANDBY: &str = "standby-samenwerking";
-
-/// What a document is assessed as, among no others.
-pub(crate) fn assessed(judge: &Judge, document: &str, ask: &Ask) -> Assessed {
-    let subject = Subject { path: "a", surroundings: &EmptyProject, depth: Depth::Full, ask: Some(ask) };
-    let Examined { mut judgement, outlook } = judge.examine(document.as_bytes(), subject, &|_| {});
-    let name = Neighbour { file: None, path: "a".into(), project_path: "a".into() };
-    let member = Member { name: Arc::new(name), outlook, context: 0, seen: true };
-    let together = Together::new(vec![member], &[true]);
-    together.conclude(vec![&mut judgement], |_| Some(judge), &Threads::new(1), &|_| {});
-    *judgement.assessed.unwrap()
-}
-
-/// The only cooperation of a document.
-pub(crate) fn one(document: &Value) -> Cooperation {
-    one_of(document, &Ask::default())
-}
-
-pub(crate) fn one_of(document: &Value, ask: &Ask) -> Cooperation {
-    let mut all = assessed(&judge("2026-01-01"), &document.to_string(), ask).cooperations.into_vec();
-    assert_eq!(all.len(), 1);
-    all.remove(0)
-}
-
-/// An entry with everything that can be asked of it.
-fn entry(policy: &Policy, precondition: Precondition) -> Value {
-    let row = policy.precondition_row(precondition);
-    let arranged = policy.find(Vocab::Status, Is::Arranged).map(|status| policy.name(status)).unwrap();
-    let mut entry = json!({ "status": arranged, "afspraak": "Bijlage 1" });
-    if !row.whole_scope_for.is_empty() {
-        entry["bereik"] = policy.find(Vocab::Scope, Is::Whole).map(|scope| policy.name(scope)).unwrap().into();
-    }
-    for part in &row.parts {
-        assert!(matches!(row.parts_rule, PartsRule::All | PartsRule::OneOrMore | PartsRule::Open));
-        entry["onderdelen"][&*part.id] = true.into();
-    }
-    entry
-}
-
-/// A cooperation that lacks nothing.
-fn whole_cooperation(policy: &Policy, task: &str, profile: &str) -> Value {
-    let term = policy.term(Vocab::Profile, profile).unwrap();
-    let row = policy.profile(term);
-    let mut cooperation = json!({ "kerntaak": task, "profiel": profile });
-    if policy.terms(Vocab::ReadRight).len() > 0 {
-        cooperation["lcms"] = json!({ "lezen": policy.name(row.read), "schrijven": policy.name(row.write) });
-    }
-    for precondition in policy.required(term, false) {
-        let row = policy.precondition_row(precondition);
-        cooperation["randvoorwaarden"][policy.name(row.dimension)][&*row.id] = entry(policy, precondition);
-    }
-    cooperation
-}
-
-/// An agreement that lacks nothing.
-pub(crate) fn whole(task: &str, profile: &str) -> Value {
-    let policy = crate::support::policy();
-    let mut document = json!({
-        "kader": policy.id(), "id": "heel", "partner": { "naam": "Heel", "kerntaken": [task] },
-        "reikwijdte": "regionaal", "regios": ["VR01"], "fase": "uitvoering",
-        "samenwerkingen": [whole_cooperation(&policy, task, profile)]
-    });
-    for principle in policy.terms(Vocab::Principle) {
-        document["beginselen"][policy.name(principle)] = json!({ "geborgd": true });
-    }
-    document["beginselen"]["situatiebeeld"]["eigenBeeld"] = true.into();
-    document
-}
-
-/// The entry of a precondition of the first cooperation.
-pub(crate) fn at<'v>(document: &'v mut Value, dimension: &str, id: &str) -> &'v mut Value {
-    &mut document["samenwerkingen"][0]["randvoorwaarden"][dimension][id]
-}
-
-/// Takes so many preconditions out that are no safeguards.
-fn without(mut document: Value, many: usize) -> Value {
-    let safeguards = ["opleiding", "basisopleiding-informatiemanagement", "gebruikersovereenkomst", "beheer-accounts"];
-    let mut left = many;
-    for dimension in document["samenwerkingen"][0]["randvoorwaarden"].as_object_mut().unwrap().values_mut() {
-        dimension.as_object_mut().unwrap().retain(|id, _| {
-            let out = left > 0 && !safeguards.contains(&id.as_str());
-            left -= usize::from(out);
-            !out
-        });
-    }
-    assert_eq!(left, 0);
-    document
-}
-
-fn outcome(document: &Value) -> Option<Outcome> {
-    one(document).advice.outcome()
-}
-
-fn ids(preconditions: impl Iterator<Item = Precondition>) -> Vec<String> {
-    let policy = crate::support::policy();
-    preconditions.map(|precondition| policy.precondition_row(precondition).id.to_string()).collect()
-}
 
 #[test]
 fn with_everything_met_the_outcome_is_positive() {
@@ -142,97 +38,6 @@ fn three_quarters_exactly_is_conditional_and_one_less_is_not() {
         let next = cooperation.next.unwrap();
         assert_eq!((next.outcome, next.preconditions, next.obstacles.len()), (Outcome::Conditional, 1, 0));
     }
-}
-
-#[test]
-fn each_finding_about_it_keeps_a_precondition_open() {
-    type Fault = fn(&mut Value);
-    let faults: [(&str, Fault); 6] = [
-        ("V402", |document| at(document, "organisatie", "financiering")["status"] = "in-voorbereiding".into()),
-        ("V403", |document| *at(document, "organisatie", "financiering") = json!({ "status": "geregeld" })),
-        ("V404", |document| {
-            *at(document, "organisatie", "functionarissen") = json!({ "status": "geregeld", "afspraak": "x" });
-        }),
-        ("V405", |document| at(document, "proces", "inrichting-informatiemanagement")["bereik"] = "basis".into()),
-        ("V407", |document| {
-            let entry = at(document, "proces", "alarmering").take();
-            let process = document["samenwerkingen"][0]["randvoorwaarden"]["proces"].as_object_mut().unwrap();
-            process.remove("alarmering");
-            *at(document, "mens", "alarmering") = entry;
-        }),
-        ("V410", |document| at(document, "organisatie", "financiering")["geldigTot"] = "2025-12-31".into()),
-    ];
-    for (code, fault) in faults {
-        for phase in ["verkenning", "uitwerking", "uitvoering"] {
-            let mut document = whole("beheerder", KERN);
-            document["fase"] = phase.into();
-            fault(&mut document);
-            let cooperation = one(&document);
-            assert_eq!(cooperation.advice.outcome(), Some(Outcome::Conditional), "{code} {phase}");
-            let tally = cooperation.tally.unwrap();
-            let [open] = &*tally.open else { panic!("{code}: {:?}", tally.open) };
-            let OpenBecause::Findings(notes) = &open.because else { panic!("{code}: {:?}", open.because) };
-            assert_eq!(notes.iter().map(|note| note.code.to_string()).collect::<Vec<_>>(), [code]);
-        }
-    }
-}
-
-#[test]
-fn an_entry_under_two_dimensions_is_open_until_one_is_gone() {
-    let mut document = whole("beheerder", KERN);
-    let copy = at(&mut document, "proces", "alarmering").clone();
-    *at(&mut document, "mens", "alarmering") = copy;
-    assert_eq!(ids(one(&document).tally.unwrap().open.iter().map(|open| open.precondition)), ["alarmering"]);
-}
-
-#[test]
-fn what_says_nothing_is_open() {
-    let mut document = whole("beheerder", KERN);
-    *at(&mut document, "organisatie", "financiering") = json!({});
-    at(&mut document, "organisatie", "kerntaken")["status"] = "gereed".into();
-    at(&mut document, "proces", "alarmering").as_object_mut().unwrap().remove("status");
-    let tally = one(&document).tally.unwrap();
-    let because: Vec<&str> = tally.open.iter().map(|open| open.because.as_str()).collect();
-    assert_eq!(ids(tally.open.iter().map(|open| open.precondition)), ["kerntaken", "financiering", "alarmering"]);
-    assert_eq!(because, ["unreadable", "missing", "unreadable"]);
-}
-
-/// With a deviation from a rule, everywhere.
-pub(crate) fn deviating(mut document: Value, rule: &str) -> Value {
-    document["afwijkingen"] = json!([{ "regel": rule, "toelichting": "Zo afgesproken", "tot": "2026-06-30" }]);
-    document
-}
-
-#[test]
-fn a_deviation_that_accepts_meets_a_precondition() {
-    let mut open = whole("beheerder", KERN);
-    at(&mut open, "organisatie", "financiering")["status"] = "niet-geregeld".into();
-    let document = deviating(open.clone(), "V402");
-    let cooperation = one(&document);
-    assert_eq!(cooperation.advice.outcome(), Some(Outcome::Positive));
-    let tally = cooperation.tally.unwrap();
-    let met: Vec<_> = tally.met.iter().filter(|met| !met.accepted.is_empty()).collect();
-    assert_eq!(ids(met.iter().map(|met| met.precondition)), ["financiering"]);
-    assert_eq!((met[0].accepted[0].as_str(), met[0].until.as_deref()), ("V402", Some("2026-06-30")));
-    let step = cooperation.steps.iter().find(|step| matches!(step.what, Move::Arrange(_))).unwrap();
-    assert_eq!(step.date.as_deref(), Some("2026-06-30"));
-
-    let mut past = document.clone();
-    past["afwijkingen"][0]["tot"] = "2025-12-31".into();
-    let mut elsewhere = document.clone();
-    elsewhere["afwijkingen"][0]["pad"] = "/samenwerkingen/0/randvoorwaarden/proces".into();
-    for other in [open, past, elsewhere] {
-        assert_eq!(outcome(&other), Some(Outcome::Conditional));
-    }
-    let strict = Judge { accepts: false, ..judge("2026-01-01") };
-    let all = assessed(&strict, &document.to_string(), &Ask::default()).cooperations;
-    assert_eq!(all[0].advice.outcome(), Some(Outcome::Conditional));
-}
-
-#[test]
-fn a_deviation_puts_nothing_in_the_agreement() {
-    let document = deviating(without(whole("beheerder", KERN), 1), "V401");
-    assert_eq!(outcome(&document), Some(Outcome::Conditional));
 }
 
 #[test]
@@ -307,17 +112,6 @@ fn a_broken_document_has_no_outcome() {
     let twice = text.replacen('{', "{\"fase\": \"verkenning\",", 1);
     let all = assessed(&judge("2026-01-01"), &twice, &Ask::default()).cooperations;
     assert_eq!(all[0].advice.outcome(), Some(Outcome::Positive), "a key that stands twice hides nothing");
-}
-
-#[test]
-fn one_that_joins_through_another_and_holds_no_right_has_the_shorter_list() {
-    let mut document = whole("dienstverlener", STANDBY);
-    let cooperation = &mut document["samenwerkingen"][0];
-    cooperation["aansluiting"] = json!({ "wijze": "via", "via": { "soort": "proces", "naam": "GHOR" } });
-    let required = |document: &Value| one(document).tally.unwrap().required();
-    assert_eq!(required(&document), 15);
-    document["samenwerkingen"][0].as_object_mut().unwrap().remove("lcms");
-    assert_eq!(required(&document), 10);
 }
 
 #[test]

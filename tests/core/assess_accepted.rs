@@ -5,8 +5,8 @@ use kader::policy::Lang;
 use kader::system::Memory;
 use serde_json::{Value, json};
 
-use crate::assess::{KERN, STRUCTUREEL, at, deviating, one, one_of, whole};
 use crate::assess_run::{assessed, reported};
+use crate::assess_whole::{KERN, STRUCTUREEL, at, deviating, one, one_of, whole};
 
 /// A deviation from a rule, everywhere.
 fn deviation(rule: &str, until: Option<&str>) -> Value {

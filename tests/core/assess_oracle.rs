@@ -8,7 +8,7 @@ use kader::policy::{Fit, Policy, Precondition, Vocab};
 use kader::workspace::Judgement;
 use serde_json::Value;
 
-use crate::assess::assessed;
+use crate::assess_whole::assessed;
 use crate::support::{alone, judge, policy, repository};
 
 const AS_OF: &str = "2026-01-01";
