@@ -31,6 +31,7 @@ mod json_suite;
 mod land;
 mod mutations;
 mod overview;
+mod overview_formats;
 mod pack;
 mod pack_damage;
 mod pack_folder;
