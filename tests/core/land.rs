@@ -3,7 +3,9 @@
 //! `KADER_WRITE_LAND=1 cargo test --test core land` writes the files again.
 
 mod document;
+mod operators;
 mod partners;
+mod spec;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,7 +4,7 @@ use kader::fix::{Style, Value};
 use kader::policy::tables::Profile;
 use kader::policy::{Policy, Vocab};
 
-use super::partners::{Advised, Decided, Elaborating, Exploring, Formal, IF, NO, Spec, Work, YES};
+use super::spec::{Advised, Decided, Elaborating, Exploring, Formal, IF, NO, Spec, Work, YES};
 use super::words;
 
 /// The text of an agreement.
