@@ -5,6 +5,7 @@ mod config;
 mod deviations;
 mod diff;
 mod findings;
+mod fits;
 mod overview;
 mod pack_files;
 mod rules;

@@ -8,7 +8,8 @@ use kader::policy::Lang;
 use kader::system::Memory;
 use serde_json::{Value, json};
 
-use super::{is_made, schema};
+use super::fits::validator;
+use super::is_made;
 
 pub(super) const PATH: &str = "schemas/config.schema.json";
 
@@ -38,7 +39,7 @@ fn program_takes(value: &Value) -> bool {
 
 #[test]
 fn schema_and_program_agree() {
-    let validator = jsonschema::validator_for(&schema(PATH)).unwrap();
+    let validator = validator(PATH);
     let cases = [
         (json!({}), true),
         (json!({ "policy": "./pack", "lang": "nl", "as-of": "2025-02-28", "fail-on": "never" }), true),

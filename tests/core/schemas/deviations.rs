@@ -8,6 +8,7 @@ use kader::system::Memory;
 use kader::workspace::{Failure, Inputs};
 use serde_json::{Value, json};
 
+use super::fits::{assert_fits, validator};
 use super::{open_objects, schema};
 use crate::support::{checked, given};
 
@@ -54,9 +55,7 @@ fn register(due_within: Option<u32>, path: &str) -> Value {
     let source = Source { run: &run, lang: Lang::Nl, due_within, counts: true, failure: &failure };
     deviations::json(&mut out, &source).unwrap();
     let register = serde_json::from_slice(&out).unwrap();
-    let validator = jsonschema::draft7::new(&schema(PATH)).unwrap();
-    let faults: Vec<String> = validator.iter_errors(&register).map(|fault| fault.to_string()).collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_fits(&validator(PATH), &register);
     register
 }
 

@@ -4,6 +4,7 @@ use kader::cli::{Streams, run};
 use kader::system::Memory;
 use serde_json::{Value, json};
 
+use super::fits::{assert_fits, validator};
 use super::{open_objects, schema};
 
 pub(super) const PATH: &str = "schemas/diff.schema.json";
@@ -34,9 +35,7 @@ fn difference(old: &str, new: &str) -> Value {
     let value: Value = serde_json::from_slice(&out).unwrap();
     let told = String::from_utf8(err).unwrap();
     assert_eq!(Some(told.lines().count()), value["failures"].as_array().map(Vec::len), "{told}");
-    let validator = jsonschema::draft7::new(&schema(PATH)).unwrap();
-    let faults: Vec<String> = validator.iter_errors(&value).map(|fault| fault.to_string()).collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_fits(&validator(PATH), &value);
     value
 }
 

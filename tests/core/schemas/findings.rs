@@ -10,14 +10,11 @@ use kader::system::Memory;
 use kader::workspace::{Inputs, Threads};
 use serde_json::Value;
 
+use super::fits::{assert_fits, failing_examples, validator};
 use super::{open_objects, schema};
-use crate::support::{checked, given, judge};
+use crate::support::{checked, given};
 
 pub(super) const PATH: &str = "schemas/findings.schema.json";
-
-fn validator() -> jsonschema::Validator {
-    jsonschema::draft7::new(&schema(PATH)).unwrap()
-}
 
 /// A run over these paths as the program writes it.
 fn report(memory: &Memory, given: &Given, paths: &[&str], lang: Lang) -> Value {
@@ -29,25 +26,6 @@ fn report(memory: &Memory, given: &Given, paths: &[&str], lang: Lang) -> Value {
     let mut out = Vec::new();
     json::write(&mut out, &source).unwrap();
     serde_json::from_slice(&out).unwrap()
-}
-
-fn assert_fits(report: &Value) {
-    let faults: Vec<String> =
-        validator().iter_errors(report).map(|fault| format!("{fault} at {}", fault.instance_path())).collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-/// The failing examples of every rule, each as a file of its own.
-fn examples() -> Memory {
-    let judge = judge("2020-01-01");
-    let memory = Memory::new();
-    for rule in judge.policies[0].policy.rules() {
-        for (number, example) in rule.examples().unwrap().fails.iter().enumerate() {
-            let (_, bytes) = example.files.first().unwrap();
-            memory.put(format!("/project/{}-{number}.afspraak.json", rule.code), bytes.clone());
-        }
-    }
-    memory
 }
 
 /// The values that stand under a name, wherever they stand.
@@ -64,10 +42,11 @@ fn under<'v>(value: &'v Value, name: &str, found: &mut Vec<&'v Value>) {
 
 #[test]
 fn a_report_of_every_rule_fits() {
-    let memory = examples().unreadable("/project/locked.afspraak.json");
+    let validator = validator(PATH);
+    let memory = failing_examples().unreadable("/project/locked.afspraak.json");
     for lang in Lang::ALL {
         let report = report(&memory, &given("2020-01-01"), &["/project", "/nowhere"], lang);
-        assert_fits(&report);
+        assert_fits(&validator, &report);
         let words = |name: &str| -> BTreeSet<String> {
             let mut found = Vec::new();
             under(&report["documents"], name, &mut found);
@@ -83,8 +62,9 @@ fn a_report_of_every_rule_fits() {
 
 #[test]
 fn reports_at_the_edges_fit() {
+    let validator = validator(PATH);
     let nothing = report(&Memory::new().with_folder("/project"), &given("2020-01-01"), &["/project"], Lang::Nl);
-    assert_fits(&nothing);
+    assert_fits(&validator, &nothing);
     assert_eq!(nothing["failures"][0]["path"], Value::Null);
 
     let mut given = given("2020-01-01");
@@ -96,7 +76,7 @@ fn reports_at_the_edges_fit() {
         .with_file("/policy.afspraak.json", "{\"kader\":\"x\"}")
         .with_file("/list.afspraak.json", "[[[");
     let edges = report(&memory, &given, &["/"], Lang::En);
-    assert_fits(&edges);
+    assert_fits(&validator, &edges);
     let documents = edges["documents"].as_array().unwrap();
     assert!(documents.iter().any(|document| document["findings"][0]["range"].is_null()), "S005 has no range");
     assert!(documents.iter().all(|document| document["id"].is_null()));
@@ -105,7 +85,8 @@ fn reports_at_the_edges_fit() {
 
 #[test]
 fn a_deviation_fits() {
-    let memory = examples();
+    let validator = validator(PATH);
+    let memory = failing_examples();
     let mut report = report(&memory, &given("2020-01-01"), &["/project"], Lang::Nl);
     let finding = report["documents"][0]["findings"][0].clone();
     let mut deviation = serde_json::json!({
@@ -113,10 +94,10 @@ fn a_deviation_fits() {
         "until": "2026-12-31", "finding": finding,
     });
     report["documents"][0]["deviations"] = serde_json::json!([deviation]);
-    assert_fits(&report);
+    assert_fits(&validator, &report);
     deviation["until"] = "morgen".into();
     report["documents"][0]["deviations"] = serde_json::json!([deviation]);
-    assert!(!validator().is_valid(&report));
+    assert!(!validator.is_valid(&report));
 }
 
 /// Every object is closed and requires all its keys; only a finding's parameters are open.

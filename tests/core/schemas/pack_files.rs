@@ -6,7 +6,7 @@ use kader::policy::{PackSource, engine, netcentric};
 use kader::system::Os;
 use serde_json::{Map, Value, json};
 
-use super::schema;
+use super::{fits, schema};
 use crate::support::repository;
 
 pub(super) const PATH: &str = "schemas/policy.schema.json";
@@ -52,7 +52,7 @@ fn faults(path: &str, text: &str) -> Vec<String> {
     } else {
         value(&toml::Value::Table(text.parse().unwrap()))
     };
-    validator.iter_errors(&instance).map(|fault| format!("{path}: {fault} at {}", fault.instance_path())).collect()
+    fits::faults(&validator, &instance).into_iter().map(|fault| format!("{path}: {fault}")).collect()
 }
 
 fn all(source: &PackSource) -> Vec<String> {

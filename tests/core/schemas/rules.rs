@@ -4,7 +4,7 @@ use kader::explain::Explainer;
 use kader::policy::{Group, Lang};
 use serde_json::Value;
 
-use super::schema;
+use super::fits::{assert_fits, validator};
 use crate::pack::{loaded, without};
 use crate::support::policy;
 
@@ -18,12 +18,11 @@ fn written(explainer: Explainer<'_>) -> Value {
 
 #[test]
 fn the_rules_of_policies_fit() {
-    let validator = jsonschema::draft7::new(&schema(PATH)).unwrap();
+    let validator = validator(PATH);
     for policy in [policy(), loaded(&without(&[Group::Rights, Group::Principles]))] {
         for lang in Lang::ALL {
             let value = written(Explainer { policy: &policy, lang });
-            let faults: Vec<String> = validator.iter_errors(&value).map(|fault| fault.to_string()).collect();
-            assert_eq!(faults, Vec::<String>::new());
+            assert_fits(&validator, &value);
             assert_eq!(value["rules"].as_array().unwrap().len(), policy.rules().len());
             assert_eq!(value["skipped"].as_array().unwrap().len(), policy.left_out().len());
         }
@@ -32,7 +31,7 @@ fn the_rules_of_policies_fit() {
 
 #[test]
 fn every_key_is_promised() {
-    let validator = jsonschema::draft7::new(&schema(PATH)).unwrap();
+    let validator = validator(PATH);
     let policy = policy();
     let value = written(Explainer { policy: &policy, lang: Lang::En });
     let top = ["version", "tool", "policy", "rules", "skipped"];
