@@ -1,10 +1,12 @@
 //! The guided form of a new agreement: the next question with what can be chosen, or the agreement.
 
-use crate::compose::form::{Given, Missing, Part, Reading, Said, Words, refused, usual_phase};
+use crate::compose::form::{Given, Manner, Missing, Part, Reading, Words, refused, usual_phase};
 use crate::compose::{Bound, assumptions, document, text};
 use crate::explain::Explainer;
-use crate::policy::{Region, Term, Vocab};
+use crate::policy::{Lang, Policy, Region, Term, Vocab};
 use crate::texts::{Args, Texts};
+
+pub use crate::compose::form::Said;
 
 /// Something that may be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +60,8 @@ pub enum Next {
 ///
 /// # Errors
 /// What of it cannot be.
-pub fn next(words: Words<'_>, said: &Said, guided: bool) -> Reading<Next> {
-    let policy = words.policy;
+pub fn next(policy: &Policy, lang: Lang, said: &Said, guided: bool) -> Reading<Next> {
+    let words = Words { policy, lang, manner: Manner::Keys };
     let mut given = Given::read(words, said)?;
     given.choose_where_one_fits(policy);
     if let Some(missing) = given.missing(policy, guided) {
@@ -67,8 +69,8 @@ pub fn next(words: Words<'_>, said: &Said, guided: bool) -> Reading<Next> {
     }
     let wish = given.wish(policy);
     wish.check(policy).map_err(|impossible| refused(words, &wish, impossible))?;
-    let assumptions = assumptions(&wish, policy).iter().map(|one| one.text(policy, words.lang)).collect();
-    let text = text(&document(&wish, policy, words.lang));
+    let assumptions = assumptions(&wish, policy).iter().map(|one| one.text(policy, lang)).collect();
+    let text = text(&document(&wish, policy, lang));
     Ok(Next::Agreement(Agreement { id: wish.id, text, assumptions }))
 }
 

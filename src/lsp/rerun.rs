@@ -8,9 +8,6 @@ use crate::config::Configs;
 use crate::system::{Overlay, System};
 use crate::workspace::{Context, Settings, Terms, Threads};
 
-/// The columns of a text that is shown in a message.
-pub(super) const COLUMNS: usize = 80;
-
 /// Does work on the machine as the editor sees it: open texts go before the disk, and paths are shown from the first folder.
 pub(super) fn rerun<T>(view: &View, ask: Option<Ask>, work: impl FnOnce(&dyn System, &Settings<'_>) -> T) -> T {
     let mut overlay = Overlay::over(Arc::clone(&view.ground.system));

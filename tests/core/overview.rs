@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use kader::assess::Ask;
 use kader::config::{Choice, Configs};
 use kader::policy::Lang;
-use kader::report::overview::{self, Source};
+use kader::report::overview::{Format, Source};
 use kader::system::{Memory, System};
-use kader::workspace::{Context, Failure, Inputs, Progress, Run, Settings, Terms, Threads, run};
+use kader::workspace::{Context, Inputs, Progress, Run, Settings, Terms, Threads, run};
 use serde_json::{Value, json};
 
 use crate::support::{carried, checked, given};
@@ -23,17 +23,22 @@ pub(crate) fn asked(system: &dyn System, as_of: &str, paths: &[&str]) -> Run {
     run::run(system, &settings, &inputs, &Progress::default()).unwrap()
 }
 
-pub(crate) fn written(run: &Run, lang: Lang, write: impl Fn(&mut Vec<u8>, &Source<'_>)) -> String {
-    let failure = |failure: &Failure| failure.detail.clone();
+/// The overview of a run in a format.
+pub(crate) fn written(run: &Run, lang: Lang, format: Format) -> String {
+    written_in(run, lang, (format, 120))
+}
+
+/// The same, in so many columns.
+pub(crate) fn written_in(run: &Run, lang: Lang, (format, columns): (Format, usize)) -> String {
     let overview = run.overview.as_ref().unwrap();
     let mut out = Vec::new();
-    write(&mut out, &Source { run, overview, lang, failure: &failure, quiet: false });
+    format.write(&mut out, &Source { run, overview, lang, quiet: false }, (false, columns)).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 /// The overview of a run as `json`.
 pub(crate) fn json(run: &Run, lang: Lang) -> Value {
-    serde_json::from_str(&written(run, lang, |out, source| overview::json(out, source).unwrap())).unwrap()
+    serde_json::from_str(&written(run, lang, Format::Json)).unwrap()
 }
 
 /// An agreement of a partner with some regions, formal or not.
@@ -199,7 +204,7 @@ fn a_supplement_says_of_the_assessment_what_its_general_agreement_does() {
         let last = row["agreements"].as_array().unwrap().last().unwrap();
         assert_eq!((&row["assessment"], &last["assessment"], &last["id"]), (&said, &said, &json!("extra")));
         // The mark of each of its regions says the same.
-        let html = written(&run, Lang::Nl, |out, source| overview::html(out, source).unwrap());
+        let html = written(&run, Lang::Nl, Format::Html);
         assert!(html.contains("<td data-unit=\"VR03\" class=\"positive\""), "{path}");
         assert!(!html.contains(" class=\"agreed\""), "{path}");
     }

@@ -1,10 +1,10 @@
 //! The national overview in each of its formats: the same rows, whatever names and text the documents have.
 
 use kader::policy::Lang;
-use kader::report::overview::{self, Source};
+use kader::report::overview::Format;
 use serde_json::{Value, json};
 
-use crate::overview::{agreement, asked, folder, json, rows, with, written};
+use crate::overview::{agreement, asked, folder, json, rows, with, written, written_in};
 
 /// A partner with several names, core tasks and profiles.
 fn several_names() -> [Value; 3] {
@@ -31,14 +31,14 @@ fn a_partner_has_the_same_names_in_every_row_and_format() {
             "2 Middenketel [VR03] [] kernsamenwerking"
         ]
     );
-    let csv = written(&run, Lang::Nl, |out, source| overview::csv(out, source).unwrap());
+    let csv = written(&run, Lang::Nl, Format::Csv);
     let first: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     assert_eq!(first, ["\"Aardketel; Zuiderketel\"", "\"Aardketel; Zuiderketel\"", "Middenketel"]);
-    let table = written(&run, Lang::Nl, |out, source| overview::table(out, source, (false, 120)).unwrap());
+    let table = written(&run, Lang::Nl, Format::Full);
     assert_eq!(table.matches("Aardketel; Zuiderketel\n").count(), 1, "the heading stands once: {table}");
-    let markdown = written(&run, Lang::Nl, |out, source| overview::markdown(out, source).unwrap());
+    let markdown = written(&run, Lang::Nl, Format::Markdown);
     assert_eq!(markdown.matches("| Aardketel; Zuiderketel |").count(), 2);
-    let html = written(&run, Lang::Nl, |out, source| overview::html(out, source).unwrap());
+    let html = written(&run, Lang::Nl, Format::Html);
     assert_eq!(html.matches("<span>Aardketel; Zuiderketel</span>").count(), 2);
     assert_eq!(html.matches("data-partner=\"0\"").count(), 2);
 }
@@ -48,11 +48,11 @@ fn units_go_by_their_organisation_whatever_their_core_tasks() {
     let units = several_names().map(|document| with(document, &[("/partner/onderdeelVan", json!("Ketelbond"))]));
     let run = asked(&folder(&units), "2026-01-01", &["/p"]);
     assert_eq!(json(&run, Lang::Nl)["summary"]["partners"], 1);
-    let csv = written(&run, Lang::Nl, |out, source| overview::csv(out, source).unwrap());
+    let csv = written(&run, Lang::Nl, Format::Csv);
     assert!(csv.lines().skip(1).all(|line| line.starts_with("Ketelbond,Ketelbond,")), "{csv}");
-    let table = written(&run, Lang::Nl, |out, source| overview::table(out, source, (false, 120)).unwrap());
+    let table = written(&run, Lang::Nl, Format::Full);
     assert_eq!(table.matches("\nKetelbond (Aardketel; Middenketel; Zuiderketel)\n").count(), 1, "{table}");
-    let html = written(&run, Lang::Nl, |out, source| overview::html(out, source).unwrap());
+    let html = written(&run, Lang::Nl, Format::Html);
     for unit in ["Aardketel", "Middenketel", "Zuiderketel"] {
         assert!(html.contains(&format!("<h3>{unit}</h3>")), "the details name {unit}");
     }
@@ -71,13 +71,8 @@ fn all_that_is_not_in_it_is_named_in_every_format_for_people() {
     let failures: Vec<&str> =
         told["failures"].as_array().unwrap().iter().filter_map(|failure| failure["path"].as_str()).collect();
     assert_eq!(failures.len(), 2, "{failures:?}");
-    let write: [fn(&mut Vec<u8>, &Source<'_>); 3] = [
-        |out, source| overview::html(out, source).unwrap(),
-        |out, source| overview::markdown(out, source).unwrap(),
-        |out, source| overview::table(out, source, (false, 120)).unwrap(),
-    ];
-    for write in write {
-        let text = written(&run, Lang::Nl, write);
+    for format in [Format::Html, Format::Markdown, Format::Full] {
+        let text = written(&run, Lang::Nl, format);
         for part in ["stuk.afspraak.json", "kader.toml", "1:10", "nergens.afspraak.json"] {
             assert!(text.contains(part), "{part}: {text}");
         }
@@ -91,16 +86,16 @@ fn text_from_documents_is_never_markup_formula_or_control() {
     let document = with(agreement("a", hostile, &["VR01"], true), &[("/partner/onderdeelVan", json!(hostile))]);
     let run = asked(&folder(&[document]), "2026-01-01", &["/p"]);
     for lang in Lang::ALL {
-        let html = written(&run, lang, |out, source| overview::html(out, source).unwrap());
+        let html = written(&run, lang, Format::Html);
         assert_eq!(html.matches("<script>").count(), 1, "the page's own");
         assert!(!html.contains("onload=\"y") && !html.contains(['\u{1B}', '\u{202E}']));
-        let markdown = written(&run, lang, |out, source| overview::markdown(out, source).unwrap());
+        let markdown = written(&run, lang, Format::Markdown);
         assert!(!markdown.contains("<script>") && !markdown.contains(['\u{1B}', '\u{202E}']), "{markdown}");
         for width in [40, 100, 200] {
-            let table = written(&run, lang, |out, source| overview::table(out, source, (false, width)).unwrap());
+            let table = written_in(&run, lang, (Format::Full, width));
             assert!(!table.contains(['\u{1B}', '\u{202E}']), "{table}");
         }
-        let csv = written(&run, lang, |out, source| overview::csv(out, source).unwrap());
+        let csv = written(&run, lang, Format::Csv);
         assert!(csv.lines().nth(1).unwrap().starts_with("\"'=cmd"), "{csv}");
     }
 }
@@ -113,5 +108,5 @@ fn a_narrow_terminal_shows_the_same_below_each_other() {
         &[("/evaluatie", json!({ "volgende": "2027-01-01" })), ("/partner/onderdeelVan", json!("Unie van Ketels"))],
     );
     let run = asked(&folder(&[document]), "2026-01-01", &["/p"]);
-    insta::assert_snapshot!(written(&run, Lang::Nl, |out, source| overview::table(out, source, (false, 44)).unwrap()));
+    insta::assert_snapshot!(written_in(&run, Lang::Nl, (Format::Full, 44)));
 }

@@ -109,7 +109,7 @@ fn written(run: &Run, format: Format) -> String {
     let source = terminal::Source { run, lang, min_severity, color: false, redact: false, width: 100, system: &system };
     let mut out = Vec::new();
     match format {
-        Format::Json => json::write(&mut out, &json::Source { run, lang, threads: &threads, min_severity }),
+        Format::Json => json::write(&mut out, &json::Source { run, lang, min_severity, threads: &threads }),
         Format::Full => full::write(&mut out, &source),
         Format::Concise => concise::write(&mut out, &source),
     }

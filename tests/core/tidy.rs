@@ -42,7 +42,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("json", &["text"]),
     ("system", &[]),
-    ("texts", &["policy"]),
+    ("texts", &["policy", "text"]),
     ("file", &["text", "texts", "policy"]),
     ("policy", &["text", "texts", "file", "system"]),
     ("fix", &["json", "text", "policy", "model"]),

@@ -40,8 +40,8 @@ pub(crate) struct Editor {
     kept: VecDeque<Value>,
     /// What the client answers when it is asked for its configuration; `None` for nothing at all.
     pub(crate) configuration: Option<Value>,
-    /// The methods of the requests that the server made.
-    pub(crate) asked: Vec<String>,
+    /// The requests that the server made.
+    asked: Vec<Value>,
     id: i64,
 }
 
@@ -276,15 +276,23 @@ impl Editor {
         }
     }
 
-    /// That the server asks something, now or before.
+    /// What the server asks with a method, now or before: its parameters.
     #[track_caller]
-    pub(crate) fn is_asked(&mut self, method: &str) {
-        while !self.asked.iter().any(|asked| asked == method) {
+    pub(crate) fn asked(&mut self, method: &str) -> Value {
+        loop {
+            if let Some(asked) = self.asked.iter().find(|asked| asked["method"] == method) {
+                return asked["params"].clone();
+            }
             let message = self.receive(method).unwrap();
             if !self.is_question(&message) {
                 self.kept.push_back(message);
             }
         }
+    }
+
+    /// The methods of the requests that the server has made.
+    pub(crate) fn asked_so_far(&self) -> Vec<&str> {
+        self.asked.iter().filter_map(|asked| asked["method"].as_str()).collect()
     }
 
     /// The next message; `None` where the server has closed its output. Requests of the server are answered on the way.
@@ -310,7 +318,7 @@ impl Editor {
     /// Answers a request of the server; whether the message is one.
     fn is_question(&mut self, message: &Value) -> bool {
         let Some(method) = message["method"].as_str().filter(|_| message.get("id").is_some()) else { return false };
-        self.asked.push(method.to_owned());
+        self.asked.push(message.clone());
         let result = if method == "workspace/configuration" { self.configuration.clone() } else { Some(Value::Null) };
         if let Some(result) = result {
             let mut answer = json!({ "jsonrpc": "2.0", "id": message["id"] });

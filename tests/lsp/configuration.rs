@@ -28,7 +28,7 @@ fn files_count_and_nobody_is_asked_who_cannot_answer() {
     editor.shows("a", &[]);
     editor.tell("workspace/didChangeConfiguration", &json!({ "settings": null }));
     editor.everything();
-    assert_eq!(editor.asked, [""; 0]);
+    assert_eq!(editor.asked_so_far(), [""; 0]);
     editor.write("kader.toml", "");
     let uri = editor.uri("kader.toml");
     editor.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [{ "uri": uri, "type": 2 }] }));
@@ -45,9 +45,9 @@ fn whatever_the_client_answers_the_files_count() {
         let mut editor = editor.begin_as(&said);
         editor.open("a", faulty());
         editor.shows("a", &[]);
-        editor.is_asked("workspace/configuration");
+        editor.asked("workspace/configuration");
         assert!(editor.everything().is_empty());
-        assert_eq!(editor.asked.len(), 1);
+        assert_eq!(editor.asked_so_far().len(), 1);
     }
 }
 
@@ -69,7 +69,7 @@ fn the_language_is_that_of_whoever_comes_first() {
             editor.write("kader.toml", &format!("lang = \"{file}\""));
         }
         let mut editor = editor.answering(json!([{ "lang": configuration }])).begin_as(&said);
-        editor.is_asked("workspace/configuration");
+        editor.asked("workspace/configuration");
         editor.everything();
         editor.open("a", faulty());
         let list = editor.list("a");
@@ -103,7 +103,7 @@ fn what_can_be_registered_is() {
             "didChangeConfiguration": { "dynamicRegistration": true }
         }
     }));
-    editor.is_asked("client/registerCapability");
+    editor.asked("client/registerCapability");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn the_server_watches_files_where_the_client_does_not() {
 #[test]
 fn where_the_client_watches_the_server_does_not() {
     let mut editor = with_folder(true);
-    editor.is_asked("client/registerCapability");
+    editor.asked("client/registerCapability");
     editor.open("a", faulty());
     editor.shows("a", &[FAULT]);
     editor.write("kader.toml", "ignore = [\"D109\"]");

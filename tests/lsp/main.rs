@@ -7,6 +7,7 @@ mod actions;
 mod agreements;
 mod cases;
 mod client;
+mod commands;
 mod configuration;
 mod diagnostics;
 mod documents;

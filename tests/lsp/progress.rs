@@ -32,7 +32,7 @@ fn step(editor: &mut Editor) -> (Value, Value) {
 #[test]
 fn it_is_shown_from_the_beginning_to_the_end() {
     let mut editor = busy(&json!({ "window": { "workDoneProgress": true } }));
-    editor.is_asked("window/workDoneProgress/create");
+    editor.asked("window/workDoneProgress/create");
     let (begin, token) = step(&mut editor);
     assert_eq!(begin, json!({ "kind": "begin", "title": "Checking agreements", "cancellable": true, "percentage": 0 }));
     let mut before = 0;
@@ -65,5 +65,5 @@ fn who_shows_none_is_told_of_none() {
     let mut editor = busy(&json!({}));
     editor.shows(&format!("x{}", MANY - 1), &[FAULT]);
     assert!(editor.everything().iter().all(|message| message["method"] == "textDocument/publishDiagnostics"));
-    assert_eq!(editor.asked, [""; 0]);
+    assert_eq!(editor.asked_so_far(), [""; 0]);
 }

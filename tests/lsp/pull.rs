@@ -129,5 +129,5 @@ fn the_client_is_told_to_ask_again_where_settings_change_what_is_found() {
     editor.everything();
     let again = editor.ask("textDocument/diagnostic", &params);
     assert_eq!(again["kind"], "full");
-    editor.is_asked("workspace/diagnostic/refresh");
+    editor.asked("workspace/diagnostic/refresh");
 }

@@ -20,9 +20,8 @@ pub(super) const PATH: &str = "schemas/findings.schema.json";
 fn report(memory: &Memory, given: &Given, paths: &[&str], lang: Lang) -> Value {
     let inputs = Inputs { paths: paths.iter().map(PathBuf::from).collect(), ..Inputs::default() };
     let run = checked(memory, given, &inputs);
-    let failure = |failure: &kader::workspace::Failure| format!("{:?} {}", failure.kind, failure.detail);
     let threads = Threads::new(1);
-    let source = json::Source { run: &run, lang, threads: &threads, min_severity: Level::Hint, failure: &failure };
+    let source = json::Source { run: &run, lang, min_severity: Level::Hint, threads: &threads };
     let mut out = Vec::new();
     json::write(&mut out, &source).unwrap();
     serde_json::from_slice(&out).unwrap()

@@ -7,11 +7,11 @@ use tower_lsp_server::ls_types::Uri;
 
 use super::{Done, arguments, format, lang_of, refused, reported, unjudged};
 use crate::assess::Ask;
-use crate::lsp::rerun::{COLUMNS, rerun};
-use crate::lsp::session::DocumentKey;
+use crate::lsp::rerun::rerun;
 use crate::lsp::uris;
 use crate::lsp::view::View;
 use crate::report::assess::{Format, Source};
+use crate::report::terminal::DEFAULT_WIDTH;
 use crate::system::ReadFile;
 use crate::workspace::run::{Standard, run as judge};
 use crate::workspace::{Inputs, Progress};
@@ -41,17 +41,17 @@ pub(super) fn run(view: &View, given: Value) -> Result<Done> {
         rerun(view, Some(ask.clone()), |system, settings| judge(system, settings, &inputs, &Progress::default()));
     let run = judged.map_err(|refusal| unjudged(own, refusal))?;
     let source = Source { run: &run, ask: &ask, lang: lang_of(view, &run), quiet: false };
-    reported(format.map(Format::as_str), |out| format.unwrap_or_default().write(out, &source, (false, COLUMNS)))
+    reported(format.map(Format::as_str), |out| format.unwrap_or_default().write(out, &source, (false, DEFAULT_WIDTH)))
 }
 
 /// The document as the input of a run.
 fn inputs(view: &View, uri: &Uri) -> Result<Inputs> {
-    let document = view.document(uri).ok_or_else(|| refused(format!("not an agreement: {}", uri.as_str())))?;
-    Ok(match uris::key_of(uri) {
-        DocumentKey::File(file) => Inputs { paths: vec![file.to_path_buf()], ..Inputs::default() },
-        DocumentKey::Text(_) => {
-            let text = ReadFile::Bytes(document.moment.text().as_bytes().to_vec());
-            Inputs { standard: Some(Standard { name: None, text }), ..Inputs::default() }
-        }
-    })
+    let key = uris::key_of(uri);
+    let open = view.labels.get(&key);
+    if let Some(file) = key.file().filter(|file| open.is_some() || view.ground.system.exists(file)) {
+        return Ok(Inputs { paths: vec![file.to_path_buf()], ..Inputs::default() });
+    }
+    let open = open.ok_or_else(|| refused(format!("no such document: {}", uri.as_str())))?;
+    let text = ReadFile::Bytes(open.text.as_bytes().to_vec());
+    Ok(Inputs { standard: Some(Standard { name: None, text }), ..Inputs::default() })
 }

@@ -14,8 +14,7 @@ use tower_lsp_server::ls_types::{
 };
 
 use super::{Done, Then, arguments, corrected, refused, unjudged};
-use crate::compose::form::{Manner, Said, Words};
-use crate::ide::form::{Agreement, Choice, Next, Question, next};
+use crate::ide::form::{Agreement, Choice, Next, Question, Said, next};
 use crate::lsp::client::Can;
 use crate::lsp::rerun::rerun;
 use crate::lsp::session::DocumentKey;
@@ -92,9 +91,8 @@ pub(super) fn run(view: &View, given: Value) -> Result<Done> {
     let given: Arguments = arguments(given)?;
     let folder = folder(view, given.folder.as_ref())?;
     let (policy, lang) = policy(view, folder.as_deref(), given.policy.as_deref())?;
-    let words = Words { policy: &policy.policy, lang, manner: Manner::Keys };
     let guided = given.guided;
-    match next(words, &said(given), guided).map_err(|what| corrected(lang, &what))? {
+    match next(&policy.policy, lang, &said(given), guided).map_err(|what| corrected(lang, &what))? {
         Next::Question(question) => Ok(Done { result: json!({ "question": asked(&question) }), then: None }),
         Next::Agreement(agreement) => made(view, lang, folder.as_deref(), agreement),
     }
@@ -105,7 +103,7 @@ fn folder(view: &View, asked: Option<&Uri>) -> Result<Option<PathBuf>> {
     let Some(uri) = asked else { return Ok(view.folders.first().cloned()) };
     match uris::key_of(uri) {
         DocumentKey::File(file) => Ok(Some(file.to_path_buf())),
-        DocumentKey::Text(_) => Err(refused(format!("not a folder: {}", uri.as_str()))),
+        DocumentKey::Text(_) => Err(refused(format!("no such folder: {}", uri.as_str()))),
     }
 }
 
@@ -117,7 +115,7 @@ fn policy(view: &View, folder: Option<&Path>, asked: Option<&str>) -> Result<(Ar
     let book = books.first().copied().flatten();
     let lang = book.and_then(|book| rulebooks.books.get(book)).map_or_else(|| view.own_lang(), |book| book.lang);
     if let Some(fault) = rulebooks.faults.first() {
-        return Err(refused(fault.line(lang)));
+        return Err(refused(format!("{}: {}", fault.fault.file, fault.line(lang))));
     }
     let known: Vec<_> = rulebooks.known_by(book).collect();
     let names = || known.iter().map(|loaded| loaded.policy.id());

@@ -7,11 +7,12 @@ use tower_lsp_server::ls_types::Uri;
 
 use super::{Done, arguments, format, lang_of, refused, reported, unjudged};
 use crate::assess::{Ask, Overview};
-use crate::lsp::rerun::{COLUMNS, rerun};
+use crate::lsp::rerun::rerun;
 use crate::lsp::session::DocumentKey;
 use crate::lsp::uris;
 use crate::lsp::view::View;
 use crate::report::overview::{Format, Source};
+use crate::report::terminal::DEFAULT_WIDTH;
 use crate::workspace::run::run as judge;
 use crate::workspace::{Inputs, Progress};
 
@@ -39,14 +40,14 @@ pub(super) fn run(view: &View, given: Value) -> Result<Done> {
     let empty = Overview::default();
     let overview = run.overview.as_ref().unwrap_or(&empty);
     let source = Source { run: &run, overview, lang: lang_of(view, &run), quiet: false };
-    reported(format.map(Format::as_str), |out| format.unwrap_or_default().write(out, &source, (false, COLUMNS)))
+    reported(format.map(Format::as_str), |out| format.unwrap_or_default().write(out, &source, (false, DEFAULT_WIDTH)))
 }
 
 /// The folders; without any, the documents that are open.
 fn inputs(view: &View, folder: Option<&Uri>) -> Result<Inputs> {
     let asked = |uri: &Uri| match uris::key_of(uri) {
-        DocumentKey::File(file) => Ok(vec![file.to_path_buf()]),
-        DocumentKey::Text(_) => Err(refused(format!("not a folder: {}", uri.as_str()))),
+        DocumentKey::File(file) if view.ground.system.exists(&file) => Ok(vec![file.to_path_buf()]),
+        _ => Err(refused(format!("no such folder: {}", uri.as_str()))),
     };
     let open = || view.labels.keys().filter_map(DocumentKey::file).map(ToOwned::to_owned).collect();
     let paths = match folder {
