@@ -107,6 +107,11 @@ impl Session {
         self.inner.as_ref().is_none_or(|session| session.is_current(key))
     }
 
+    /// The roots of projects that are in none of the folders, and yet have a say.
+    pub(super) fn roots_beyond(&self) -> impl Iterator<Item = &PathBuf> {
+        self.inner.iter().flat_map(session::Session::roots_beyond)
+    }
+
     /// How many documents are up to date, and how many there are.
     pub(super) fn progress(&self) -> (usize, usize) {
         self.inner.as_ref().map(session::Session::progress).unwrap_or_default()

@@ -6,7 +6,7 @@ mod progress;
 mod publish;
 mod watching;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -72,8 +72,8 @@ pub(super) enum Message {
     MayShow(bool),
     /// The client wants no more of the work of which it shows the progress, by its token.
     Cancel(Value),
-    /// Files are watched, as long as this is kept.
-    Watching(Box<dyn Send>),
+    /// These folders are watched, as long as this is kept.
+    Watching(BTreeSet<PathBuf>, Box<dyn Send>),
     /// The session ends.
     Stop,
 }
@@ -95,6 +95,8 @@ pub(super) struct Worker {
     shown: Shown,
     /// What keeps the server watching files; `None` where the client does.
     watcher: Option<Box<dyn Send>>,
+    /// The folders that are to be watched.
+    watched: BTreeSet<PathBuf>,
     /// What has been taken out of the door and not been dealt with.
     queue: VecDeque<Message>,
     /// Requests that wait until everything has been judged.
@@ -121,6 +123,7 @@ impl Worker {
             published: Published::default(),
             shown: Shown::default(),
             watcher: None,
+            watched: BTreeSet::new(),
             queue: VecDeque::new(),
             waiting: Vec::new(),
             watching: Vec::new(),
@@ -199,8 +202,9 @@ impl Worker {
             Message::Made(about, deliver) => self.deliver(about, deliver),
             Message::MayShow(may) => self.may_show(may),
             Message::Cancel(token) => self.cancel_progress(&token),
-            Message::Watching(guard) => self.watcher = Some(guard),
-            Message::Stop => {}
+            Message::Watching(folders, guard) if folders == self.watched => self.watcher = Some(guard),
+            // Others are watched by now.
+            Message::Watching(..) | Message::Stop => {}
         }
     }
 

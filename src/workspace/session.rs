@@ -79,6 +79,8 @@ pub struct Session {
     by_key: Arc<HashMap<Key, DocumentId>>,
     /// For each context whether it is whole.
     whole: Vec<bool>,
+    /// See [`Self::roots_beyond`].
+    beyond: BTreeSet<PathBuf>,
     /// The policies that documents are judged by.
     policies: Vec<Arc<Loaded>>,
     sides: BTreeMap<SideKey, Side>,
@@ -125,6 +127,7 @@ impl Session {
             entries: Vec::new(),
             by_key: Arc::default(),
             whole: Vec::new(),
+            beyond: BTreeSet::new(),
             policies: Vec::new(),
             sides: BTreeMap::new(),
             namesakes: Namesakes::new(),
@@ -229,6 +232,11 @@ impl Session {
             || !self.due.examine.is_empty()
             || !self.due.conclude.is_empty()
             || !self.due.tell.is_empty()
+    }
+
+    /// The roots of projects that are in none of the folders, and yet have a say: of documents that are open, or in a part of one.
+    pub fn roots_beyond(&self) -> &BTreeSet<PathBuf> {
+        &self.beyond
     }
 
     /// How many documents have been judged by themselves, and how many there are.

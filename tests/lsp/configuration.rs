@@ -128,20 +128,38 @@ fn with_folder(watches: bool) -> Editor {
     editor.begin_as(&said)
 }
 
-#[test]
-fn the_server_watches_files_where_the_client_does_not() {
-    let mut editor = with_folder(false);
-    editor.open("a", faulty());
-    editor.shows("a", &[FAULT]);
+/// That the fault of an open agreement goes when a configuration on the disk says so.
+fn is_seen(editor: &mut Editor, name: &str, configuration: &str) {
+    editor.open(name, faulty());
+    editor.shows(name, &[FAULT]);
     // Watching may begin a little later than the session.
     for text in ["ignore = [\"D109\"]", "", "ignore = [\"D109\"]"].iter().cycle().take(600) {
-        editor.write("kader.toml", text);
+        editor.write(configuration, text);
         std::thread::sleep(std::time::Duration::from_millis(20));
-        if editor.lists("a").iter().any(|list| list["diagnostics"] == json!([])) {
+        if editor.lists(name).iter().any(|list| list["diagnostics"] == json!([])) {
             return;
         }
     }
     panic!("nothing was seen");
+}
+
+#[test]
+fn the_server_watches_files_where_the_client_does_not() {
+    is_seen(&mut with_folder(false), "a", "kader.toml");
+}
+
+/// Clients watch their folders, and nothing else.
+#[test]
+fn the_server_watches_projects_beyond_the_folders_of_any_client() {
+    for watches in [false, true] {
+        let editor = Editor::new();
+        editor.write("elders/kader.toml", "");
+        editor.write("map/x", "");
+        let mut said = parameters();
+        said["rootUri"] = json!(editor.uri("./map"));
+        said["capabilities"] = json!({ "workspace": { "didChangeWatchedFiles": { "dynamicRegistration": watches } } });
+        is_seen(&mut editor.begin_as(&said), "elders/a", "elders/kader.toml");
+    }
 }
 
 #[test]

@@ -64,6 +64,7 @@ impl Worker {
         let changed = self.session.judge(&|| !first.replace(false) && (door.has_some() || system.elapsed() > end));
         self.published.changed.extend(changed);
         self.unsettled = !self.session.is_settled();
+        self.watch();
         self.tell();
     }
 

@@ -41,7 +41,7 @@ impl Session {
         self.by_key = Arc::new(by_key.collect());
         let faulty = self.faults.iter().chain(&laid.faults).filter_map(|fault| fault.source.as_ref());
         self.due.tell.extend(faulty.map(|source| Key::File(Arc::from(source.path.as_path()))));
-        (self.whole, self.faults) = (laid.whole, laid.faults.into());
+        (self.whole, self.faults, self.beyond) = (laid.whole, laid.faults.into(), laid.beyond);
         let baselines = self.entries.iter().filter_map(|entry| entry.book.as_ref()?.baseline.clone());
         let files: BTreeSet<PathBuf> = baselines.collect();
         self.known = files.into_iter().map(|file| (file.clone(), baseline::known(&self.system, &file))).collect();
@@ -70,6 +70,8 @@ struct Laid {
     entries: Vec<Entry>,
     whole: Vec<bool>,
     faults: Vec<ConfigFault>,
+    /// See [`Session::roots_beyond`].
+    beyond: BTreeSet<PathBuf>,
 }
 
 impl Laid {
@@ -93,9 +95,14 @@ impl Laid {
         let Rulebooks { books: made, faults, .. } = rulebooks;
         let shelf: Vec<Arc<Rulebook>> = made.into_iter().map(Arc::new).collect();
         let book = |at: usize| books.get(at).copied().flatten().and_then(|book| shelf.get(book)).cloned();
-        let mut entries = Vec::with_capacity(files.len());
+        let (mut entries, mut beyond) = (Vec::with_capacity(files.len()), BTreeSet::new());
         for (at, job) in jobs.iter_mut().enumerate() {
-            if finder.root(file(job)).is_none() {
+            let root = finder.root(file(job));
+            let is_beyond = |root: &Arc<Path>| !session.folders.iter().any(|folder| root.starts_with(folder));
+            if let Some(root) = root.as_ref().filter(|root| is_beyond(root) && !beyond.contains(&***root)) {
+                beyond.insert(root.to_path_buf());
+            }
+            if root.is_none() {
                 // One that is in no project and no folder of the workspace is alone, as where it is all that is named.
                 job.context = whole.len();
                 whole.push(true);
@@ -110,7 +117,7 @@ impl Laid {
             entries.push(Entry { book, text, context, own, reported: true, ..Entry::new(key, Arc::new(neighbour)) });
             whole.push(false);
         }
-        Ok(Self { entries, whole, faults })
+        Ok(Self { entries, whole, faults, beyond })
     }
 }
 
