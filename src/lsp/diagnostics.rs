@@ -3,7 +3,9 @@
 mod faults;
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
 
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use tower_lsp_server::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
@@ -65,11 +67,24 @@ pub(super) fn is_named(key: &DocumentKey) -> bool {
     key.name().ends_with(NAME)
 }
 
-/// What tells one list from another.
-pub(super) fn result_id(diagnostics: &[Diagnostic]) -> String {
-    let mut hasher = DefaultHasher::new();
-    serde_json::to_vec(diagnostics).unwrap_or_default().hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+/// A list as it is written.
+pub(super) struct Written {
+    /// The list.
+    pub(super) json: Box<RawValue>,
+    /// What tells it from others.
+    pub(super) result: Arc<str>,
+    /// Whether it has nothing.
+    pub(super) empty: bool,
+}
+
+impl Written {
+    /// Writes a list.
+    pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
+        let json = serde_json::value::to_raw_value(diagnostics).unwrap_or_default();
+        let mut hasher = DefaultHasher::new();
+        json.get().hash(&mut hasher);
+        Self { result: format!("{:016x}", hasher.finish()).into(), json, empty: diagnostics.is_empty() }
+    }
 }
 
 /// What the findings of one document are written with.

@@ -4,15 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::value::RawValue;
 use tokio::runtime::Handle;
 use tower_lsp_server::Client;
 use tower_lsp_server::jsonrpc::Result;
 use tower_lsp_server::ls_types::notification::{LogMessage, LogTrace, Notification, PublishDiagnostics, ShowMessage};
 use tower_lsp_server::ls_types::request::Request;
-use tower_lsp_server::ls_types::{
-    LogMessageParams, LogTraceParams, MessageType, PublishDiagnosticsParams, ShowMessageParams,
-};
+use tower_lsp_server::ls_types::{LogMessageParams, LogTraceParams, MessageType, ShowMessageParams, Uri};
 
 use super::outbox::Outbox;
 use super::uris::Spellings;
@@ -60,18 +58,18 @@ impl Wire {
     where
         N::Params: Serialize,
     {
-        self.outbox.offer(self.framed(&notification(N::METHOD, params)));
+        self.outbox.offer(self.framed(&Message { jsonrpc: "2.0", method: N::METHOD, params }));
     }
 
     /// Puts a notification that is never lost.
     pub(super) fn notify(&self, method: &str, params: &impl Serialize) {
-        self.outbox.put(self.framed(&notification(method, params)));
+        self.outbox.put(self.framed(&Message { jsonrpc: "2.0", method, params }));
     }
 
     /// Publishes the list of a document in the place of one that still waits.
-    pub(super) fn publish(&self, params: &PublishDiagnosticsParams) {
-        let message = self.framed(&notification(PublishDiagnostics::METHOD, params));
-        self.outbox.put_list(params.uri.as_str(), message);
+    pub(super) fn publish(&self, list: &Published<'_>) {
+        let message = self.framed(&Message { jsonrpc: "2.0", method: PublishDiagnostics::METHOD, params: list });
+        self.outbox.put_list(list.uri.as_str(), message);
     }
 
     /// Tells something in the client's log.
@@ -100,17 +98,38 @@ impl Wire {
 
     /// A message with its header, in the client's spelling.
     fn framed<T: Serialize>(&self, message: &T) -> Vec<u8> {
-        let mut value = serde_json::to_value(message).unwrap_or_default();
-        self.spellings.restore(&mut value);
-        let body = serde_json::to_vec(&value).unwrap_or_default();
+        let body = if self.spellings.are_none() {
+            serde_json::to_vec(message)
+        } else {
+            let mut value = serde_json::to_value(message).unwrap_or_default();
+            self.spellings.restore(&mut value);
+            serde_json::to_vec(&value)
+        };
+        let body = body.unwrap_or_default();
         let mut framed = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
         framed.extend(body);
         framed
     }
 }
 
-fn notification(method: &str, params: &impl Serialize) -> Value {
-    json!({ "jsonrpc": "2.0", "method": method, "params": serde_json::to_value(params).unwrap_or_default() })
+/// A notification.
+#[derive(Serialize)]
+struct Message<'m, P> {
+    jsonrpc: &'m str,
+    method: &'m str,
+    params: P,
+}
+
+/// A list of diagnostics that is published: `PublishDiagnosticsParams`, of which the list has been written already.
+#[derive(Serialize)]
+pub(super) struct Published<'l> {
+    /// The document.
+    pub(super) uri: &'l Uri,
+    /// The list.
+    pub(super) diagnostics: &'l RawValue,
+    /// The version of its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) version: Option<i32>,
 }
 
 /// The client, for those who are on another thread than the loop.

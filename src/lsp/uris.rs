@@ -25,6 +25,11 @@ impl Spellings {
         each(value, &|uri| self.mended(uri));
     }
 
+    /// Whether there are any.
+    pub(super) fn are_none(&self) -> bool {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
     /// Puts the client's own spelling into a message that goes out.
     pub(super) fn restore(&self, value: &mut Value) {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);

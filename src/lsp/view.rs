@@ -38,6 +38,9 @@ pub(super) struct Label {
 /// The documents that are open.
 pub(super) type Labels = BTreeMap<DocumentKey, Label>;
 
+/// What tells the list of each document from others.
+pub(super) type Results = BTreeMap<DocumentKey, Arc<str>>;
+
 /// All documents at one moment.
 #[derive(Clone)]
 pub(super) struct View {
@@ -45,6 +48,8 @@ pub(super) struct View {
     pub(super) snapshot: Arc<Snapshot>,
     /// Those that are open.
     pub(super) labels: Arc<Labels>,
+    /// The lists of the last judging, as far as they have been told.
+    pub(super) results: Arc<Results>,
     /// The folders of the workspace.
     pub(super) folders: Arc<[PathBuf]>,
     /// The client.

@@ -252,6 +252,7 @@ impl Worker {
         View {
             snapshot: self.session.snapshot(),
             labels: Arc::clone(&self.documents.labels),
+            results: Arc::clone(&self.published.results),
             folders: Arc::clone(&self.folders),
             client: Arc::clone(&self.client),
             wishes: Arc::clone(&self.wishes),

@@ -1,22 +1,24 @@
 //! `textDocument/diagnostic` and `workspace/diagnostic`: lists that the client asks for.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use serde_json::json;
 use tower_lsp_server::ls_types::notification::{Notification as _, Progress};
 use tower_lsp_server::ls_types::{
     DiagnosticOptions, DiagnosticServerCapabilities, DocumentDiagnosticParams, DocumentDiagnosticReport,
-    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, ServerCapabilities, UnchangedDocumentDiagnosticReport, Uri,
-    WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDiagnosticReportResult,
-    WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
-    WorkspaceUnchangedDocumentDiagnosticReport,
+    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, PreviousResultId,
+    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, ServerCapabilities,
+    UnchangedDocumentDiagnosticReport, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport,
+    WorkspaceDiagnosticReportResult, WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
 };
 
 use crate::lsp::client::{Can, Client};
-use crate::lsp::diagnostics::{self, SOURCE};
+use crate::lsp::diagnostics::{self, SOURCE, Written};
 use crate::lsp::remote::Wire;
 use crate::lsp::session::DocumentKey;
 use crate::lsp::uris;
 use crate::lsp::view::View;
+use crate::workspace::Threads;
 
 /// So many lists go into one partial result.
 const AT_ONCE: usize = 100;
@@ -36,7 +38,7 @@ pub(in crate::lsp) fn advertise(client: &Client, capabilities: &mut ServerCapabi
 /// The list of one document.
 pub(in crate::lsp) fn document(view: &View, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
     let items = diagnostics::of(view, &uris::key_of(&params.text_document.uri)).unwrap_or_default();
-    let result_id = diagnostics::result_id(&items);
+    let result_id = Written::of(&items).result.to_string();
     let report = if params.previous_result_id.as_ref() == Some(&result_id) {
         let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
         let related_documents = None;
@@ -61,42 +63,45 @@ pub(in crate::lsp) fn workspace(
     params: &WorkspaceDiagnosticParams,
     wire: &Wire,
 ) -> Option<WorkspaceDiagnosticReportResult> {
-    let reports = reports(view, params);
-    let news =
-        |report: &&WorkspaceDocumentDiagnosticReport| matches!(report, WorkspaceDocumentDiagnosticReport::Full(_));
-    reports.iter().find(news)?;
-    let Some(token) = &params.partial_result_params.partial_result_token else {
-        return Some(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items: reports }));
-    };
-    for some in reports.chunks(AT_ONCE) {
+    let items = news(view, params);
+    if items.is_empty() {
+        return None;
+    }
+    let report = |items| Some(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }));
+    let Some(token) = &params.partial_result_params.partial_result_token else { return report(items) };
+    for some in items.chunks(AT_ONCE) {
         wire.notify(Progress::METHOD, &json!({ "token": token, "value": { "items": some } }));
     }
-    Some(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items: Vec::new() }))
+    report(Vec::new())
 }
 
-/// A report for each document, and an empty one for those that are no more.
-fn reports(view: &View, params: &WorkspaceDiagnosticParams) -> Vec<WorkspaceDocumentDiagnosticReport> {
-    let known = |key: &DocumentKey| {
-        params.previous_result_ids.iter().find(|known| uris::key_of(&known.uri) == *key).map(|known| &*known.value)
+/// A report for each document of which the client has another list or none, and an empty one for those that are no more.
+fn news(view: &View, params: &WorkspaceDiagnosticParams) -> Vec<WorkspaceDocumentDiagnosticReport> {
+    let known: HashMap<DocumentKey, &PreviousResultId> =
+        params.previous_result_ids.iter().map(|known| (uris::key_of(&known.uri), known)).collect();
+    let is_known = |key: &DocumentKey| match (view.results.get(key), known.get(key)) {
+        (Some(now), Some(known)) => **now == *known.value,
+        _ => false,
     };
-    let mut reports = Vec::new();
-    for key in diagnostics::keys(view) {
-        let (Some(items), Some(uri)) = (diagnostics::of(view, &key), view.uri(&key)) else { continue };
-        let result_id = diagnostics::result_id(&items);
-        let version = view.version(&key).map(i64::from);
-        reports.push(match known(&key) {
-            Some(known) if known == result_id => unchanged(uri, version, result_id),
-            _ => full(uri, version, FullDocumentDiagnosticReport { result_id: Some(result_id), items }),
-        });
-    }
-    let nothing = diagnostics::result_id(&[]);
-    for known in params.previous_result_ids.iter().filter(|known| known.value != nothing) {
-        if diagnostics::of(view, &uris::key_of(&known.uri)).is_none() {
-            let report = FullDocumentDiagnosticReport { result_id: Some(nothing.clone()), items: Vec::new() };
-            reports.push(full(known.uri.clone(), None, report));
-        }
-    }
-    reports
+    let keys = diagnostics::keys(view);
+    let wanted: Vec<&DocumentKey> = keys.iter().filter(|key| !is_known(key)).collect();
+    let report = |key: &DocumentKey| {
+        let (items, uri) = (diagnostics::of(view, key)?, view.uri(key)?);
+        let result_id = Written::of(&items).result.to_string();
+        let told = known.get(key).is_some_and(|known| known.value == result_id);
+        let version = view.version(key).map(i64::from);
+        (!told).then(|| full(uri, version, FullDocumentDiagnosticReport { result_id: Some(result_id), items }))
+    };
+    let reports = Threads::new(0).map(wanted, report);
+    let there: HashSet<&DocumentKey> = keys.iter().collect();
+    let nothing = Written::of(&[]).result.to_string();
+    let gone = known.iter().filter(|(key, known)| !there.contains(key) && known.value != nothing);
+    let gone: BTreeMap<&DocumentKey, &Uri> = gone.map(|(key, known)| (key, &known.uri)).collect();
+    let gone = gone.into_values().map(|uri| {
+        let report = FullDocumentDiagnosticReport { result_id: Some(nothing.clone()), items: Vec::new() };
+        full(uri.clone(), None, report)
+    });
+    reports.into_iter().flatten().chain(gone).collect()
 }
 
 fn full(
@@ -106,10 +111,4 @@ fn full(
 ) -> WorkspaceDocumentDiagnosticReport {
     let report = WorkspaceFullDocumentDiagnosticReport { uri, version, full_document_diagnostic_report };
     WorkspaceDocumentDiagnosticReport::Full(report)
-}
-
-fn unchanged(uri: Uri, version: Option<i64>, result_id: String) -> WorkspaceDocumentDiagnosticReport {
-    let unchanged_document_diagnostic_report = UnchangedDocumentDiagnosticReport { result_id };
-    let report = WorkspaceUnchangedDocumentDiagnosticReport { uri, version, unchanged_document_diagnostic_report };
-    WorkspaceDocumentDiagnosticReport::Unchanged(report)
 }

@@ -2,16 +2,18 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
+use tower_lsp_server::ls_types::Uri;
 use tower_lsp_server::ls_types::request::WorkspaceDiagnosticRefresh;
-use tower_lsp_server::ls_types::{Diagnostic, PublishDiagnosticsParams, Uri};
 
 use super::Worker;
 use crate::lsp::client::Can;
-use crate::lsp::diagnostics;
+use crate::lsp::diagnostics::{self, Written};
+use crate::lsp::remote::Published as Message;
 use crate::lsp::session::DocumentKey;
-use crate::lsp::view::View;
+use crate::lsp::view::{Results, View};
 use crate::workspace::Threads;
 
 /// So long is judged before the client is told how far it is.
@@ -21,6 +23,8 @@ const WHILE: Duration = Duration::from_millis(50);
 #[derive(Default)]
 pub(super) struct Published {
     lists: BTreeMap<DocumentKey, List>,
+    /// What tells the list of each document, as it is now, from others.
+    pub(super) results: Arc<Results>,
     /// What was judged and not told yet.
     changed: BTreeSet<DocumentKey>,
     /// Everything is to be told anew.
@@ -34,7 +38,7 @@ pub(super) struct Published {
 struct List {
     uri: Uri,
     version: Option<i32>,
-    result: String,
+    result: Arc<str>,
     empty: bool,
     /// The number of the change that made its text, where it is open.
     revision: Option<u64>,
@@ -78,37 +82,45 @@ impl Worker {
         if changed.is_empty() {
             return;
         }
+        // There may be ten thousand of them, at the beginning.
+        let made = |key: DocumentKey| (diagnostics::of(&view, &key).as_deref().map(Written::of), key);
+        let lists = self.published.threads.map(changed.into_iter().collect(), made);
+        let results = Arc::make_mut(&mut self.published.results);
+        for (list, key) in &lists {
+            match list {
+                Some(list) => drop(results.insert(key.clone(), Arc::clone(&list.result))),
+                None => drop(results.remove(key)),
+            }
+        }
         if self.client.can(Can::Pull) {
-            self.tell_to_pull(&view, &changed);
+            self.tell_to_pull(&view, &lists);
         } else {
-            // There may be ten thousand of them, at the beginning.
-            let made = |key: DocumentKey| (diagnostics::of(&view, &key), key);
-            for (list, key) in self.published.threads.map(changed.into_iter().collect(), made) {
+            for (list, key) in lists {
                 self.publish(&view, &key, list);
             }
         }
     }
 
-    fn publish(&mut self, view: &View, key: &DocumentKey, diagnostics: Option<Vec<Diagnostic>>) {
+    fn publish(&mut self, view: &View, key: &DocumentKey, written: Option<Written>) {
         let before = self.published.lists.remove(key);
         let Some(uri) = view.uri(key).or_else(|| before.as_ref().map(|list| list.uri.clone())) else { return };
+        let nothing = Written::of(&[]);
         if let Some(list) = before.as_ref().filter(|list| list.uri != uri && !list.empty) {
             // The client spelled the document in another way before.
-            self.remote.wire.publish(&PublishDiagnosticsParams::new(list.uri.clone(), Vec::new(), None));
+            self.remote.wire.publish(&Message { uri: &list.uri, diagnostics: &nothing.json, version: None });
         }
         let open = view.labels.contains_key(key);
-        if diagnostics.is_none() && before.is_none() {
+        if written.is_none() && before.is_none() {
             return;
         }
-        let gone = diagnostics.is_none();
-        let diagnostics = diagnostics.unwrap_or_default();
+        let gone = written.is_none();
+        let Written { json, result, empty } = written.unwrap_or(nothing);
         let version = view.version(key).filter(|_| self.client.can(Can::Versions));
-        let result = diagnostics::result_id(&diagnostics);
         let revision = self.documents.revision(key);
-        let list = List { uri: uri.clone(), version, result, empty: diagnostics.is_empty(), revision };
+        let list = List { uri, version, result, empty, revision };
         let known = before.as_ref() == Some(&list) || (before.is_none() && list.empty && !open);
         if !known {
-            self.remote.wire.publish(&PublishDiagnosticsParams::new(uri, diagnostics, version));
+            self.remote.wire.publish(&Message { uri: &list.uri, diagnostics: &json, version });
         }
         if !gone {
             self.published.lists.insert(key.clone(), list);
@@ -116,20 +128,14 @@ impl Worker {
     }
 
     /// Tells a client that pulls to ask again, where the lists of others than the edited documents changed.
-    fn tell_to_pull(&mut self, view: &View, changed: &BTreeSet<DocumentKey>) {
+    fn tell_to_pull(&mut self, view: &View, lists: &[(Option<Written>, DocumentKey)]) {
         let mut others = false;
-        for key in changed {
-            let diagnostics = diagnostics::of(view, key);
-            let result = diagnostics.as_deref().map(diagnostics::result_id).unwrap_or_default();
+        for (written, key) in lists {
             let Some(uri) = view.uri(key) else { continue };
-            let list = List {
-                uri,
-                version: view.version(key),
-                result,
-                empty: diagnostics.is_none_or(|list| list.is_empty()),
-                revision: None,
-            };
-            let before = self.published.lists.insert(key.clone(), list);
+            let result = written.as_ref().map(|list| Arc::clone(&list.result)).unwrap_or_default();
+            let empty = written.as_ref().is_none_or(|list| list.empty);
+            let version = view.version(key);
+            let before = self.published.lists.insert(key.clone(), List { uri, version, result, empty, revision: None });
             let now = self.published.lists.get(key);
             // One that was opened or edited is asked for anyway.
             let edited = before.as_ref().is_none_or(|before| Some(before.version) != now.map(|now| now.version));
