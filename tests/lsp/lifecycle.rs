@@ -155,3 +155,33 @@ fn what_is_no_request_is_refused() {
     editor.open("a", faulty());
     editor.shows("a", &[FAULT]);
 }
+
+/// Clock ticks that a process has used, its own and the system's for it (`proc(5)`).
+#[cfg(target_os = "linux")]
+fn ticks(process: u32) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    // The name of the program stands in brackets and may hold spaces.
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+}
+
+/// With a client to watch over, files to watch and documents open it does nothing while nothing happens.
+#[cfg(target_os = "linux")]
+#[test]
+fn idle_it_uses_no_processor() {
+    let editor = Editor::new();
+    editor.write("b.afspraak.json", &faulty());
+    let mut said = parameters();
+    said["processId"] = json!(std::process::id());
+    said["rootUri"] = json!(editor.uri("./"));
+    let mut editor = editor.begin_as(&said);
+    editor.open("a", faulty());
+    editor.list("a");
+    editor.everything();
+    // What has been asked for is done by now, but for watching, which begins beside.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let before = ticks(editor.process());
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    let used = ticks(editor.process()) - before;
+    assert!(used <= 1, "{used} ticks in two seconds");
+}
