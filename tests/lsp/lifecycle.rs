@@ -179,7 +179,7 @@ fn idle_it_uses_no_processor() {
     editor.list("a");
     editor.everything();
     // Watching begins beside the rest, and a busy machine may be slow with it: one quiet second proves the point.
-    let mut used = || {
+    let used = || {
         let before = ticks(editor.process());
         std::thread::sleep(std::time::Duration::from_secs(1));
         ticks(editor.process()) - before
