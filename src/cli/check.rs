@@ -7,10 +7,11 @@ use crate::cli::judging::{self, Done};
 use crate::cli::mending::{self, Mending};
 use crate::cli::named::{Filtered, Named};
 use crate::cli::options::{self, Options};
-use crate::cli::output::{self, Format, Reporter};
+use crate::cli::output::{self, Reporter};
 use crate::cli::verbose::Stages;
 use crate::cli::{Command, Context, FAILED, baseline, failures, fault, redact, verbose};
 use crate::policy::Lang;
+use crate::report::format::Failures;
 use crate::system::{Stream, System};
 use crate::texts::Texts;
 use crate::workspace::mend::{Mended, Task};
@@ -159,10 +160,10 @@ fn report(
 /// Whether the report itself names the failures where the reader of standard error sees them.
 fn named(context: &Context<'_>, options: &Options) -> bool {
     let terminal = |stream| context.system.is_terminal(stream);
-    match options.format {
-        Format::Json => true,
-        Format::Full => !options.judging.quiet && terminal(Stream::Output) && terminal(Stream::Error),
-        Format::Concise => false,
+    match options.format.failures {
+        Failures::Named => true,
+        Failures::Summed => !options.judging.quiet && terminal(Stream::Output) && terminal(Stream::Error),
+        Failures::Nowhere => false,
     }
 }
 

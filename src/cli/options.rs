@@ -8,11 +8,12 @@ use crate::cli::args::{one_of, option, several, switch};
 use crate::cli::fault::Fault;
 use crate::cli::judging::Judging;
 use crate::cli::mending::{self, Mending};
-use crate::cli::output::Format;
 use crate::cli::targets::{self, Target};
 use crate::cli::{Context, check, judging, selectors};
 use crate::config::{Held, Layer, Origin, fail_on_words};
 use crate::policy::{Lang, Level};
+use crate::report::format::Format;
+use crate::report::{concise, full};
 use crate::system::{Stream, paths};
 
 const BASELINE: &str = "baseline";
@@ -43,7 +44,7 @@ pub(super) struct Options {
 /// A command with the options of a check.
 pub(super) fn define(command: Command, lang: Lang) -> Command {
     let command = command
-        .arg(one_of(lang, "format", Format::ALL.map(Format::as_str)))
+        .arg(one_of(lang, "format", Format::ALL.map(|format| format.word)))
         .arg(targets::output(lang))
         .arg(several(lang, "select"))
         .arg(several(lang, "ignore"))
@@ -85,7 +86,7 @@ fn baseline(context: &Context<'_>, matches: &ArgMatches) -> Option<PathBuf> {
 
 /// The format where none is asked for.
 fn usual(context: &Context<'_>) -> Format {
-    if context.system.is_terminal(Stream::Output) { Format::Full } else { Format::Concise }
+    if context.system.is_terminal(Stream::Output) { full::FORMAT } else { concise::FORMAT }
 }
 
 /// What every run has, with what flags say of rules.

@@ -4,10 +4,20 @@ use std::io::{self, Write};
 
 use crate::findings::Finding;
 use crate::report::Words;
+use crate::report::format::{Failures, Format};
 use crate::report::paint::{PLAIN, Paint, of_level};
+use crate::report::source::Source;
+use crate::report::{statistics, summary};
 use crate::text::visible;
 
-pub use crate::report::terminal::Source;
+/// The format.
+pub const FORMAT: Format = Format { word: "concise", write: whole, failures: Failures::Nowhere, for_people: true };
+
+fn whole(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+    write(out, source)?;
+    statistics::within(out, source, true)?;
+    if source.quiet { Ok(()) } else { summary::line(out, source) }
+}
 
 /// Writes the findings. The severity is the word of the options, whatever the language; a finding about the file as a whole stands at 1:1.
 ///

@@ -15,8 +15,12 @@ use codespan_reporting::diagnostic::LabelStyle;
 use crate::findings::Finding;
 use crate::policy::Level;
 use crate::report::Words;
+use crate::report::format::{Failures, Format};
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, of_level, severity};
+use crate::report::source::Source;
+use crate::report::terminal::located;
 use crate::report::wrap::{columns, wrap};
+use crate::report::{statistics, summary};
 use crate::text::{visible, visible_lines};
 use crate::workspace::Report;
 
@@ -25,11 +29,17 @@ use excerpt::{Excerpt, Label, digits};
 use neighbours::Neighbours;
 use notes::{Note, Notes};
 
-use crate::report::terminal::located;
-pub use crate::report::terminal::{DEFAULT_WIDTH, Source};
-
 /// The most related places of one finding that are shown; the rest is counted.
 const MOST_RELATED: usize = 8;
+
+/// The format.
+pub const FORMAT: Format = Format { word: "full", write: whole, failures: Failures::Summed, for_people: true };
+
+fn whole(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
+    write(out, source)?;
+    statistics::within(out, source, false)?;
+    if source.quiet { Ok(()) } else { summary::write(out, source) }
+}
 
 /// Writes the findings, each followed by an empty line, and above those of each of several documents its path; nothing where there are
 /// none to be shown.

@@ -6,28 +6,20 @@ mod v1;
 
 use std::io::{self, Write};
 
-use crate::findings::Finding;
-use crate::policy::{Lang, Level};
+use crate::policy::Lang;
 use crate::report::Words;
+use crate::report::format::{Failures, Format};
+use crate::report::source::Source;
 use crate::report::undone::{Undone, undone};
-use crate::workspace::{Counts, Report, Run, Threads};
+use crate::workspace::{Counts, Report, Run};
 
 pub use lines::Lines;
 pub(super) use v1::Range;
 use v1::{Document, Summary};
 pub use v1::{PolicyId, Tool};
 
-/// What a `json` report is made of.
-pub struct Source<'a> {
-    /// The run.
-    pub run: &'a Run,
-    /// The language of the texts.
-    pub lang: Lang,
-    /// Findings below this level are left out of the documents; the summary counts them all the same.
-    pub min_severity: Level,
-    /// The threads on which documents are put into words.
-    pub threads: &'a Threads,
-}
+/// The format.
+pub const FORMAT: Format = Format { word: "json", write, failures: Failures::Named, for_people: false };
 
 /// How many documents are put into words at once.
 const AT_ONCE: usize = 64;
@@ -60,14 +52,11 @@ fn line(report: &Report, source: &Source<'_>) -> io::Result<Vec<u8>> {
 
 fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
     let judgement = &report.judgement;
-    let index = judgement.policy.unwrap_or_default();
-    let policy = source.run.rulebooks.policies.get(index).map(|loaded| &loaded.policy);
+    let policy = source.policy(report);
     let path: &str = &report.name.project_path;
     let around = &source.run.around;
     let page = policy.map(|policy| v1::Page { path, words: Words { policy, lang: source.lang }, around });
-    let shown = |finding: &Finding| finding.level >= source.min_severity;
-    let findings = judgement.findings.iter().filter(|finding| shown(finding));
-    let accepted = judgement.accepted().filter(|(accepted, _)| shown(&accepted.finding));
+    let (findings, accepted) = (source.shown(report), source.accepted(report));
     Document {
         path,
         id: judgement.id.as_deref(),

@@ -5,9 +5,8 @@ use std::io::{self, Write};
 
 use crate::policy::{Code, Level, Part, Rule};
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, of_level};
+use crate::report::source::Source;
 use crate::report::wrap::{columns, cut};
-
-pub use crate::report::terminal::Source;
 
 /// The rule and the greatest level of the findings with a code, and how many there are.
 struct Row<'a> {
@@ -38,6 +37,22 @@ pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     let mut paint = Paint::new(out, source.color);
     table(&mut paint, source, &rows)?;
     paint.flush()
+}
+
+/// Writes it inside a report, where that is asked for: an empty line ahead of it where `spaced`, and one behind it.
+pub(super) fn within(out: &mut dyn Write, source: &Source<'_>, spaced: bool) -> io::Result<()> {
+    let mut table = Vec::new();
+    if source.statistics {
+        write(&mut table, source)?;
+    }
+    if table.is_empty() {
+        return Ok(());
+    }
+    if spaced {
+        out.write_all(b"\n")?;
+    }
+    out.write_all(&table)?;
+    out.write_all(b"\n")
 }
 
 fn table(paint: &mut Paint<'_>, source: &Source<'_>, rows: &[(Code, Row<'_>)]) -> io::Result<()> {

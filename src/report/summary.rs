@@ -11,7 +11,7 @@ use crate::report::wrap::{columns, wrap};
 use crate::text::visible;
 use crate::workspace::{Counts, Failure};
 
-pub use crate::report::terminal::Source;
+use crate::report::source::Source;
 
 /// From this many findings on, a count by rule helps.
 const MANY: usize = 15;

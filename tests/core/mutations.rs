@@ -5,13 +5,12 @@ use std::sync::OnceLock;
 use kader::workspace::{Judge, Judgement};
 
 use crate::dice::Dice;
-use crate::support::{Format, alone, judge, printed, repository};
+use kader::report::format::Format;
+
+use crate::support::{alone, judge, printed, repository};
 
 /// How many damaged documents are judged; half of them are damaged token by token, the rest byte by byte.
 const COUNT: u64 = 100_000;
-
-/// The formats, by turns: each sees a third of the documents of either kind of damage.
-const FORMATS: [Format; 3] = [Format::Json, Format::Full, Format::Concise];
 
 /// Fixtures, rules' examples and, where it is there, the parser's conformance files.
 fn seeds() -> &'static Vec<Vec<u8>> {
@@ -110,7 +109,8 @@ fn holds(judgement: &Judgement, bytes: &[u8]) {
 fn judge_all(judge: &Judge, numbers: impl Iterator<Item = u64>) {
     for number in numbers {
         let bytes = damaged(number);
-        let format = FORMATS[usize::try_from(number / 2).unwrap() % FORMATS.len()];
+        // By turns: each sees as many documents of either kind of damage.
+        let format = Format::ALL[usize::try_from(number / 2).unwrap() % Format::ALL.len()];
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             let judgement = alone(judge, &bytes);
             holds(&judgement, &bytes);

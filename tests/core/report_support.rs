@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 
 use kader::config::Given;
 use kader::policy::{Lang, Level};
-use kader::report::full::Source;
+use kader::report::source::Source;
 use kader::system::Memory;
-use kader::workspace::{Context, Inputs, Run};
+use kader::workspace::{Context, Inputs, Run, Threads};
 
 use crate::support;
 
@@ -71,6 +71,9 @@ impl<'a> Reporter<'a> {
             redact: self.redact,
             width: self.width,
             system: self.system,
+            threads: &Threads::new(1),
+            quiet: true,
+            statistics: false,
         };
         let mut out = Vec::new();
         format(&mut out, &source).unwrap_or_else(|error| panic!("{error}"));

@@ -7,7 +7,10 @@ use kader::config::{Choice, Configs, Given, Held, Layer, Origin};
 use kader::facts::EmptyProject;
 use kader::findings::Neighbour;
 use kader::policy::{Day, Lang, Level, Policy};
-use kader::report::{concise, full, json, terminal};
+use kader::report::format::Format;
+use kader::report::json;
+use kader::report::source::Source;
+use kader::report::terminal::DEFAULT_WIDTH;
 use kader::system::{Memory, System};
 use kader::workspace::judge::{Depth, Examined, Subject};
 use kader::workspace::together::{Around, Member, Together};
@@ -73,14 +76,6 @@ pub(crate) fn alone(judge: &Judge, bytes: &[u8]) -> Judgement {
     judgement
 }
 
-/// A format of reports.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Format {
-    Json,
-    Full,
-    Concise,
-}
-
 /// Writes a judgement in a format; what comes out is UTF-8 or JSON, and shows nothing that a terminal would act on.
 pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8], format: Format) {
     let name = Neighbour { file: None, path: "damaged".into(), project_path: "damaged".into() };
@@ -98,21 +93,27 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8], format:
     let run = Run { reports, failures: Vec::new(), others: Vec::new(), around, rulebooks, whole: true, overview: None };
     let text = written(&run, format);
     assert!(!text.contains(|c| c != '\n' && kader::text::escape::is_hidden(c)), "{text:?}");
-    if matches!(format, Format::Json) {
+    if format.word == "json" {
         serde_json::from_str::<serde_json::Value>(&text).unwrap();
     }
 }
 
 fn written(run: &Run, format: Format) -> String {
-    let (lang, min_severity, threads) = (Lang::Nl, Level::Hint, Threads::new(1));
-    let system = Memory::new();
-    let source = terminal::Source { run, lang, min_severity, color: false, redact: false, width: 100, system: &system };
-    let mut out = Vec::new();
-    match format {
-        Format::Json => json::write(&mut out, &json::Source { run, lang, min_severity, threads: &threads }),
-        Format::Full => full::write(&mut out, &source),
-        Format::Concise => concise::write(&mut out, &source),
-    }
-    .unwrap();
+    let (system, threads, mut out) = (Memory::new(), Threads::new(1), Vec::new());
+    (format.write)(&mut out, &source(run, (&system, &threads), Lang::Nl)).unwrap();
     String::from_utf8(out).unwrap()
+}
+
+/// What a report of a run is made of: everything that was found, without colours and without a summary.
+pub(crate) fn source<'a>(run: &'a Run, (system, threads): (&'a Memory, &'a Threads), lang: Lang) -> Source<'a> {
+    let (min_severity, width) = (Level::Hint, DEFAULT_WIDTH);
+    let (color, redact, quiet, statistics) = (false, false, true, false);
+    Source { run, lang, min_severity, threads, system, color, width, redact, quiet, statistics }
+}
+
+/// The `json` report of a run.
+pub(crate) fn json(run: &Run, lang: Lang, threads: &Threads) -> Vec<u8> {
+    let (system, mut out) = (Memory::new(), Vec::new());
+    json::write(&mut out, &source(run, (&system, threads), lang)).unwrap();
+    out
 }

@@ -12,7 +12,8 @@ use super::excerpt::{Excerpt, Label};
 use crate::findings::{Finding, Neighbour};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, PLAIN, Paint, severity};
-use crate::report::terminal::{Source, located};
+use crate::report::source::Source;
+use crate::report::terminal::located;
 use crate::text::visible;
 use crate::workspace::together::Place;
 

@@ -7,7 +7,8 @@ use crate::findings::{Finding, Fix, Range};
 use crate::policy::{Code, FixSafety};
 use crate::report::Words;
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
-use crate::report::terminal::{Source, located};
+use crate::report::source::Source;
+use crate::report::terminal::located;
 use crate::report::wrap::{columns, wrap};
 use crate::text::visible_lines;
 

@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use kader::config::Given;
-use kader::policy::{Lang, Level};
-use kader::report::json;
+use kader::policy::Lang;
 use kader::system::Memory;
 use kader::workspace::{Inputs, Threads};
 use serde_json::Value;
 
 use super::fits::{assert_fits, failing_examples, validator};
 use super::{open_objects, schema};
-use crate::support::{checked, given};
+use crate::support::{checked, given, json};
 
 pub(super) const PATH: &str = "schemas/findings.schema.json";
 
@@ -20,11 +19,7 @@ pub(super) const PATH: &str = "schemas/findings.schema.json";
 fn report(memory: &Memory, given: &Given, paths: &[&str], lang: Lang) -> Value {
     let inputs = Inputs { paths: paths.iter().map(PathBuf::from).collect(), ..Inputs::default() };
     let run = checked(memory, given, &inputs);
-    let threads = Threads::new(1);
-    let source = json::Source { run: &run, lang, min_severity: Level::Hint, threads: &threads };
-    let mut out = Vec::new();
-    json::write(&mut out, &source).unwrap();
-    serde_json::from_slice(&out).unwrap()
+    serde_json::from_slice(&json(&run, lang, &Threads::new(1))).unwrap()
 }
 
 /// The values that stand under a name, wherever they stand.

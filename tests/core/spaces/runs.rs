@@ -7,14 +7,13 @@ use std::path::PathBuf;
 use kader::config::{Choice, Configs, Given};
 use kader::findings::{Deviation, Elsewhere, Finding, Range};
 use kader::model::landmark::Landmark;
-use kader::policy::{Lang, Level};
-use kader::report::json;
+use kader::policy::Lang;
 use kader::system::{Memory, System};
 use kader::workspace::together::Place;
 use kader::workspace::{Context, Inputs, Progress, Report, Run, Settings, Terms, Threads, run};
 
 use super::document::Space;
-use crate::support::{carried, given};
+use crate::support::{carried, given, json};
 
 /// The day of judgement.
 const AS_OF: &str = "2026-01-01";
@@ -140,11 +139,7 @@ pub(super) fn of(space: &Space) -> All {
 
 /// The `json` report of a run.
 pub(super) fn bytes(run: &Run, lang: Lang, jobs: usize) -> Vec<u8> {
-    let mut out = Vec::new();
-    let threads = Threads::new(jobs);
-    let source = json::Source { run, lang, min_severity: Level::Hint, threads: &threads };
-    json::write(&mut out, &source).unwrap();
-    out
+    json(run, lang, &Threads::new(jobs))
 }
 
 /// That the same is said of the same documents; what differs is told, and nothing else.
