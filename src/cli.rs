@@ -8,6 +8,7 @@ mod assess;
 mod baseline;
 mod check;
 mod color;
+mod completions;
 mod config;
 mod deviate;
 mod deviations;
@@ -24,6 +25,7 @@ mod init;
 mod judging;
 mod language;
 mod lsp;
+mod man;
 mod mending;
 mod named;
 mod new;
@@ -54,6 +56,9 @@ use crate::config::{Configs, Held, Outcome};
 use crate::policy::Lang;
 use crate::system::System;
 use fault::Fault;
+
+/// The name of the program.
+const PROGRAM: &str = "kader";
 
 /// The exit status of a run that could not do its work.
 const FAILED: u8 = 2;
@@ -90,6 +95,8 @@ static COMMANDS: &[Command] = &[
     policy::COMMAND,
     config::COMMAND,
     lsp::COMMAND,
+    completions::COMMAND,
+    man::COMMAND,
 ];
 
 /// What a command works with.

@@ -4,8 +4,8 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, ColorChoice, Command};
 
-use crate::cli::COMMANDS;
 use crate::cli::color::Choice;
+use crate::cli::{COMMANDS, PROGRAM};
 use crate::policy::Lang;
 use crate::system::System;
 use crate::texts::Texts;
@@ -32,7 +32,7 @@ pub(super) fn command(system: &dyn System, lang: Lang) -> Command {
         let define = (command.define)(lang).name(command.name);
         dressed(define, lang).override_usage(usage(command.name, lang)).next_help_heading(heading(lang))
     });
-    let program = Command::new("kader")
+    let program = Command::new(PROGRAM)
         .version(env!("CARGO_PKG_VERSION"))
         .about(texts.plain("cli-about"))
         .styles(STYLES)

@@ -30,6 +30,7 @@ mod redact;
 mod rules;
 mod runner;
 mod schema;
+mod shells;
 mod standard;
 mod streams;
 mod usage;
