@@ -7,6 +7,8 @@
 //! ```
 
 mod notation;
+mod pieces;
+mod transcript;
 mod wire;
 
 use std::collections::VecDeque;
@@ -22,7 +24,8 @@ use tempfile::TempDir;
 
 pub(crate) use crate::agreements::{CLEAN, faulty};
 pub(crate) use notation::{code, edited, lines, place, range};
-pub(crate) use wire::{frame, framed};
+pub(crate) use transcript::Transcript;
+pub(crate) use wire::framed;
 
 /// How long an answer may take before the test has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -36,6 +39,7 @@ pub(crate) struct Editor {
     child: Child,
     input: Option<ChildStdin>,
     messages: Receiver<Value>,
+    transcript: Transcript,
     /// What came in and was not asked for yet.
     kept: VecDeque<Value>,
     /// What the client answers when it is asked for its configuration; `None` for nothing at all.
@@ -69,15 +73,18 @@ impl Editor {
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (input, mut output) = (child.stdin.take(), BufReader::new(child.stdout.take().unwrap()));
         let (sender, messages) = channel();
+        let transcript = Transcript::begin();
+        let reads = transcript.clone();
         thread::spawn(move || {
-            while let Some(message) = frame(&mut output) {
+            while let Some(message) = reads.next(&mut output) {
                 if sender.send(message).is_err() {
                     return;
                 }
             }
         });
         let configuration = Some(json!([null]));
-        Self { folder, child, input, messages, kept: VecDeque::new(), configuration, asked: Vec::new(), id: 100 }
+        let (kept, asked) = (VecDeque::new(), Vec::new());
+        Self { folder, child, input, messages, transcript, kept, configuration, asked, id: 100 }
     }
 
     /// With this answer when the client is asked for its configuration.
@@ -129,6 +136,7 @@ impl Editor {
 
     /// Sends bytes as they are.
     pub(crate) fn raw(&mut self, bytes: impl AsRef<[u8]>) {
+        self.transcript.writes(bytes.as_ref());
         self.input.as_mut().unwrap().write_all(bytes.as_ref()).unwrap();
     }
 
@@ -333,7 +341,21 @@ impl Editor {
 
     /// Closes the server's input.
     pub(crate) fn hang_up(&mut self) {
+        self.transcript.stops("hangs up");
         self.input = None;
+    }
+
+    /// Where it is written down, waits for what is begun: whatever is open then never comes.
+    fn see_out(&mut self) {
+        let end = Instant::now() + PATIENCE;
+        while self.input.is_some() && self.transcript.waits() && Instant::now() < end {
+            match self.messages.recv_timeout(Duration::from_millis(20)) {
+                Ok(message) => drop(self.is_question(&message)),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.transcript.stops("ends");
     }
 
     /// The number of the server's process.
@@ -360,6 +382,9 @@ impl Editor {
 
 impl Drop for Editor {
     fn drop(&mut self) {
+        if !thread::panicking() {
+            self.see_out();
+        }
         // One that has ended already cannot be killed, which is no matter.
         let _ = self.child.kill();
         let _ = self.child.wait();

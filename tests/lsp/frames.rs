@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::client::{Editor, FAULT, faulty, frame, framed};
+use crate::client::{Editor, FAULT, Transcript, faulty, framed};
 
 /// The opening of the faulty agreement, as a message.
 fn opening(editor: &Editor) -> String {
@@ -132,17 +132,21 @@ fn a_client_that_does_not_read_blocks_nothing() {
         .spawn()
         .unwrap();
     let mut input = child.stdin.take().unwrap();
+    let transcript = Transcript::begin();
+    transcript.writes(&messages);
     // Nobody reads while all of this is written.
     input.write_all(&messages).unwrap();
     let mut output = std::io::BufReader::new(child.stdout.take().unwrap());
     let mut answered = Vec::new();
     while answered.len() < 999 {
-        let message = frame(&mut output).unwrap();
+        let message = transcript.next(&mut output).unwrap();
         answered.extend(message["id"].as_i64());
     }
     answered.sort_unstable();
     assert_eq!(answered, (1..1000).collect::<Vec<_>>());
+    transcript.stops("hangs up");
     drop(input);
+    while transcript.next(&mut output).is_some() {}
     child.wait().unwrap();
     editor.hang_up();
 }

@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::client::{Editor, FAULT, code, faulty, parameters};
+use crate::client::{Editor, FAULT, Transcript, code, faulty, framed, parameters};
 
 #[test]
 fn a_document_is_opened_and_its_faults_are_shown() {
@@ -81,7 +81,10 @@ fn a_closed_output_ends_it_quietly() {
     drop(child.stdout.take());
     let mut input = child.stdin.take().unwrap();
     let message = json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": parameters() });
-    std::io::Write::write_all(&mut input, &crate::client::framed(&message)).unwrap();
+    let transcript = Transcript::begin();
+    transcript.stops("reads no more");
+    transcript.writes(&framed(&message));
+    std::io::Write::write_all(&mut input, &framed(&message)).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr), (Some(1), Vec::new()));
     drop(input);

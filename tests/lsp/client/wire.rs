@@ -10,8 +10,8 @@ pub(crate) fn framed(message: &Value) -> Vec<u8> {
     format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
-/// The next message of a stream.
-pub(crate) fn frame(output: &mut impl BufRead) -> Option<Value> {
+/// The body of the next message of a stream.
+pub(super) fn body(output: &mut impl BufRead) -> Option<Vec<u8>> {
     let mut length = 0;
     loop {
         let mut line = String::new();
@@ -26,5 +26,5 @@ pub(crate) fn frame(output: &mut impl BufRead) -> Option<Value> {
     }
     let mut body = vec![0; length];
     output.read_exact(&mut body).ok()?;
-    Some(serde_json::from_slice(&body).unwrap())
+    Some(body)
 }
