@@ -15,6 +15,7 @@ mod diagnostics;
 mod features;
 mod frame;
 mod mailbox;
+mod markup;
 mod mend;
 mod moment;
 mod outbox;

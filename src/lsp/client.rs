@@ -55,8 +55,16 @@ pub(super) enum Can {
     Snippets,
     /// It inserts texts with their own indentation.
     InsertAsIs,
+    /// It knows, or does not mind, kinds of items that are younger than the protocol.
+    ItemKinds,
+    /// It reads Markdown about items.
+    ReadItems,
+    /// It reads Markdown in a hover.
+    ReadHovers,
     /// It shows symbols that hold others.
     NestSymbols,
+    /// It knows, or does not mind, kinds of symbols that are younger than the protocol.
+    SymbolKinds,
     /// It asks what is renamed before it is.
     PrepareRename,
     /// It makes edits that the server asks for.
@@ -69,7 +77,7 @@ pub(super) enum Can {
 
 impl Can {
     /// All there are.
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 26] = [
         Self::Pull,
         Self::Versions,
         Self::Related,
@@ -87,7 +95,11 @@ impl Can {
         Self::Progress,
         Self::Snippets,
         Self::InsertAsIs,
+        Self::ItemKinds,
+        Self::ReadItems,
+        Self::ReadHovers,
         Self::NestSymbols,
+        Self::SymbolKinds,
         Self::PrepareRename,
         Self::ApplyEdits,
         Self::CreateFiles,
@@ -104,6 +116,8 @@ impl Can {
             let published = format!("/textDocument/publishDiagnostics/{what}");
             flag(&published) || flag(&format!("/textDocument/diagnostic/{what}"))
         };
+        // Its formats stand in the order in which it likes them.
+        let reads = |path: &str| at(path).and_then(|formats| formats.get(0)).is_some_and(|first| first == "markdown");
         let action = |what: &str| flag(&format!("/textDocument/codeAction/{what}"));
         let resolves = |property: &str| {
             let properties = at("/textDocument/codeAction/resolveSupport/properties").and_then(Value::as_array);
@@ -132,7 +146,11 @@ impl Can {
                 let modes = at("/textDocument/completion/completionItem/insertTextModeSupport/valueSet");
                 modes.and_then(Value::as_array).is_some_and(|modes| modes.contains(&Value::from(AS_IS)))
             }
+            Self::ItemKinds => at("/textDocument/completion/completionItemKind/valueSet").is_some_and(Value::is_array),
+            Self::ReadItems => reads("/textDocument/completion/completionItem/documentationFormat"),
+            Self::ReadHovers => reads("/textDocument/hover/contentFormat"),
             Self::NestSymbols => flag("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
+            Self::SymbolKinds => at("/textDocument/documentSymbol/symbolKind/valueSet").is_some_and(Value::is_array),
             Self::PrepareRename => flag("/textDocument/rename/prepareSupport"),
             Self::ApplyEdits => flag("/workspace/applyEdit"),
             Self::CreateFiles => {

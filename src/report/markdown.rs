@@ -1,10 +1,14 @@
 //! Text as Markdown shows it: never as markup. And sheets as Markdown.
 
+mod plain;
+
 use std::io::{self, Write};
 
 use crate::report::sheet::{Block, Sheet};
 use crate::report::ticks::{Piece, TICK, pieces};
 use crate::text::visible;
+
+pub use plain::plain;
 
 /// The text in one line, so that Markdown shows it as it stands: no markup, no HTML, no link.
 #[must_use]

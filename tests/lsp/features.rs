@@ -10,7 +10,12 @@ use crate::client::{CLEAN, Editor, edited, place};
 fn rich() -> Editor {
     Editor::new().begin_with(&json!({
         "textDocument": {
-            "completion": { "completionItem": { "snippetSupport": true, "insertTextModeSupport": { "valueSet": [1] } } },
+            "completion": { "completionItem": {
+                "snippetSupport": true,
+                "insertTextModeSupport": { "valueSet": [1] },
+                "documentationFormat": ["markdown"]
+            } },
+            "hover": { "contentFormat": ["markdown", "plaintext"] },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
             "rename": { "prepareSupport": true }
         },

@@ -17,6 +17,7 @@ mod layout;
 mod lifecycle;
 mod ordering;
 mod parity;
+mod plain;
 mod progress;
 mod pull;
 mod workspace;

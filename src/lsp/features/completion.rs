@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use tower_lsp_server::ls_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionOptions, CompletionParams, CompletionResponse,
-    CompletionTextEdit, Documentation, InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, ServerCapabilities,
-    TextEdit, Uri,
+    CompletionTextEdit, Documentation, InsertTextFormat, InsertTextMode, ServerCapabilities, TextEdit, Uri,
 };
 
 use crate::ide::completion::{Item, Sort, completion};
 use crate::ide::{Topic, documentation};
 use crate::lsp::client::{Can, Client};
+use crate::lsp::markup;
 use crate::lsp::stage::Stage;
 use crate::lsp::view::View;
 use crate::text::Edit;
@@ -53,7 +53,7 @@ fn shown(stage: &Stage<'_>, (at, item): (usize, &Item)) -> CompletionItem {
     let about = about.map(|topic| About { uri: stage.document.uri.clone(), topic });
     CompletionItem {
         label: item.label.to_string(),
-        kind: Some(kind(item.sort)),
+        kind: Some(kind(item.sort, client.can(Can::ItemKinds))),
         detail: Some(item.detail.to_string()).filter(|detail| !detail.is_empty()),
         // The order is that of fitness.
         sort_text: Some(format!("{at:04}")),
@@ -67,8 +67,12 @@ fn shown(stage: &Stage<'_>, (at, item): (usize, &Item)) -> CompletionItem {
     }
 }
 
-fn kind(sort: Sort) -> CompletionItemKind {
+/// The kind that fits, out of those of the protocol's first version or, where the client takes more, of all.
+fn kind(sort: Sort, any: bool) -> CompletionItemKind {
     match sort {
+        Sort::Identifier if !any => CompletionItemKind::ENUM,
+        Sort::Region if !any => CompletionItemKind::VALUE,
+        Sort::Rule if !any => CompletionItemKind::REFERENCE,
         Sort::Key => CompletionItemKind::PROPERTY,
         Sort::Entry => CompletionItemKind::FIELD,
         Sort::Identifier => CompletionItemKind::ENUM_MEMBER,
@@ -90,6 +94,6 @@ pub(in crate::lsp) fn resolve(view: &View, item: &CompletionItem) -> CompletionI
         Some(documentation(&Topic::read(policy, &topic)?, policy, view.lang(&stage.entry)))
     });
     item.documentation =
-        text.map(|value| Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value }));
+        text.map(|text| Documentation::MarkupContent(markup::content(&view.client, Can::ReadItems, text)));
     item
 }

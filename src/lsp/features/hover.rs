@@ -1,11 +1,10 @@
 //! `textDocument/hover`.
 
-use tower_lsp_server::ls_types::{
-    Hover, HoverContents, HoverParams, HoverProviderCapability, MarkupContent, MarkupKind, ServerCapabilities,
-};
+use tower_lsp_server::ls_types::{Hover, HoverContents, HoverParams, HoverProviderCapability, ServerCapabilities};
 
 use crate::ide::hover::hover;
-use crate::lsp::client::Client;
+use crate::lsp::client::{Can, Client};
+use crate::lsp::markup;
 use crate::lsp::stage::Stage;
 use crate::lsp::view::View;
 
@@ -20,6 +19,6 @@ pub(in crate::lsp) fn at(view: &View, params: &HoverParams) -> Option<Hover> {
     let stage = Stage::new(view, &place.text_document.uri)?.assessed();
     let offset = stage.document.offset(place.position);
     let shown = stage.show(|scene| hover(scene, offset))??;
-    let contents = HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value: shown.markdown });
+    let contents = HoverContents::Markup(markup::content(&view.client, Can::ReadHovers, shown.markdown));
     Some(Hover { contents, range: Some(stage.document.range(shown.span)) })
 }

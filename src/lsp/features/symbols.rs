@@ -44,7 +44,7 @@ fn nested(document: &Document<'_>, symbol: &Symbol, left: usize) -> DocumentSymb
     DocumentSymbol {
         name: name(symbol),
         detail: Some(symbol.detail.clone()).filter(|detail| !detail.is_empty()),
-        kind: kind(symbol.sort),
+        kind: kind(document, symbol.sort),
         tags: None,
         deprecated: None,
         range: document.range(symbol.span),
@@ -57,7 +57,7 @@ fn nested(document: &Document<'_>, symbol: &Symbol, left: usize) -> DocumentSymb
 fn flatten(document: &Document<'_>, (symbols, above): (&[Symbol], Option<&str>), flat: &mut Vec<SymbolInformation>) {
     for symbol in symbols {
         let location = Location::new(document.uri.clone(), document.range(symbol.span));
-        let (name, kind, container_name) = (name(symbol), kind(symbol.sort), above.map(str::to_owned));
+        let (name, kind, container_name) = (name(symbol), kind(document, symbol.sort), above.map(str::to_owned));
         flat.push(SymbolInformation { name, kind, tags: None, deprecated: None, location, container_name });
         flatten(document, (&symbol.children, Some(&symbol.name)), flat);
     }
@@ -68,8 +68,12 @@ fn name(symbol: &Symbol) -> String {
     if symbol.name.trim().is_empty() { "\"\"".to_owned() } else { symbol.name.clone() }
 }
 
-fn kind(sort: Sort) -> SymbolKind {
+/// The kind that fits, out of those of the protocol's first version or, where the client takes more, of all.
+fn kind(document: &Document<'_>, sort: Sort) -> SymbolKind {
+    let any = document.view.client.can(Can::SymbolKinds);
     match sort {
+        Sort::Object if !any => SymbolKind::MODULE,
+        Sort::Nothing if !any => SymbolKind::CONSTANT,
         Sort::Object => SymbolKind::OBJECT,
         Sort::List => SymbolKind::ARRAY,
         Sort::Text => SymbolKind::STRING,
