@@ -16,14 +16,23 @@ enum Item {
     List(String),
 }
 
+/// What still comes in.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    #[default]
+    All,
+    Answers,
+    /// What waits is still written.
+    Nothing,
+}
+
 #[derive(Debug, Default)]
 struct Queue {
     items: VecDeque<Item>,
     lists: HashMap<String, Vec<u8>>,
     /// Of messages, without lists.
     bytes: usize,
-    /// No more comes in; what waits is still written.
-    closed: bool,
+    takes: Takes,
     /// Nobody writes any more.
     gone: bool,
     /// The writer is at work on a message that it has taken.
@@ -38,10 +47,21 @@ pub(super) struct Outbox {
 }
 
 impl Outbox {
-    /// Puts a message that is never lost.
+    /// Puts an answer.
+    pub(super) fn answer(&self, message: Vec<u8>) {
+        self.push(self.queue(), message);
+    }
+
+    /// Puts a message that nobody asked for, and that is never lost.
     pub(super) fn put(&self, message: Vec<u8>) {
-        let mut queue = self.queue();
-        if !queue.closed && !queue.gone {
+        let queue = self.queue();
+        if queue.takes == Takes::All {
+            self.push(queue, message);
+        }
+    }
+
+    fn push(&self, mut queue: MutexGuard<'_, Queue>, message: Vec<u8>) {
+        if queue.takes != Takes::Nothing {
             queue.bytes += message.len();
             queue.items.push_back(Item::Message(message));
             self.changed.notify_all();
@@ -58,7 +78,7 @@ impl Outbox {
     /// Puts the list of a document in the place of one that still waits.
     pub(super) fn put_list(&self, uri: &str, message: Vec<u8>) {
         let mut queue = self.queue();
-        if queue.closed || queue.gone {
+        if queue.takes != Takes::All {
             return;
         }
         if queue.lists.insert(uri.to_owned(), message).is_none() {
@@ -76,7 +96,7 @@ impl Outbox {
             let message = match queue.items.pop_front() {
                 Some(Item::Message(message)) => Some(message),
                 Some(Item::List(uri)) => queue.lists.remove(&uri),
-                None if queue.closed => return None,
+                None if queue.takes == Takes::Nothing => return None,
                 None => {
                     queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
                     continue;
@@ -92,14 +112,19 @@ impl Outbox {
 
     /// Waits until there is room for more answers.
     pub(super) fn wait_for_room(&self) {
-        let full = |queue: &mut Queue| queue.bytes > FULL && !queue.gone && !queue.closed;
+        let full = |queue: &mut Queue| queue.bytes > FULL && queue.takes != Takes::Nothing;
         drop(self.changed.wait_while(self.queue(), full));
+    }
+
+    /// Takes only answers from here on.
+    pub(super) fn hush(&self) {
+        self.queue().takes = Takes::Answers;
     }
 
     /// Takes no more, and waits until what is there has been written, or for so long.
     pub(super) fn finish(&self, patience: std::time::Duration) {
         let mut queue = self.queue();
-        queue.closed = true;
+        queue.takes = Takes::Nothing;
         self.changed.notify_all();
         let busy = |queue: &mut Queue| !queue.gone && (queue.writing || !queue.items.is_empty());
         drop(self.changed.wait_timeout_while(queue, patience, busy));
@@ -108,7 +133,7 @@ impl Outbox {
     /// Nothing can be written any more.
     pub(super) fn give_up(&self) {
         let mut queue = self.queue();
-        (queue.gone, queue.closed) = (true, true);
+        (queue.gone, queue.takes) = (true, Takes::Nothing);
         queue.items.clear();
         queue.lists.clear();
         self.changed.notify_all();
@@ -122,10 +147,10 @@ impl Outbox {
 
 #[cfg(test)]
 mod tests {
-    use super::{MANY, Outbox};
+    use super::{MANY, Outbox, Takes};
 
     fn taken(outbox: &Outbox) -> Vec<String> {
-        outbox.queue().closed = true;
+        outbox.queue().takes = Takes::Nothing;
         std::iter::from_fn(|| outbox.take()).map(|bytes| String::from_utf8(bytes).unwrap()).collect()
     }
 
@@ -147,6 +172,18 @@ mod tests {
         }
         outbox.put(b"answer".to_vec());
         assert_eq!(taken(&outbox).len(), MANY + 1);
+    }
+
+    #[test]
+    fn in_the_end_only_answers_are_taken() {
+        let outbox = Outbox::default();
+        outbox.put(b"a".to_vec());
+        outbox.hush();
+        outbox.put(b"b".to_vec());
+        outbox.offer(b"c".to_vec());
+        outbox.put_list("d", b"d".to_vec());
+        outbox.answer(b"e".to_vec());
+        assert_eq!(taken(&outbox), ["a", "e"]);
     }
 
     #[test]

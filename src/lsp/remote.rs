@@ -1,7 +1,7 @@
 //! The client as the server speaks to it: messages that go out, and questions of which the answer may come late or never.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -37,20 +37,29 @@ impl Trace {
     }
 }
 
+/// Work that waits.
+type Work = Box<dyn FnOnce() + Send>;
+
 /// What goes out.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Wire {
     /// What waits to be written.
     pub(super) outbox: Outbox,
     /// How the client spells its URIs.
     pub(super) spellings: Spellings,
     trace: AtomicU8,
+    behind: Mutex<Option<Work>>,
 }
 
 impl Wire {
-    /// Puts a message that is never lost.
-    pub(super) fn send<T: Serialize>(&self, message: &T) {
-        self.outbox.put(self.framed(message));
+    /// Puts a request.
+    pub(super) fn ask(&self, request: &impl Serialize) {
+        let mut request = serde_json::to_value(request).unwrap_or_default();
+        if let Some(members) = request.as_object_mut() {
+            // Parameters are an object or an array, or they are not there.
+            members.retain(|name, member| name != "params" || !member.is_null());
+        }
+        self.outbox.put(self.framed(&request));
     }
 
     /// Puts a notification that is lost where the client does not read.
@@ -80,6 +89,20 @@ impl Wire {
     /// Shows a text to the author.
     pub(super) fn show(&self, typ: MessageType, message: String) {
         self.notify(ShowMessage::METHOD, &ShowMessageParams { typ, message });
+    }
+
+    /// Does something once the answer that is being made has been put, for nothing of it may go before that.
+    pub(super) fn then(&self, work: impl FnOnce() + Send + 'static) {
+        *self.behind.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(work));
+    }
+
+    /// Puts an answer, then does what waits for it.
+    pub(super) fn answer(&self, answer: &impl Serialize) {
+        self.outbox.answer(self.framed(answer));
+        let work = self.behind.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(work) = work {
+            work();
+        }
     }
 
     /// Sets how much is told of what goes on.

@@ -137,7 +137,9 @@ impl LanguageServer for Server {
             }),
             offset_encoding: None,
         };
-        self.door.put(Message::Begin(Box::new(Client::clone(&client))));
+        let (door, begin) = (Arc::clone(&self.door), Message::Begin(Box::new(Client::clone(&client))));
+        // Once it has begun, the worker tells of what it finds.
+        self.remote.wire.then(move || door.put(begin));
         // There is one `initialize`: the service lets no second one through.
         let _ = self.client.set(client);
         Ok(result)

@@ -54,7 +54,7 @@ where
         let wire = Arc::clone(&self.wire);
         tokio::spawn(async move {
             while let Some(request) = requests.next().await {
-                wire.send(&request);
+                wire.ask(&request);
             }
         });
         while let Some(incoming) = input.recv().await {
@@ -64,7 +64,7 @@ where
                 Incoming::End => break,
             };
             match message {
-                Sorted::Fault(id, error) => self.wire.send(&Response::from_error(id, error)),
+                Sorted::Fault(id, error) => self.wire.answer(&Response::from_error(id, error)),
                 Sorted::Response(response) => {
                     // One that nobody waits for is dropped by the other end. Who waits for it goes on before the next message.
                     let _ = responses.send(response).await;
@@ -92,9 +92,13 @@ where
         match poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await {
             Poll::Ready(Ok(answer)) => {
                 let response = answer.ok().flatten();
-                self.shut_down |= method == "shutdown" && response.as_ref().is_some_and(Response::is_ok);
+                if method == "shutdown" && response.as_ref().is_some_and(Response::is_ok) {
+                    // Clients that have their answer read no more.
+                    self.shut_down = true;
+                    self.wire.outbox.hush();
+                }
                 if let Some(response) = response {
-                    self.wire.send(&response);
+                    self.wire.answer(&response);
                 }
             }
             Poll::Ready(Err(_)) => self.failed(id),
@@ -106,7 +110,7 @@ where
                         Err(_) => id.map(|id| Response::from_error(id, Error::internal_error())),
                     };
                     if let Some(response) = response {
-                        wire.send(&response);
+                        wire.answer(&response);
                     }
                 });
             }
@@ -115,7 +119,7 @@ where
 
     fn failed(&self, id: Option<Id>) {
         if let Some(id) = id {
-            self.wire.send(&Response::from_error(id, Error::internal_error()));
+            self.wire.answer(&Response::from_error(id, Error::internal_error()));
         }
     }
 }

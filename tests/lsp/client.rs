@@ -109,6 +109,7 @@ impl Editor {
     /// The session begun with these parameters.
     pub(crate) fn begin_as(mut self, parameters: &Value) -> Self {
         assert!(self.ask("initialize", parameters)["capabilities"].is_object());
+        assert_eq!(self.kept, [Value::Null; 0], "nothing goes before the answer");
         self.tell("initialized", &json!({}));
         self
     }
@@ -326,6 +327,7 @@ impl Editor {
     /// Answers a request of the server; whether the message is one.
     fn is_question(&mut self, message: &Value) -> bool {
         let Some(method) = message["method"].as_str().filter(|_| message.get("id").is_some()) else { return false };
+        assert_ne!(message.get("params"), Some(&Value::Null), "parameters are left out where there are none");
         self.asked.push(message.clone());
         let result = if method == "workspace/configuration" { self.configuration.clone() } else { Some(Value::Null) };
         if let Some(result) = result {

@@ -104,6 +104,14 @@ fn what_can_be_registered_is() {
         }
     }));
     editor.asked("client/registerCapability");
+    editor.open("a", faulty());
+    editor.shows("a", &[FAULT]);
+    editor.tell("workspace/didChangeConfiguration", &json!({ "settings": { "kader": { "lang": "nl" } } }));
+    assert!(dutch(&editor.list("a")));
+    editor.write("kader.toml", "ignore = [\"D109\"]");
+    let uri = editor.uri("kader.toml");
+    editor.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [{ "uri": uri, "type": 1 }] }));
+    editor.shows("a", &[]);
 }
 
 #[test]

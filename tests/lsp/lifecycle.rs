@@ -28,6 +28,32 @@ fn the_server_says_who_it_is_and_what_it_can() {
     assert_eq!(editor.fails("initialize", &parameters()), -32600);
 }
 
+/// What stands on the disk may be judged before the answer has gone out.
+#[test]
+fn nothing_goes_before_the_answer_to_initialize() {
+    for _ in 0..20 {
+        let editor = Editor::new();
+        editor.write("a.afspraak.json", &faulty());
+        let mut said = parameters();
+        said["rootUri"] = json!(format!("file://{}", editor.folder().display()));
+        editor.begin_as(&said).shows("a", &[FAULT]);
+    }
+}
+
+#[test]
+fn after_shutdown_nothing_is_told() {
+    let mut editor = Editor::new().begin();
+    editor.request("shutdown", &Value::Null);
+    editor.open("a", faulty());
+    let about = editor.about("a");
+    for _ in 0..20 {
+        assert_eq!(editor.fails("textDocument/formatting", &about), -32600);
+    }
+    editor.tell("exit", &Value::Null);
+    assert_eq!(editor.next("nothing").map(|shut| shut["result"].clone()), None);
+    editor.ends(0, 2);
+}
+
 #[test]
 fn after_shutdown_nothing_is_answered() {
     for params in [json!({}), json!({ "params": null })] {
