@@ -153,6 +153,7 @@ fn a_new_agreement_is_asked_for_step_by_step_and_made_by_the_client() {
     let text = printed(&editor, &format!("new {options} --output -"));
     assert_eq!(answer["agreement"]["text"], text);
     editor.asked("workspace/applyEdit");
+    assert_eq!(editor.asked("window/showDocument")["uri"], answer["agreement"]["uri"]);
 }
 
 #[test]
