@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Builds what is published: the program, a wheel, npm packages, a Debian package and a bill of materials, into one folder.
+#
+#   packaging/build.sh OUT
+#
+# Needs maturin, npm, cargo-deb and cargo-cyclonedx; what is missing is named and left out. The same source gives the same program: no
+# path of this machine stands in it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=$(mkdir -p "$1" && cd "$1" && pwd)
+target="${CARGO_TARGET_DIR:-target}"
+[[ $target = /* ]] || target="$PWD/$target"
+export CARGO_TARGET_DIR="$target"
+
+have() { command -v "$1" >/dev/null || { printf '!! SKIPPED: %s is not on this machine: %s\n' "$1" "$2" >&2; return 1; }; }
+
+packaging/program.sh
+program="$target/release/kader"
+cp "$program" "$out/kader"
+packaging/extras.sh "$program" "$target/packaging"
+
+if have maturin 'no wheel'; then
+  maturin build --release --locked --quiet --out "$out"
+fi
+if have npm 'no npm packages'; then
+  platform=$(node -p 'process.platform + "-" + process.arch')
+  rm -rf "$target/packaging/npm"
+  node packaging/npm/pack.mjs "$target/packaging/npm" "$platform=$program"
+  for package in "$target/packaging/npm"/*; do
+    npm pack --silent --pack-destination "$out" "$package"
+  done
+fi
+if have cargo-deb 'no Debian package'; then
+  cargo deb --no-build --no-strip --quiet --output "$out/"
+fi
+if have cargo-cyclonedx 'no bill of materials'; then
+  cargo cyclonedx --quiet --format json --override-filename kader.cdx
+  mv kader.cdx.json "$out/"
+fi
