@@ -1,0 +1,87 @@
+"""What is installed without a compiler: a wheel, npm packages, a Debian package; each into an empty place, without network."""
+
+from __future__ import annotations
+
+import json
+import platform
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import CLEAN, FAULTY, PROGRAM, ROOT, TARGET, Folder, tool
+
+
+def checks(folder: Folder, *kader: str | Path) -> None:
+    """That an installed program does its work."""
+    folder.write("kader.toml", "")
+    folder.write("a.afspraak.json", CLEAN)
+    folder.does(*kader, "check")
+    folder.write("a.afspraak.json", FAULTY)
+    run = folder.run(*kader, "check")
+    assert run.returncode == 1 and "D109" in run.stdout, run.stdout + run.stderr
+
+
+def test_the_wheel(folder: Folder, wheels: Path) -> None:
+    [wheel] = wheels.glob("kader_lint-*.whl")
+    folder.does("python3", "-m", "venv", "venv")
+    folder.does("venv/bin/python", "-m", "pip", "install", "--quiet", "--no-index", wheel)
+    checks(folder, folder.path / "venv/bin/kader")
+    shown = folder.does("venv/bin/python", "-m", "pip", "show", "--files", "kader-lint")
+    assert "bin/kader" in shown and "LICENSE-MIT" in shown
+
+
+def node_platform() -> str:
+    machine = {"x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}[platform.machine()]
+    return f"{platform.system().lower()}-{machine}"
+
+
+def test_the_npm_packages(folder: Folder) -> None:
+    npm, node = tool("npm"), tool("node")
+    folder.does(node, ROOT / "packaging/npm/pack.mjs", "packed", f"{node_platform()}={PROGRAM}")
+    tarballs = []
+    for package in sorted((folder.path / "packed").iterdir()):
+        folder.does(npm, "pack", "--silent", "--pack-destination", folder.path, package)
+        manifest = json.loads((package / "package.json").read_text(encoding="utf-8"))
+        # Nothing runs when it is installed.
+        assert "scripts" not in manifest
+        tarballs.append(folder.path / f"{manifest['name']}-{manifest['version']}.tgz")
+    place = folder.path / "place"
+    place.mkdir()
+    inside = Folder(place)
+    inside.write("package.json", "{}")
+    inside.does(npm, "install", "--offline", "--no-audit", "--no-fund", "--cache", folder.path / "cache", *tarballs)
+    checks(inside, place / "node_modules/.bin/kader")
+    wrong = inside.run(place / "node_modules/.bin/kader", "chekc")
+    assert wrong.returncode == 2 and "check" in wrong.stderr
+    # Without the package of this platform the command says so.
+    for package in (place / "node_modules").glob("kader-lint-*"):
+        subprocess.run(["rm", "-r", package], check=True)
+    lost = inside.run(place / "node_modules/.bin/kader", "check")
+    assert lost.returncode == 2 and f"kader-lint-{node_platform()}" in lost.stderr
+
+
+@pytest.fixture(scope="session")
+def deb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Debian package, of the program that `cargo test` has built."""
+    tool("cargo-deb"), tool("dpkg-deb")
+    out = tmp_path_factory.mktemp("deb")
+    subprocess.run([ROOT / "packaging/extras.sh", PROGRAM, TARGET / "packaging"], check=True)
+    command = ["cargo", "deb", "--no-build", "--no-strip", "--profile", "dev", "--output", f"{out}/"]
+    subprocess.run(command, cwd=ROOT, check=True, env={**Folder(out).env, "CARGO_TARGET_DIR": str(TARGET)})
+    [package] = out.glob("kader_*.deb")
+    return package
+
+
+def test_the_debian_package(folder: Folder, deb: Path) -> None:
+    folder.does("dpkg-deb", "--extract", deb, "root")
+    root = folder.path / "root"
+    checks(folder, root / "usr/bin/kader")
+    pages = sorted(page.name for page in (root / "usr/share/man/man1").iterdir())
+    dutch = sorted(page.name for page in (root / "usr/share/man/nl/man1").iterdir())
+    assert pages == dutch and "kader.1.gz" in pages and "kader-check.1.gz" in pages
+    for script in ("bash-completion/completions/kader", "zsh/vendor-completions/_kader", "fish/vendor_completions.d/kader.fish"):
+        assert (root / "usr/share" / script).stat().st_size > 1000
+    assert (root / "usr/share/doc/kader/copyright").exists()
+    control = folder.does("dpkg-deb", "--field", deb)
+    assert "Package: kader" in control and "Depends: libc6" in control, control
