@@ -1,17 +1,19 @@
 //! `kader explain`: what a rule, a profile, a precondition, a core task, a region or another identifier is.
 
+use std::io;
 use std::sync::Arc;
 
 use clap::{ArgAction, ArgMatches};
 
-use crate::cli::args::positional;
+use crate::cli::args::{one_of, positional};
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::usage::Usage;
 use crate::cli::{Command, Context, dress};
 use crate::explain::{Explainer, Found, Samples, Subject, find, names, samples};
 use crate::policy::Lang;
-use crate::report::sheet::Block;
+use crate::report::markdown::book;
+use crate::report::sheet::{Block, Sheet};
 use crate::text::visible;
 use crate::texts::Texts;
 use crate::workspace::Loaded;
@@ -19,29 +21,46 @@ use crate::workspace::Loaded;
 const NAME: &str = "explain";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
+const FORMAT: &str = "explain-format";
+const FORMATS: [&str; 2] = ["text", "markdown"];
+
+/// How a page is written on standard output.
+type Write = fn(&mut Context<'_>, &Sheet) -> io::Result<()>;
+
 fn define(lang: Lang) -> clap::Command {
     let name = positional(lang, "name").action(ArgAction::Append).required(true);
-    in_use::define(clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-explain")).arg(name), lang)
+    let format = one_of(lang, FORMAT, FORMATS).long("format");
+    let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-explain")).arg(name).arg(format);
+    in_use::define(command, lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let in_use = InUse::here(context, matches)?;
     let words: Vec<&str> = matches.get_many::<String>("name").into_iter().flatten().map(String::as_str).collect();
-    explain(context, &in_use, &words.join(" "))
+    let write: Write = match matches.get_one::<String>(FORMAT).map(String::as_str) {
+        Some("markdown") => |context, page| book::page(context.out, page),
+        _ => dress::page,
+    };
+    explain(context, &in_use, &words.join(" "), write)
 }
 
 /// Writes the pages about all that a name stands for in the first policy, else in the first other one that knows it.
-fn explain(context: &mut Context<'_>, InUse { first, others, .. }: &InUse, name: &str) -> Result<u8, Fault> {
+fn explain(
+    context: &mut Context<'_>,
+    InUse { first, others, .. }: &InUse,
+    name: &str,
+    write: Write,
+) -> Result<u8, Fault> {
     let all = find(&first.policy, name);
     if !all.is_empty() {
-        return pages(context, &all, (first, others), None);
+        return pages(context, &all, (first, others), None, write);
     }
     for (at, other) in others.iter().enumerate() {
         let all = find(&other.policy, name);
         if !all.is_empty() {
             let args = [("policy", other.policy.id().into())];
             let whose = Texts::get(context.lang).format("explain-of-policy", &args);
-            return pages(context, &all, (other, others.get(at + 1..).unwrap_or_default()), Some(&whose));
+            return pages(context, &all, (other, others.get(at + 1..).unwrap_or_default()), Some(&whose), write);
         }
     }
     let known: Vec<&str> = [first].into_iter().chain(others).flat_map(|loaded| names(&loaded.policy)).collect();
@@ -54,6 +73,7 @@ fn pages(
     all: &[Found],
     (own, others): (&Arc<Loaded>, &[Arc<Loaded>]),
     whose: Option<&str>,
+    write: Write,
 ) -> Result<u8, Fault> {
     let explainer = Explainer { policy: &own.policy, lang: context.lang };
     let mut between = "";
@@ -66,7 +86,7 @@ fn pages(
         if let Some(whose) = whose {
             page.blocks.insert(0, Block::Text(whose.to_owned()));
         }
-        let done = context.out.write_all(between.as_bytes()).and_then(|()| dress::page(context, &page));
+        let done = context.out.write_all(between.as_bytes()).and_then(|()| write(context, &page));
         written(done, 0)?;
         between = "\n\n";
     }

@@ -1,5 +1,6 @@
 //! Text as Markdown shows it: never as markup. And sheets as Markdown.
 
+pub mod book;
 mod plain;
 
 use std::io::{self, Write};
@@ -106,6 +107,11 @@ pub fn paragraph(text: &str) -> String {
     text.split('\n').map(prose).collect::<Vec<_>>().join("\\\n")
 }
 
+/// Running text in a list: further lines stand in as the first one does.
+fn hanging(text: &str) -> String {
+    paragraph(text).replace('\n', "\n  ")
+}
+
 /// A sheet for little room, such as a window beside the text: headings in bold.
 #[must_use]
 pub fn brief(sheet: &Sheet) -> String {
@@ -121,12 +127,10 @@ pub fn brief(sheet: &Sheet) -> String {
 }
 
 fn brief_block(block: &Block) -> String {
-    // Further lines stand in as the first one does.
-    let item = |text: &str| paragraph(text).replace('\n', "\n  ");
     let items =
         |items: &mut dyn Iterator<Item = String>| items.map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n");
     let facts = |facts: &[(String, String)]| {
-        items(&mut facts.iter().map(|(label, text)| format!("{}: {}", escape(label), item(text))))
+        items(&mut facts.iter().map(|(label, text)| format!("{}: {}", escape(label), hanging(text))))
     };
     match block {
         Block::Text(text) => paragraph(text),
@@ -134,7 +138,7 @@ fn brief_block(block: &Block) -> String {
         Block::Named(name, some) => format!("**{}**\n\n{}", escape(name), facts(some)),
         Block::Section(name, text) => format!("**{}**\n\n{}", escape(name), paragraph(text)),
         Block::List(name, some) => {
-            format!("**{}**\n\n{}", paragraph(name), items(&mut some.iter().map(|text| item(text))))
+            format!("**{}**\n\n{}", paragraph(name), items(&mut some.iter().map(|text| hanging(text))))
         }
         Block::Document(name, text) => {
             let lines = text.iter().map(|line| format!("    {}", visible(&line.text)));

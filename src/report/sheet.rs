@@ -110,6 +110,16 @@ pub fn blocks(out: &mut dyn Write, blocks: &[Block], (color, width): (bool, usiz
     layout.paint.flush()
 }
 
+/// Writes the lines of a document by themselves, without colours, in so many columns.
+///
+/// # Errors
+/// Those of the writer.
+pub fn document(out: &mut dyn Write, lines: &[Line], columns: usize) -> io::Result<()> {
+    let mut layout = Layout { paint: Paint::new(out, false), width: columns, prose: columns.min(MAX_PROSE) };
+    layout.document(lines)?;
+    layout.paint.flush()
+}
+
 struct Layout<'w> {
     paint: Paint<'w>,
     width: usize,

@@ -13,6 +13,21 @@ fn explains_in_both_languages() {
 }
 
 #[test]
+fn as_a_page_of_a_book() {
+    let text = kader("explain R301 --format markdown --lang en").exits(0).silent().stdout;
+    assert!(
+        text.starts_with("# R301 reach-mismatch\n\n**Reach does not match the number of regions**\n\n- **severity**: ")
+    );
+    assert!(text.contains("\n\n## How to mend it\n\nSet `reikwijdte` to `landelijk`."), "{text}");
+    assert!(text.contains("\n```diff\n"), "{text}");
+    kader("explain koppelsamenwerking --format markdown --color always")
+        .exits(0)
+        .silent()
+        .prints("# koppelsamenwerking\n");
+    kader("explain R301 --format html").exits(2).complains("`html`").complains("text, markdown");
+}
+
+#[test]
 fn words_with_spaces_need_no_quotes() {
     let quoted = Folder::new().kader("explain").arg("Hollands Midden").run().exits(0).silent();
     assert_eq!(kader("explain Hollands Midden").exits(0).stdout, quoted.stdout);
