@@ -13,6 +13,8 @@ mod context;
 mod deviate;
 mod deviations;
 mod diff;
+#[cfg(unix)]
+mod docs;
 mod exits;
 mod explain;
 mod files;

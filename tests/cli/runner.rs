@@ -57,6 +57,19 @@ impl Folder {
         folder
     }
 
+    /// With a copy of a file or folder of the repository, under another path; an empty one is this folder itself.
+    pub(crate) fn with(self, from: &str, to: &str) -> Self {
+        let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join(from), self.path().join(to));
+        if from.is_dir() {
+            copy(&from, &to);
+            return self;
+        }
+        let to = if to.is_dir() { to.join(from.file_name().unwrap()) } else { to };
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(&from, to).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
+        self
+    }
+
     /// With a file, and the folders above it.
     pub(crate) fn file(self, name: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Self {
         let path = self.path().join(name);
