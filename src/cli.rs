@@ -44,6 +44,7 @@ mod targets;
 mod unread;
 mod usage;
 mod verbose;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::Write;

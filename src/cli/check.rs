@@ -8,8 +8,9 @@ use crate::cli::mending::{self, Mending};
 use crate::cli::named::{Filtered, Named};
 use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Reporter};
+use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, baseline, failures, fault, redact, verbose};
+use crate::cli::{Command, Context, FAILED, baseline, failures, fault, redact, verbose, watch};
 use crate::policy::Lang;
 use crate::report::format::Failures;
 use crate::system::{Stream, System};
@@ -25,6 +26,18 @@ fn define(lang: Lang) -> clap::Command {
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
+    if !matches.get_flag(watch::WATCH) {
+        return once(context, matches);
+    }
+    if judging::named(context, matches, NAME)?.is_standard() {
+        let args = [("option", format!("--{}", watch::WATCH).into()), ("other", "-".into())];
+        return Err(Usage::new(context.lang, NAME, "cli-conflict", &args).into());
+    }
+    let own: Vec<_> = Options::read(context, matches)?.outputs.iter().map(|target| target.path().to_owned()).collect();
+    watch::watched(context, matches, &own, &|context| once(context, matches))
+}
+
+fn once(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut stages = Stages::start(context.system);
     let named = judging::named(context, matches, NAME)?;
     let options = Options::read(context, matches)?;

@@ -49,6 +49,11 @@ impl Named {
         Ok(Self { paths, standard: !standard.is_empty(), name })
     }
 
+    /// Whether standard input is among it.
+    pub(super) fn is_standard(&self) -> bool {
+        self.standard
+    }
+
     /// Whether standard input stands beside something else.
     pub(super) fn is_mixed(&self) -> bool {
         self.standard && !self.paths.is_empty()

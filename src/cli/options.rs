@@ -9,6 +9,7 @@ use crate::cli::fault::Fault;
 use crate::cli::judging::Judging;
 use crate::cli::mending::{self, Mending};
 use crate::cli::targets::{self, Target};
+use crate::cli::watch::WATCH;
 use crate::cli::{Context, check, judging, selectors};
 use crate::config::{Held, Layer, Origin, fail_on_words};
 use crate::policy::{Lang, Level};
@@ -54,7 +55,8 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(switch(lang, judging::NO_DEVIATIONS))
         .arg(option(lang, BASELINE).value_parser(value_parser!(PathBuf)))
         .arg(switch(lang, WRITE_BASELINE).conflicts_with(mending::DIFF))
-        .arg(switch(lang, "statistics"));
+        .arg(switch(lang, "statistics"))
+        .arg(switch(lang, WATCH).conflicts_with(WRITE_BASELINE).conflicts_with(mending::DIFF));
     let command = mending::define(command, lang);
     judging::options(command, lang).arg(switch(lang, "verbose").short('v').conflicts_with("quiet"))
 }

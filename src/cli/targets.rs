@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
@@ -54,6 +54,13 @@ pub(super) struct Target<F> {
     /// How it is written.
     pub(super) format: F,
     path: PathBuf,
+}
+
+impl<F> Target<F> {
+    /// Its file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
 }
 
 impl<F: Word> Target<F> {

@@ -36,4 +36,5 @@ mod shells;
 mod standard;
 mod streams;
 mod usage;
+mod watch;
 mod workspaces;

@@ -29,7 +29,7 @@ CLEAN = """{
 """
 FAULTY = CLEAN.replace("VR17", "VR99")
 # A comma too many, which a fix takes out.
-MENDABLE = CLEAN.replace('"fase": "verkenning",', '"fase": "verkenning",,')
+MENDABLE = CLEAN.replace("}]\n", "}],\n")
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import CLEAN, FAULTY, PROGRAM, ROOT, Folder, beside, tool
+from conftest import CLEAN, FAULTY, MENDABLE, PROGRAM, ROOT, Folder, beside, tool
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 INSTALL, CHECK = ACTION["runs"]["steps"]
@@ -97,7 +97,7 @@ def test_inputs_come_through(runner: Runner) -> None:
 
 @pytest.mark.parametrize("hostile", ["$(touch made)", "`touch made`", "; touch made #", "--fix", "-x\ny"])
 def test_an_input_is_never_a_command_or_an_option(runner: Runner, hostile: str) -> None:
-    runner.write("a.afspraak.json", FAULTY.replace('"verkenning",', '"verkenning",,'))
+    runner.write("a.afspraak.json", MENDABLE)
     before = runner.read("a.afspraak.json")
     status, _ = runner.step(CHECK, paths=hostile, lang=hostile)
     assert status == 2
