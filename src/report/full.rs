@@ -1,20 +1,15 @@
 //! `full`: each finding with an excerpt of its document, why it matters, how to mend it, and whose move it is.
 
 mod accepted;
-mod body;
-mod crop;
-mod document;
-mod excerpt;
 mod neighbours;
 mod notes;
 
 use std::io::{self, Write};
 
-use codespan_reporting::diagnostic::LabelStyle;
-
 use crate::findings::Finding;
 use crate::policy::Level;
 use crate::report::Words;
+use crate::report::excerpt::{Document, Excerpt, Label, MOST_RELATED, digits};
 use crate::report::format::{Failures, Format};
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, of_level, severity};
 use crate::report::source::Source;
@@ -24,13 +19,8 @@ use crate::report::{statistics, summary};
 use crate::text::{visible, visible_lines};
 use crate::workspace::Report;
 
-use document::Document;
-use excerpt::{Excerpt, Label, digits};
 use neighbours::Neighbours;
 use notes::{Note, Notes};
-
-/// The most related places of one finding that are shown; the rest is counted.
-const MOST_RELATED: usize = 8;
 
 /// The format.
 pub const FORMAT: Format = Format { word: "full", write: whole, failures: Failures::Summed, for_people: true };
@@ -141,18 +131,9 @@ impl<'s> Page<'s> {
         paint.put(PLAIN, &format!("{}\n", located(&self.path, finding.range)))
     }
 
-    /// The places of a finding in the document as it is now; `None` where the finding is about the file as a whole, or
-    /// one of its places has changed.
+    /// The places of a finding in the document as it is now, where all of them can be shown.
     fn labels(&self, finding: &Finding) -> Option<Vec<Label>> {
-        let document = self.document.as_ref()?;
-        let span = document.span(finding.range?)?;
-        let mut labels = vec![Label { style: LabelStyle::Primary, span, text: String::new() }];
-        for related in finding.related.iter().take(MOST_RELATED) {
-            let Some(range) = related.range else { continue };
-            let text = visible(&self.words.related(finding, related.label)).into_owned();
-            labels.push(Label { style: LabelStyle::Secondary, span: document.span(range)?, text });
-        }
-        Some(labels)
+        Label::all(self.document.as_ref()?, self.words, finding)
     }
 
     /// What the excerpt does not show: related places, and that there is no excerpt.

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::findings::Param;
 use crate::findings::param::Named;
+use crate::findings::{Finding, Fix, Param};
 
 pub(super) const TICK: char = '`';
 /// What stands for a backtick of a document; it is no character that texts have.
@@ -18,6 +18,13 @@ pub(super) fn aside(text: &str) -> Cow<'_, str> {
 /// The parameters of a text, likewise.
 pub(super) fn aside_in(params: &[Named]) -> Vec<Named> {
     params.iter().map(|(name, param)| (*name, of(param))).collect()
+}
+
+/// A finding, likewise, and its fixes.
+pub(super) fn aside_of(finding: &Finding) -> Finding {
+    let fix = |fix: &Fix| Fix { params: aside_in(&fix.params).into(), ..fix.clone() };
+    let (params, fixes) = (aside_in(&finding.params).into(), finding.fixes.iter().map(fix).collect());
+    Finding { params, fixes, ..finding.clone() }
 }
 
 fn of(param: &Param) -> Param {

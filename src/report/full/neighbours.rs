@@ -6,11 +6,9 @@ use std::sync::Arc;
 
 use codespan_reporting::diagnostic::LabelStyle;
 
-use super::MOST_RELATED;
-use super::document::Document;
-use super::excerpt::{Excerpt, Label};
 use crate::findings::{Finding, Neighbour};
 use crate::report::Words;
+use crate::report::excerpt::{Document, Excerpt, Label, MOST_RELATED};
 use crate::report::paint::{ASIDE, PLAIN, Paint, severity};
 use crate::report::source::Source;
 use crate::report::terminal::located;

@@ -1,4 +1,9 @@
-//! The lines of a document that a finding is about, as codespan is to see them: labelled lines only, visible, cropped.
+//! The lines of a document that a finding is about: labelled lines only, visible, cropped; with what is said below them on a terminal, or
+//! with the labelled parts.
+
+mod body;
+mod crop;
+mod document;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -8,13 +13,18 @@ use codespan_reporting::diagnostic::{Diagnostic, LabelStyle, Severity};
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::{Chars, Config, Renderer, RichDiagnostic};
 
-use super::body::Body;
-use super::crop::Cropped;
-use super::document::Document;
+use crate::findings::Finding;
+use crate::report::Words;
 use crate::report::paint::Paint;
 use crate::report::wrap::columns;
-use crate::text::{Mapped, Span};
+use crate::text::{Mapped, Span, visible};
 
+use body::Body;
+use crop::Cropped;
+pub(super) use document::Document;
+
+/// The most related places of one finding that are shown; the rest is counted.
+pub(super) const MOST_RELATED: usize = 8;
 /// Lines shown behind the first line of a label over several lines.
 const HEAD: u32 = 2;
 /// Lines shown before its last line.
@@ -30,11 +40,36 @@ pub(super) struct Label {
     pub(super) text: String,
 }
 
+impl Label {
+    /// The places of a finding in its document as that is now; `None` where the finding is about the file as a whole, or one of its places
+    /// has changed.
+    pub(super) fn all(document: &Document, words: Words<'_>, finding: &Finding) -> Option<Vec<Self>> {
+        let span = document.span(finding.range?)?;
+        let mut labels = vec![Self { style: LabelStyle::Primary, span, text: String::new() }];
+        for related in finding.related.iter().take(MOST_RELATED) {
+            let Some(range) = related.range else { continue };
+            let text = visible(&words.related(finding, related.label)).into_owned();
+            labels.push(Self { style: LabelStyle::Secondary, span: document.span(range)?, text });
+        }
+        Some(labels)
+    }
+}
+
 /// An excerpt: the shown lines as one text.
 pub(super) struct Excerpt {
     source: String,
     rows: Vec<Row>,
     diagnostic: Diagnostic<()>,
+}
+
+/// A line of an excerpt as it is shown.
+pub(super) struct Line<'e> {
+    /// Its number in the document, from 1.
+    pub(super) number: u32,
+    /// Whether lines before it are left out.
+    pub(super) skipped: bool,
+    /// Its text in parts: the place of the finding, a place that explains it, or neither.
+    pub(super) parts: Vec<(Option<LabelStyle>, &'e str)>,
 }
 
 /// A line that is shown.
@@ -90,6 +125,48 @@ impl Excerpt {
     /// The digits of the greatest line number.
     pub(super) fn digits(&self) -> usize {
         self.rows.last().map_or(1, |row| digits(row.line + 1))
+    }
+
+    /// The lines with what is labelled in each, for formats that mark it themselves.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        let skips = self.rows.iter().skip(1).zip(&self.rows).map(|(row, before)| row.line - before.line > 1);
+        let skips = std::iter::once(false).chain(skips);
+        self.rows.iter().zip(skips).map(|(row, skipped)| Line {
+            number: row.line + 1,
+            skipped,
+            parts: self.parts(row.range.clone()),
+        })
+    }
+
+    /// The parts of a row of the excerpt's text: the place of the finding before places that explain it, where both are the same.
+    fn parts(&self, row: Range<usize>) -> Vec<(Option<LabelStyle>, &str)> {
+        let text = self.source.get(row.clone()).unwrap_or_default();
+        let within = |label: &codespan_reporting::diagnostic::Label<()>| {
+            // A label that began on a line before leaves the indent alone.
+            let first = row.start + text.len() - text.trim_start().len();
+            let start = if label.range.start < row.start { first } else { label.range.start };
+            let end = label.range.end.min(row.end);
+            (start <= end && label.range.start <= row.end).then_some((label.style, start..end))
+        };
+        let labels: Vec<_> = self.diagnostic.labels.iter().filter_map(within).collect();
+        let mut cuts: BTreeSet<usize> = labels.iter().flat_map(|(_, range)| [range.start, range.end]).collect();
+        cuts.extend([row.start, row.end]);
+        let over = |from: usize, to: usize| {
+            let over = labels.iter().filter(|(_, range)| range.start <= from && to <= range.end);
+            over.map(|(style, _)| *style).max_by_key(|style| *style == LabelStyle::Primary)
+        };
+        // What is missing between two characters has no width.
+        let point = |at: usize| {
+            let here = labels.iter().find(|(_, range)| range.is_empty() && range.start == at);
+            here.map(|(style, _)| (Some(*style), ""))
+        };
+        let mut parts = Vec::new();
+        for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
+            parts.extend(point(*from));
+            parts.push((over(*from, *to), self.source.get(*from..*to).unwrap_or_default()));
+        }
+        parts.extend(point(row.end));
+        parts
     }
 
     /// Writes the lines with their labels, a bare border before and none behind.

@@ -8,9 +8,9 @@ use crate::text::{Encoding, LineIndex, Mapped, Span};
 use crate::workspace::{Report, reread};
 
 /// The text of a document and its lines.
-pub(super) struct Document {
-    pub(super) text: String,
-    pub(super) lines: LineIndex,
+pub(in crate::report) struct Document {
+    pub(in crate::report) text: String,
+    pub(in crate::report) lines: LineIndex,
     /// The bytes are UTF-8, and offsets are those of the file throughout.
     exact: bool,
     /// What is not shown of it; nothing where everything may be.
@@ -19,12 +19,12 @@ pub(super) struct Document {
 
 impl Document {
     /// Reads the document of a report; `None` where that is no longer possible. `redact` is whether telephone numbers and the like are masked.
-    pub(super) fn open(report: &Report, system: &dyn System, redact: bool) -> Option<Self> {
+    pub(in crate::report) fn open(report: &Report, system: &dyn System, redact: bool) -> Option<Self> {
         report.bytes(system).map(|bytes| Self::of(&bytes, redact))
     }
 
     /// Reads another document than the report's own, likewise; `None` where that is not possible.
-    pub(super) fn beside(neighbour: &Neighbour, system: &dyn System, redact: bool) -> Option<Self> {
+    pub(in crate::report) fn beside(neighbour: &Neighbour, system: &dyn System, redact: bool) -> Option<Self> {
         reread::bytes(neighbour, system).map(|bytes| Self::of(&bytes, redact))
     }
 
@@ -37,7 +37,7 @@ impl Document {
     }
 
     /// The text of a line as it may be shown, with the way from its own offsets.
-    pub(super) fn line(&self, line: u32) -> Mapped {
+    pub(in crate::report) fn line(&self, line: u32) -> Mapped {
         let span = self.lines.line_span(line, &self.text);
         let text = self.text.get(span.range()).unwrap_or_default();
         let secrets = self.secrets.everywhere();
@@ -50,7 +50,7 @@ impl Document {
 
     /// The bytes of a range, between characters and within lines; `None` where they no longer stand at the range's
     /// lines and columns. In bytes that are not UTF-8 only offsets up to the first fault can be asked for.
-    pub(super) fn span(&self, range: Range) -> Option<Span> {
+    pub(in crate::report) fn span(&self, range: Range) -> Option<Span> {
         let holds = if self.exact {
             self.holds(range.start) && self.holds(range.end)
         } else {
