@@ -246,8 +246,6 @@ overview-filter-by =
         [assessment] Assessment
        *[outcome] Outcome
     }
-overview-any = All
-overview-clear = Clear
 overview-sort = Order
 overview-sort-by =
     { $what ->
@@ -289,6 +287,8 @@ overview-formal =
 
 page-skip = To the content
 page-parts = Parts of this page
+page-any = All
+page-clear = Clear
 page-made = Made with kader { $version }. This page works without a network and loads nothing from elsewhere.
 
 ### Report on the terminal

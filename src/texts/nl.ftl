@@ -246,8 +246,6 @@ overview-filter-by =
         [assessment] Toetsing
        *[outcome] Uitkomst
     }
-overview-any = Alle
-overview-clear = Wissen
 overview-sort = Volgorde
 overview-sort-by =
     { $what ->
@@ -289,6 +287,8 @@ overview-formal =
 
 page-skip = Naar de inhoud
 page-parts = Onderdelen van deze pagina
+page-any = Alle
+page-clear = Wissen
 page-made = Gemaakt met kader { $version }. Deze pagina werkt zonder netwerk en laadt niets van elders.
 
 ### Verslag op de terminal

@@ -146,9 +146,7 @@ fn filters(html: &mut Html, view: &View<'_>, (table, label): (&str, &str)) {
         let text = view.of_units("overview-sort-by", ("what", key));
         html.raw("<option").attr("value", &matrix::in_dataset(key)).raw(">").text(&text).raw("</option>");
     }
-    html.raw("</select></label>\n<button type=\"reset\">")
-        .text(view.plain("overview-clear"))
-        .raw("</button>\n</form>\n");
+    html.raw("</select></label>\n<button type=\"reset\">").text(view.plain("page-clear")).raw("</button>\n</form>\n");
 }
 
 fn choice(html: &mut Html, view: &View<'_>, (what, key, how): (&str, &str, &str), choices: Vec<Choice<'_>>) {
@@ -165,7 +163,7 @@ fn choice(html: &mut Html, view: &View<'_>, (what, key, how): (&str, &str, &str)
     if what == "region" {
         html.raw(" data-column");
     }
-    html.raw("><option value=\"\">").text(view.plain("overview-any")).raw("</option>");
+    html.raw("><option value=\"\">").text(view.plain("page-any")).raw("</option>");
     for (value, text) in choices {
         html.raw("<option").attr("value", &value).raw(">");
         if what == "region" {

@@ -1,7 +1,9 @@
 "use strict";
 /*
- * Filters, sorts, counts and folds rows of tables. What there is to do stands in the page as data:
+ * Filters, sorts, counts and folds rows of tables, and filters other lists. What there is to do stands in the page as data:
  *   table[data-rows]             its rows are its <tbody>s; each has a value for each key: data-partner="3", data-agreed="VR01 VR02"
+ *   [data-rows]                  any other list: its rows are what has data-row inside it, which counts as data-many of them
+ *   [data-group]                 a part of such a list that begins with its heading; it is hidden where a filter leaves no row of it
  *   th[data-sort=KEY]            becomes a button that sorts by that value; empty values come last
  *   form[data-for=TABLE]         is shown; its fields filter: data-key=KEY, data-match="text", "word" or "is"; data-order sorts
  *   [data-total], data-in=TABLE  the number of rows that are shown; with data-of=KEY of distinct words in that value; with data-key=KEY
@@ -36,8 +38,17 @@
     return made;
   };
 
+  // The parts of a list in which a row stands, from the inside out.
+  const around = (row) => {
+    const groups = [];
+    for (let one = row.closest("[data-group]"); one; one = one.parentElement.closest("[data-group]")) groups.push(one);
+    return groups;
+  };
+  const many = (rows) => rows.reduce((sum, row) => sum + Number(row.dataset.many || 1), 0);
+
   const setUp = (table) => {
-    const rows = all(":scope > tbody", table);
+    const rows = table.tagName === "TABLE" ? all(":scope > tbody", table) : all("[data-row]", table);
+    const groups = all("[data-group]", table);
     const form = document.querySelector(`form[data-for="${table.id}"]`);
     const fields = form ? all("[data-key]", form) : [];
     const order = form ? form.querySelector("[data-order]") : null;
@@ -46,7 +57,18 @@
     const totals = all(`[data-total][data-in="${table.id}"]`);
     const shown = document.querySelector(`[data-shown][data-in="${table.id}"]`);
     const rest = document.querySelector(`[data-rest][data-in="${table.id}"]`);
-    const texts = new Map(rows.map((row) => [row, plain(row.dataset.text || "")]));
+    const every = many(rows);
+
+    // What is looked through for a text; made when it is first asked for.
+    const texts = new Map();
+    const textOf = (row) => {
+      let own = texts.get(row);
+      if (own === undefined) {
+        const parts = [row, ...around(row).map((group) => group.firstElementChild)];
+        texts.set(row, own = plain(row.dataset.text ?? parts.map((part) => part.textContent).join(" ")));
+      }
+      return own;
+    };
 
     // What a field asks of a row.
     const asked = (field) => {
@@ -55,7 +77,7 @@
       switch (match) {
         case "text": {
           const all = plain(wanted).split(/\s+/);
-          return (row) => all.every((word) => texts.get(row).includes(word));
+          return (row) => all.every((word) => textOf(row).includes(word));
         }
         case "word": return (row) => words(row, key).includes(wanted);
         default: return (row) => (row.dataset[key] || "") === wanted;
@@ -81,13 +103,13 @@
 
     const say = (visible) => {
       if (!shown) return;
-      const { every, some, none } = shown.dataset;
+      const { every: whole, some, none } = shown.dataset;
       const active = fields.filter((field) => field.value !== "").map((field) => {
         const chosen = field.selectedOptions ? field.selectedOptions[0].textContent : field.value;
         return `${field.dataset.label}: ${chosen.trim()}`;
       });
-      const form = active.length === 0 ? every : visible === 0 ? none : some;
-      const text = form.replace("#", String(visible)).replace("#", String(rows.length));
+      const form = active.length === 0 ? whole : visible === 0 ? none : some;
+      const text = form.replace("#", String(visible)).replace("#", String(every));
       shown.textContent = active.length === 0 ? text : `${text} (${active.join("; ")})`;
     };
 
@@ -103,10 +125,14 @@
         const drawn = fine && visible.length <= most;
         if (row.hidden === drawn) row.hidden = !drawn;
       }
+      if (groups.length > 0) {
+        const kept = new Set(visible.flatMap(around));
+        for (const group of groups) group.hidden = tests.length > 0 && !kept.has(group);
+      }
       tellRest(visible.length - most);
       const counted = counts(visible);
       for (const total of totals) total.textContent = String(count(visible, counted, total.dataset));
-      say(visible.length);
+      say(many(visible));
       mark();
     };
 
@@ -179,9 +205,17 @@
       if (order) order.addEventListener("change", () => sort(order.value.replace("-", ""), order.value.startsWith("-")));
       // What a browser kept of an earlier visit counts, too.
       filter();
-      if (order && order.selectedIndex > 0) sort(order.value.replace("-", ""), order.value.startsWith("-"));
-      else if (heads.length > 0) heads[0].setAttribute("aria-sort", "ascending");
+      // A link to what is left out brings it back.
+      document.addEventListener("click", ({ target }) => {
+        const link = target.closest('a[href^="#"]');
+        const aim = link && document.getElementById(link.hash.slice(1));
+        if (!aim || !table.contains(aim) || !aim.closest("[hidden]")) return;
+        form.reset();
+        draw(limit);
+      });
     }
+    if (order && order.selectedIndex > 0) sort(order.value.replace("-", ""), order.value.startsWith("-"));
+    else if (heads.length > 0) heads[0].setAttribute("aria-sort", "ascending");
   };
 
   for (const part of all("[data-folds]")) {
@@ -196,5 +230,5 @@
     made.addEventListener("click", () => show(folded.hidden));
     show(false);
   }
-  for (const table of all("table[data-rows]")) setUp(table);
+  for (const list of all("[data-rows]")) setUp(list);
 })();
