@@ -4,6 +4,7 @@ pub mod assess;
 pub mod concise;
 pub mod deviations;
 pub mod diff;
+pub mod dossier;
 mod excerpt;
 pub mod failures;
 pub mod format;

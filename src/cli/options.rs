@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command, value_parser};
 
+use crate::assess::Ask;
 use crate::cli::args::{one_of, option, several, switch};
 use crate::cli::fault::Fault;
 use crate::cli::judging::Judging;
@@ -66,10 +67,14 @@ impl Options {
     pub(super) fn read(context: &Context<'_>, matches: &ArgMatches) -> Result<Self, Fault> {
         let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         let lang = context.lang;
+        let format = word("format").and_then(Format::parse).unwrap_or_else(|| usual(context));
+        let outputs = targets::files(lang, matches, check::NAME, &Format::ALL)?;
+        let outcomes = format.has_outcomes() || outputs.iter().any(|target| target.format.has_outcomes());
+        let ask = outcomes.then(|| Ask { outcomes_only: true, ..Ask::default() });
         Ok(Self {
-            format: word("format").and_then(Format::parse).unwrap_or_else(|| usual(context)),
-            outputs: targets::files(lang, matches, check::NAME, &Format::ALL)?,
-            judging: judging(context, matches)?,
+            format,
+            outputs,
+            judging: Judging { ask, ..judging(context, matches)? },
             min_severity: word("min-severity").and_then(Level::parse).unwrap_or(Level::Hint),
             verbose: matches.get_flag("verbose"),
             statistics: matches.get_flag("statistics"),

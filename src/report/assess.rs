@@ -9,7 +9,7 @@ mod totals;
 
 use std::io::{self, Write};
 
-pub(super) use told::capital;
+pub(super) use told::{Cooperating, Document as Told, capital};
 
 use crate::assess::Ask;
 use crate::policy::{Lang, Policy};
@@ -26,6 +26,14 @@ pub struct Source<'a> {
     pub lang: Lang,
     /// Whether the totals are left out.
     pub quiet: bool,
+}
+
+/// The cooperations of a document with their outcomes in words, for reports on more than these; `None` where the run was not asked to
+/// assess, or nothing can be said.
+pub(super) fn told(run: &Run, report: &Report, lang: Lang) -> Option<Told> {
+    report.judgement.assessed.as_ref()?;
+    let source = Source { run, ask: &Ask::default(), lang, quiet: false };
+    Some(Told::of(report, &source, told::Ticks::Aside))
 }
 
 impl<'a> Source<'a> {

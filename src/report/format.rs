@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::source::Source;
-use super::{concise, full, json};
+use super::{concise, dossier, full, json};
 
 /// A format of a check's report.
 #[derive(Debug, Clone, Copy)]
@@ -31,11 +31,21 @@ pub enum Failures {
 
 impl Format {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 3] = [full::FORMAT, concise::FORMAT, json::FORMAT];
+    pub const ALL: [Self; 5] =
+        [full::FORMAT, concise::FORMAT, json::FORMAT, dossier::markdown::FORMAT, dossier::html::FORMAT];
+
+    /// Those that tell what the tool would advise, too: a run is asked to assess where one of them is written, and only there.
+    const WITH_OUTCOMES: [Self; 2] = [dossier::markdown::FORMAT, dossier::html::FORMAT];
 
     /// The format of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.word == word)
+    }
+
+    /// Whether it tells what the tool would advise on each cooperation.
+    #[must_use]
+    pub fn has_outcomes(self) -> bool {
+        Self::WITH_OUTCOMES.iter().any(|format| format.word == self.word)
     }
 }

@@ -40,6 +40,25 @@ pub fn prose(text: &str) -> String {
     pieces(text).into_iter().map(piece).collect()
 }
 
+/// As [`prose`], where the text begins a block: no list, heading or quote begins there.
+#[must_use]
+pub fn opening(text: &str) -> String {
+    let text = prose(text.trim_start());
+    let digits = text.len() - text.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+    let (number, rest) = text.split_at(digits);
+    // Only signs that `escape` lets through can be meant for a mark at the start of a line.
+    let marks = if digits == 0 { rest.starts_with(['-', '+', '=']) } else { rest.starts_with(['.', ')']) };
+    if marks { format!("{number}\\{rest}") } else { text }
+}
+
+/// Lines as they are, whatever stands in them; nothing in them is hidden.
+#[must_use]
+pub fn fenced(lines: &str) -> String {
+    let longest = lines.split(|char| char != TICK).map(str::len).max().unwrap_or_default();
+    let fence = TICK.to_string().repeat(longest.max(2) + 1);
+    format!("{fence}text\n{}\n{fence}", lines.trim_end())
+}
+
 /// A text as code. Nothing is markup in it; but in a table a bar ends the cell, so a text with one stays a text.
 fn code(text: &str) -> String {
     if text.contains('|') {
@@ -149,7 +168,7 @@ fn brief_block(block: &Block) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{brief, escape, head, paragraph, prose, row, sheet};
+    use super::{brief, escape, fenced, head, opening, paragraph, prose, row, sheet};
     use crate::report::sheet::{Block, Sheet};
 
     #[test]
@@ -193,6 +212,15 @@ mod tests {
             vec![Block::Text("Zie `x`.".to_owned()), Block::List("Lijst".to_owned(), vec!["[a](b)\nc".to_owned()])];
         let shown = brief(&Sheet { title: "T".to_owned(), subtitle: "S".to_owned(), blocks });
         assert_eq!(shown, "**T** · S\n\nZie `x`.\n\n**Lijst**\n\n- \\[a\\](b)\\\n  c");
+    }
+
+    #[test]
+    fn no_text_begins_a_list_or_ends_a_fence() {
+        let starts = ["- a", "+ a", "=== ", "12. a", "3) a", "  - a"].map(opening);
+        assert_eq!(starts, [r"\- a", r"\+ a", r"\=== ", r"12\. a", r"3\) a", r"\- a"]);
+        assert_eq!(["# a", "> a", "2020 is", "`a` is"].map(opening), [r"\# a", r"\> a", "2020 is", "`a` is"]);
+        assert_eq!(fenced("a\n  b\n"), "```text\na\n  b\n```");
+        assert_eq!(fenced("```` x"), "`````text\n```` x\n`````");
     }
 
     #[test]

@@ -89,7 +89,7 @@ fn levels(counts: Counts) -> [(Level, usize); 4] {
 }
 
 /// How many findings are below the least level that is shown.
-fn hidden(source: &Source<'_>, counts: Counts) -> Option<String> {
+pub(super) fn hidden(source: &Source<'_>, counts: Counts) -> Option<String> {
     let below: usize =
         levels(counts).into_iter().filter(|(level, _)| *level < source.min_severity).map(|(_, count)| count).sum();
     let level = ("level", source.min_severity.as_str().into());
@@ -102,7 +102,7 @@ fn accepted(source: &Source<'_>, counts: Counts) -> Option<String> {
 }
 
 /// How many findings stand in a baseline.
-fn known(source: &Source<'_>, counts: Counts) -> Option<String> {
+pub(super) fn known(source: &Source<'_>, counts: Counts) -> Option<String> {
     (counts.baseline > 0).then(|| source.count("summary-known-text", counts.baseline))
 }
 

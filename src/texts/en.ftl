@@ -291,6 +291,129 @@ page-any = All
 page-clear = Clear
 page-made = Made with kader { $version }. This page works without a network and loads nothing from elsewhere.
 
+### Report for people who read no code
+
+dossier-title = What was found in the agreements
+dossier-day = As of
+dossier-as-of = As of { $day }.
+dossier-own-day = This document is judged as of another day: { $day }.
+dossier-policy = { $title }, version { $version }
+dossier-judged = Checked against: { $policies }.
+dossier-section =
+    { $section ->
+        [summary] Summary
+        [actors] Who is to act
+        [accepted] Accepted by deviations
+        [failed] Not checked
+        [partners] Partners
+        [reading] How to read this report
+       *[findings] Findings by partner
+    }
+dossier-none-shown = This report shows no findings
+dossier-total =
+    { $total ->
+        [documents] { $count ->
+            [one] document
+           *[other] documents
+        }
+        [error] { $count ->
+            [one] error
+           *[other] errors
+        }
+        [warning] { $count ->
+            [one] warning
+           *[other] warnings
+        }
+        [info] info
+        [hint] { $count ->
+            [one] hint
+           *[other] hints
+        }
+        [accepted] accepted
+       *[failed] not checked
+    }
+dossier-column =
+    { $column ->
+        [partner] Partner
+        [actor] To act
+        [documents] Documents
+        [error] Errors
+        [warning] Warnings
+        [info] Info
+        [hint] Hints
+        [accepted] Accepted
+       *[all] Total
+    }
+dossier-accepted-until =
+    { $count ->
+        [one] One finding
+       *[other] { $count } findings
+    } { $ends ->
+        [yes] until { $day }
+       *[no] without an end date
+    }
+dossier-no-end = without an end date
+dossier-no-partner = Partner not known
+dossier-author = Whoever writes the document
+dossier-note =
+    { $note ->
+        [why] Why
+        [source] Source
+        [help] What to do
+        [safe] Fix
+        [unsafe] Proposal
+        [actor] To act
+        [see] See also
+        [reason] Reason
+        [approved] Approved by
+       *[until] In force
+    }
+dossier-fix =
+    { $safety ->
+        [safe] The program can do this. The meaning stays the same.
+       *[unsafe] { $count ->
+            [one] Check first whether this is right.
+           *[other] Check first which proposal is right.
+        }
+    }
+dossier-together = For these { $count } findings together:
+dossier-line = line { $line }
+dossier-clean =
+    { $why ->
+        [hidden] What was found in this document weighs less than what this report shows.
+        [known] What was found in this document was known already. It stands in the baseline.
+        [accepted] What was found in this document is accepted by a deviation.
+       *[clean] Nothing was found in this document.
+    }
+dossier-filter = Choose findings
+dossier-filter-by =
+    { $what ->
+        [level] Severity
+        [actor] To act
+       *[text] Text
+    }
+dossier-shown =
+    { $which ->
+        [every] { $accepted ->
+            [yes] Findings, with those accepted: #
+           *[no] Findings: #
+        }
+        [some] Findings: # of #
+       *[none] No finding fits this
+    }
+dossier-reading-of =
+    { $what ->
+        [error] Error: this does not fit the policy, or the form of the document. Begin here.
+        [warning] Warning: this is not settled yet. Arrange it before the agreement goes on.
+        [info] Info: this is good to know. See whether it matters for this agreement.
+        [hint] Hint: this can be better, or matters only later.
+        [phase] How much something weighs depends on the phase. What is a hint now can be an error in a later phase.
+        [actor] To act: who can take the next step. It says nothing about how this came about.
+        [rule] The code behind a heading belongs to a rule. `kader explain` and the code explain the rule.
+        [deviation] Accepted: the parties deviate here on purpose. The agreement says why.
+       *[outcome] Outcome: what the program would advise on a cooperation.
+    }
+
 ### Report on the terminal
 
 level =
@@ -1282,7 +1405,7 @@ cli-heading-arguments = Arguments
 cli-value-path = PATH
 cli-help-path = Files and folders; folders are searched for *.afspraak.json, without what a .gitignore leaves out. `-` is standard input. Without a path: the working directory
 cli-value-format = FORMAT
-cli-help-format = The report on standard output: full (for people; the default on a terminal), concise (one line per finding; the default elsewhere) or json
+cli-help-format = The report on standard output: full (for people; the default on a terminal), concise (one line per finding; the default elsewhere), json, markdown or html (for people who read no code)
 cli-value-output = FORMAT=FILE
 cli-help-output = Write the report to a file as well; may be repeated
 cli-value-lang = LANGUAGE

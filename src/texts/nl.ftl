@@ -291,6 +291,129 @@ page-any = Alle
 page-clear = Wissen
 page-made = Gemaakt met kader { $version }. Deze pagina werkt zonder netwerk en laadt niets van elders.
 
+### Verslag voor wie geen code leest
+
+dossier-title = Wat er in de afspraken is gevonden
+dossier-day = Peildatum
+dossier-as-of = Peildatum { $day }.
+dossier-own-day = Voor dit document geldt een andere peildatum: { $day }.
+dossier-policy = { $title }, versie { $version }
+dossier-judged = Nagekeken op: { $policies }.
+dossier-section =
+    { $section ->
+        [summary] Samenvatting
+        [actors] Wie er aan zet is
+        [accepted] Geaccepteerd door afwijkingen
+        [failed] Niet nagekeken
+        [partners] Partners
+        [reading] Zo leest u dit verslag
+       *[findings] Bevindingen per partner
+    }
+dossier-none-shown = Dit verslag toont geen bevindingen
+dossier-total =
+    { $total ->
+        [documents] { $count ->
+            [one] document
+           *[other] documenten
+        }
+        [error] { $count ->
+            [one] fout
+           *[other] fouten
+        }
+        [warning] { $count ->
+            [one] waarschuwing
+           *[other] waarschuwingen
+        }
+        [info] info
+        [hint] { $count ->
+            [one] hint
+           *[other] hints
+        }
+        [accepted] geaccepteerd
+       *[failed] niet nagekeken
+    }
+dossier-column =
+    { $column ->
+        [partner] Partner
+        [actor] Aan zet
+        [documents] Documenten
+        [error] Fouten
+        [warning] Waarschuwingen
+        [info] Info
+        [hint] Hints
+        [accepted] Geaccepteerd
+       *[all] Totaal
+    }
+dossier-accepted-until =
+    { $count ->
+        [one] Eén bevinding
+       *[other] { $count } bevindingen
+    } { $ends ->
+        [yes] tot en met { $day }
+       *[no] zonder einddatum
+    }
+dossier-no-end = zonder einddatum
+dossier-no-partner = Partner niet bekend
+dossier-author = Wie het document schrijft
+dossier-note =
+    { $note ->
+        [why] Waarom
+        [source] Bron
+        [help] Wat te doen
+        [safe] Herstel
+        [unsafe] Voorstel
+        [actor] Aan zet
+        [see] Zie ook
+        [reason] Reden
+        [approved] Akkoord
+       *[until] Geldig
+    }
+dossier-fix =
+    { $safety ->
+        [safe] Het programma kan dit doen. De betekenis blijft gelijk.
+       *[unsafe] { $count ->
+            [one] Ga eerst na of dit klopt.
+           *[other] Ga eerst na welk voorstel klopt.
+        }
+    }
+dossier-together = Voor deze { $count } bevindingen samen:
+dossier-line = regel { $line }
+dossier-clean =
+    { $why ->
+        [hidden] Wat in dit document is gevonden, weegt lichter dan wat dit verslag toont.
+        [known] Wat in dit document is gevonden, was al bekend. Het staat in de baseline.
+        [accepted] Wat in dit document is gevonden, is geaccepteerd door een afwijking.
+       *[clean] In dit document is niets gevonden.
+    }
+dossier-filter = Bevindingen kiezen
+dossier-filter-by =
+    { $what ->
+        [level] Ernst
+        [actor] Aan zet
+       *[text] Tekst
+    }
+dossier-shown =
+    { $which ->
+        [every] { $accepted ->
+            [yes] Bevindingen, ook de geaccepteerde: #
+           *[no] Bevindingen: #
+        }
+        [some] Bevindingen: # van #
+       *[none] Geen bevinding past hierbij
+    }
+dossier-reading-of =
+    { $what ->
+        [error] Fout: dit past niet bij het beleid of bij de vorm van het document. Begin hiermee.
+        [warning] Waarschuwing: dit is nog niet rond. Regel het voordat de afspraak verder gaat.
+        [info] Info: dit is goed om te weten. Kijk of het voor deze afspraak van belang is.
+        [hint] Hint: dit kan beter, of wordt pas later van belang.
+        [phase] Hoe zwaar iets weegt, hangt af van de fase. Wat nu een hint is, kan in een latere fase een fout zijn.
+        [actor] Aan zet: wie de volgende stap kan zetten. Het zegt niets over hoe dit is ontstaan.
+        [rule] De code achter een kop hoort bij een regel. `kader explain` en de code geven uitleg over de regel.
+        [deviation] Geaccepteerd: partijen wijken hier bewust af. In de afspraak staat waarom.
+       *[outcome] Uitkomst: wat het programma over een samenwerking zou adviseren.
+    }
+
 ### Verslag op de terminal
 
 level =
@@ -1282,7 +1405,7 @@ cli-heading-arguments = Argumenten
 cli-value-path = PAD
 cli-help-path = Bestanden en mappen; in mappen wordt gezocht naar *.afspraak.json, zonder wat een .gitignore uitsluit. `-` is de standaardinvoer. Zonder pad: de werkmap
 cli-value-format = FORMAAT
-cli-help-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard op een terminal), concise (één regel per bevinding; standaard elders) of json
+cli-help-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard op een terminal), concise (één regel per bevinding; standaard elders), json, markdown of html (voor wie geen code leest)
 cli-value-output = FORMAAT=BESTAND
 cli-help-output = Schrijf het verslag ook naar een bestand; mag vaker
 cli-value-lang = TAAL

@@ -272,7 +272,7 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 /// The elements of a page that are open, from the outermost; every one is closed in its turn.
-fn well_formed(html: &str) {
+pub(crate) fn well_formed(html: &str) {
     let void = ["meta", "br", "input"];
     let mut open: Vec<&str> = Vec::new();
     let body = html

@@ -183,6 +183,8 @@ fn c23_last_line_without_newline() {
     let length = lines[source].chars().count();
     let mark = lines[source + 1..].iter().find_map(|line| line.find('^')).expect("a mark stands below it");
     assert_eq!(mark, length, "behind its last character:\n{}", full.stdout);
+    let page = folder.kader("check --format html in.afspraak.json").run().exits(1).stdout;
+    assert!(page.contains("<mark></mark>\n"), "{page}");
 }
 
 #[cfg(unix)]

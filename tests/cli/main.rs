@@ -15,6 +15,7 @@ mod deviations;
 mod diff;
 #[cfg(unix)]
 mod docs;
+mod dossier;
 mod exits;
 mod explain;
 mod files;

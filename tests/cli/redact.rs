@@ -31,7 +31,7 @@ fn nothing_is_shown_in_any_format() {
     ];
     for (from, to) in slips {
         let folder = folder(from, to);
-        for format in ["full", "concise", "json"] {
+        for format in ["full", "concise", "json", "markdown", "html"] {
             let run = |more: &str| folder.kader(&format!("check --format {format} {more}")).run().exits(1).stdout;
             let shown = run("--redact");
             let told: Vec<&&str> = SECRETS.iter().filter(|secret| shown.contains(**secret)).collect();
@@ -103,7 +103,7 @@ fn a_baseline_is_the_same_whatever_is_shown() {
 fn nothing_is_shown_by_any_command_in_any_format() {
     let folder = telling();
     let commands: [(&str, &[&str]); 4] = [
-        ("check", &["full", "concise", "json"]),
+        ("check", &["full", "concise", "json", "markdown", "html"]),
         ("assess", &["full", "json", "markdown", "html"]),
         ("overview", &["full", "json", "csv", "markdown", "html"]),
         ("deviations", &["full", "json", "markdown"]),

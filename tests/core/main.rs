@@ -13,6 +13,7 @@ mod compose;
 mod config;
 mod dice;
 mod diffs;
+mod dossier;
 mod edits;
 mod examples;
 mod expected;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use kader::findings::Finding;
 use kader::policy::Lang;
+use kader::report::dossier::{html, markdown};
 use kader::report::{Words, concise, full, statistics, summary};
 use kader::text::escape::is_hidden;
 use kader::workspace::Run;
@@ -75,6 +76,11 @@ proptest! {
                     prop_assert!(!line.contains(is_hidden), "{line:?}");
                     prop_assert!(!line.ends_with(' '), "{line:?}");
                 }
+            }
+            for format in [html::FORMAT, markdown::FORMAT] {
+                let report = reporter.report(&run, format.write);
+                prop_assert!(report.lines().all(|line| !line.contains(is_hidden)), "{report:?}");
+                prop_assert_eq!(report.matches("<script>").count(), usize::from(format.word == "html"));
             }
         }
     }

@@ -16,30 +16,30 @@ use crate::texts::{Arg, Args, Texts, listed};
 use crate::workspace::Report;
 
 /// A document in words.
-pub(super) struct Document {
+pub(in crate::report) struct Document {
     /// Its path.
     pub(super) path: String,
     /// Its partner; empty where that is not known.
     pub(super) partner: String,
     /// What must be known before reading on.
-    pub(super) remarks: Vec<String>,
-    pub(super) parts: Vec<Cooperating>,
+    pub(in crate::report) remarks: Vec<String>,
+    pub(in crate::report) parts: Vec<Cooperating>,
     /// What is to be done about the agreement as a whole: who, and what.
     pub(super) steps: Vec<(String, String)>,
 }
 
 /// A cooperation in words.
-pub(super) struct Cooperating {
+pub(in crate::report) struct Cooperating {
     /// Core task and profile.
-    pub(super) name: String,
+    pub(in crate::report) name: String,
     /// The outcome, or that there is none.
-    pub(super) outcome: String,
+    pub(in crate::report) outcome: String,
     /// The engine's word for it.
-    pub(super) standing: &'static str,
+    pub(in crate::report) standing: &'static str,
     /// Why there is none, and what else must be known.
-    pub(super) remarks: Vec<String>,
+    pub(in crate::report) remarks: Vec<String>,
     /// How many preconditions are met of how many; empty where nothing can be counted.
-    pub(super) count: String,
+    pub(in crate::report) count: String,
     /// By dimension: its name, what is met, and what is open.
     pub(super) dimensions: Vec<(String, Vec<String>)>,
     /// What else bears on the outcome.
