@@ -20,9 +20,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
 
-/** What the program writes about the documents in a folder. */
+/** What the program writes about the documents in a folder. A check that finds something is none that failed. */
 export const written = (command, cwd, lang, format) =>
-  execFileSync(kader, [command, "--as-of", "2026-01-01", "--lang", lang, "--format", format, "."], {
+  execFileSync(kader, [command, "--as-of", "2026-01-01", "--lang", lang, "--format", format,
+    ...(command === "check" ? ["--fail-on", "never"] : []), "."], {
     cwd, encoding: "utf8", maxBuffer: 1 << 28, env: { PATH: process.env.PATH, LC_ALL: "C" },
   });
 
