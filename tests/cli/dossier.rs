@@ -103,3 +103,18 @@ fn a_document_without_a_known_partner_stands_last() {
     assert_eq!(documents, [&"### b.afspraak.json", &"### a.afspraak.json"], "{text}");
     assert!(headings.contains(&"## Partner not known"), "{text}");
 }
+
+#[test]
+fn a_place_in_another_document_is_linked_and_shown() {
+    let folder = Folder::fixtures(&["workspaces/drie-regios"]);
+    let page = folder.kader("check --lang nl --format html").within("workspaces/drie-regios").run().stdout;
+    let link =
+        "<a href=\"#document-2\">hollands-midden.afspraak.json</a>, regel 6: de regio&#39;s van een andere afspraak";
+    assert!(page.contains(link) && page.contains("<u>[&quot;VR16&quot;]</u>"), "{page}");
+    let alone = folder.kader("check haaglanden.afspraak.json --lang nl --format html").within("workspaces/drie-regios");
+    let page = alone.run().stdout;
+    assert!(
+        page.contains("<code>hollands-midden.afspraak.json</code>, regel 6") && !page.contains("#document-2"),
+        "{page}"
+    );
+}

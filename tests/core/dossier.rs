@@ -25,7 +25,7 @@ fn asked(given: &Given, documents: &[(&str, String)]) -> (Memory, Run) {
     for (name, text) in documents.iter().filter(|(_, text)| !text.is_empty()) {
         system.put(format!("/w/{name}"), text.as_bytes());
     }
-    let names = documents.iter().map(|(name, _)| *name).filter(|name| *name != "kader.toml");
+    let names = documents.iter().map(|(name, _)| *name).filter(|name| !name.ends_with("kader.toml"));
     let paths = names.map(|name| PathBuf::from(format!("/w/{name}"))).collect();
     let configs = Configs::new(&system, Choice::Nearest);
     let terms = Terms { configs: &configs, given, accepts: true, carried: Some(carried()) };
@@ -203,4 +203,30 @@ fn findings_do_not_hang_on_outcomes() {
         text.lines().filter(|line| line.starts_with("#### ")).map(str::to_owned).collect::<BTreeSet<_>>()
     };
     assert_eq!(lines(plain), lines(small()));
+}
+
+#[test]
+fn a_document_with_another_day_of_judgement_says_so() {
+    let given = Given { as_of: None, ..selected(&["R"]) };
+    let own = ("a/kader.toml", "as-of = \"2020-01-15\"\n".to_owned());
+    let documents = [
+        own,
+        ("a/x.afspraak.json", of("A", "x", "")),
+        ("b.afspraak.json", of("B", "b", "")),
+        ("kader.toml", "\n".to_owned()),
+    ];
+    let asked = asked(&given, &documents);
+    for format in [html::FORMAT, markdown::FORMAT] {
+        let text = report(&asked, format, Lang::En);
+        assert_eq!(text.matches("This document is judged as of another day").count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn the_page_marks_places_line_by_line() {
+    let many: String = (1..25).fold(String::new(), |list, unit| format!("{list}    \"VR{unit:02}\",\n"));
+    let text = agreement("").replace("[\"VR15\", \"VR17\", \"VR18\"]", &format!("[\n{many}    \"VR25\"\n  ]"));
+    let page = report(&asked(&selected(&["R301"]), &[("a.afspraak.json", text)]), html::FORMAT, Lang::Nl);
+    let lines = page.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next()).unwrap();
+    assert_snapshot!(lines.replace("&quot;", "\""));
 }

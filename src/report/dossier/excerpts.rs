@@ -10,7 +10,6 @@ use crate::report::Words;
 use crate::report::excerpt::{Document, Excerpt, Label, MOST_RELATED};
 use crate::report::paint::severity;
 use crate::report::source::Source;
-use crate::text::visible;
 use crate::workspace::Report;
 use crate::workspace::together::Place;
 
@@ -91,14 +90,13 @@ impl<'s> Excerpts<'s> {
             self.others.clear();
         }
         let label = self.words.related(aside, elsewhere.label);
-        let said = visible(&self.words.related(finding, elsewhere.label)).into_owned();
         let see = |place: &Place<'_>| See {
             path: Some(place.document.project_path.to_string()),
             line: Some(place.range.start.line),
             label: label.clone(),
             excerpt: self.other(place.document).and_then(|document| {
                 let span = document.span(place.range)?;
-                let label = Label { style: LabelStyle::Secondary, span, text: said.clone() };
+                let label = Label { style: LabelStyle::Secondary, span, text: String::new() };
                 Some(Excerpt::new(document, &[label], severity(finding.level), WIDTH))
             }),
         };
