@@ -91,7 +91,7 @@ where
         // Polled once here, it has handed its message on before the next one is looked at.
         match poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await {
             Poll::Ready(Ok(answer)) => {
-                let response = answer.ok().flatten();
+                let response = response(id, answer);
                 if method == "shutdown" && response.as_ref().is_some_and(Response::is_ok) {
                     // Clients that have their answer read no more.
                     self.shut_down = true;
@@ -106,7 +106,7 @@ where
                 let wire = Arc::clone(&self.wire);
                 tokio::spawn(async move {
                     let response = match answer.await {
-                        Ok(answer) => answer.ok().flatten(),
+                        Ok(answer) => response(id, answer),
                         Err(_) => id.map(|id| Response::from_error(id, Error::internal_error())),
                     };
                     if let Some(response) = response {
@@ -122,6 +122,12 @@ where
             self.wire.answer(&Response::from_error(id, Error::internal_error()));
         }
     }
+}
+
+/// What is sent for an answer. The service has none to a method that need not be known (`$/…`), and a request gets one all the same.
+fn response<E>(id: Option<Id>, answer: Result<Option<Response>, E>) -> Option<Response> {
+    let unknown = || id.map(|id| Response::from_error(id, Error::method_not_found()));
+    answer.ok().flatten().or_else(unknown)
 }
 
 /// A message by its kind.

@@ -154,6 +154,7 @@ fn odd_parameters_of_initialize_do_no_harm() {
 fn unknown_methods_and_notifications() {
     let mut editor = Editor::new().begin();
     assert_eq!(editor.fails("kader/nothing", &json!({})), -32601);
+    assert_eq!(editor.fails("$/nothing", &json!({})), -32601);
     assert_eq!(editor.fails("textDocument/moniker", &json!({})), -32602);
     editor.tell("$/nothing", &json!({}));
     editor.tell("kader/nothing", &json!({}));
