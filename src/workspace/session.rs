@@ -244,11 +244,10 @@ impl Session {
         (self.entries.len().saturating_sub(self.due.examine.len()), self.entries.len())
     }
 
-    /// Whether what was found in a document is of its text as it is now.
+    /// Whether what was found in a document is of its text as it is now. In what is no document nothing is found, and that is known.
     pub fn is_current(&self, key: &Key) -> bool {
-        let position = self.position(key);
-        !self.due.layout
-            && position.is_some_and(|at| !self.due.examine.contains(&at) && !self.due.conclude.contains(&at))
+        let waits = |at| self.due.examine.contains(&at) || self.due.conclude.contains(&at);
+        !self.due.layout && !self.position(key).is_some_and(waits)
     }
 
     /// Brings everything up to date, and gives the documents of which something may have changed: also those that are documents no more.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{CLEAN, Editor, FAULT, faulty, lines, parameters};
+use crate::client::{CLEAN, Editor, FAULT, faulty, lines, parameters, range};
 
 #[test]
 fn the_name_or_the_policy_says_what_is_ours() {
@@ -68,6 +68,23 @@ fn what_is_not_open_is_not_changed() {
     assert_eq!(all.len(), 1);
     editor.open("a", CLEAN);
     editor.shows("a", &[]);
+}
+
+#[test]
+fn who_asks_about_what_is_no_document_gets_an_answer() {
+    let mut editor = Editor::new().begin();
+    editor.open("a", faulty());
+    editor.close("a");
+    for name in ["a", "untitled:1", "nergens"] {
+        let mut params = editor.about(name);
+        params["position"] = json!({ "line": 1, "character": 5 });
+        params["range"] = range("0:0-9:0");
+        params["context"] = json!({ "diagnostics": [] });
+        for method in ["hover", "completion", "codeAction", "inlayHint"] {
+            assert_eq!(editor.ask(&format!("textDocument/{method}"), &params), Value::Null, "{method} of {name}");
+        }
+        assert_eq!(editor.ask("textDocument/diagnostic", &params)["items"], json!([]));
+    }
 }
 
 #[test]
