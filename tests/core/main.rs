@@ -24,6 +24,8 @@ mod fix_pairs;
 mod fix_writer;
 mod fixes;
 mod ide;
+#[path = "../invariants/all.rs"]
+mod invariants;
 mod json_format;
 mod json_parse;
 mod json_properties;

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use kader::workspace::{Judge, Judgement};
+use kader::report::format::Format;
+use kader::workspace::Judge;
 
 use crate::dice::Dice;
-use kader::report::format::Format;
-
+use crate::invariants::judgement::hold;
 use crate::support::{alone, judge, printed, repository};
 
 /// How many damaged documents are judged; half of them are damaged token by token, the rest byte by byte.
@@ -94,18 +94,6 @@ pub(crate) fn damaged(number: u64) -> Vec<u8> {
     if number.is_multiple_of(2) { by_tokens(seed, other, &mut dice) } else { by_bytes(seed, &mut dice) }
 }
 
-fn holds(judgement: &Judgement, bytes: &[u8]) {
-    let length = u32::try_from(bytes.len()).unwrap();
-    for finding in &judgement.findings {
-        let ranges = finding.related.iter().map(|related| related.range).chain([finding.range]);
-        for range in ranges.flatten() {
-            assert!(range.start.offset <= range.end.offset && range.end.offset <= length, "{finding:?}");
-            assert!(range.start.line >= 1 && range.start.column >= 1 && range.start.line <= range.end.line);
-        }
-        assert!(finding.pointer.is_empty() || finding.pointer.starts_with('/'));
-    }
-}
-
 fn judge_all(judge: &Judge, numbers: impl Iterator<Item = u64>) {
     for number in numbers {
         let bytes = damaged(number);
@@ -113,7 +101,7 @@ fn judge_all(judge: &Judge, numbers: impl Iterator<Item = u64>) {
         let format = Format::ALL[usize::try_from(number / 2).unwrap() % Format::ALL.len()];
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             let judgement = alone(judge, &bytes);
-            holds(&judgement, &bytes);
+            hold(&judgement, &bytes);
             printed(judge, judgement, &bytes, format);
         }));
         assert!(outcome.is_ok(), "damaged document {number}: {}", String::from_utf8_lossy(&bytes));
