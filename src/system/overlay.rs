@@ -43,6 +43,11 @@ impl Overlay {
         self.open.get(file)
     }
 
+    /// Whether a file stands on the disk, whatever is open.
+    pub fn stands(&self, file: &Path) -> bool {
+        self.below.exists(file)
+    }
+
     /// The files with an open text, sorted.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         self.open.keys().map(PathBuf::as_path)

@@ -74,6 +74,9 @@ pub struct Session {
     threads: Threads,
     /// Open texts without a file, by their names.
     nameless: BTreeMap<Arc<str>, Arc<str>>,
+    /// The files with an open text that stood on the disk, too, when it was last found out which documents there are: the disk decides
+    /// whether these are among what a folder holds.
+    standing: BTreeSet<PathBuf>,
     /// The documents with a file by its path, then those without.
     entries: Vec<Arc<Entry>>,
     by_key: Arc<HashMap<Key, DocumentId>>,
@@ -124,6 +127,7 @@ impl Session {
             carried,
             threads: Threads::new(0),
             nameless: BTreeMap::new(),
+            standing: BTreeSet::new(),
             entries: Vec::new(),
             by_key: Arc::default(),
             whole: Vec::new(),
@@ -157,6 +161,8 @@ impl Session {
                 self.nameless.insert(Arc::clone(name), text);
             }
             Key::File(file) => {
+                // One that is there for the others alone is reported from here on.
+                self.due.layout |= self.system.text(file).is_none() && !self.is_held(key);
                 self.system.open(file, text);
                 self.governs(file);
             }
@@ -175,7 +181,7 @@ impl Session {
                 self.system.close(file);
                 self.governs(file);
                 // One that was a document only because it was open is so no more.
-                self.due.layout |= !self.system.exists(file) || !walk::is_document(file);
+                self.due.layout |= !self.system.exists(file) || !self.is_held(key);
             }
         }
         self.touch(key);
@@ -189,7 +195,9 @@ impl Session {
             }
             let key = Key::File(Arc::from(file.as_path()));
             let known = self.position(&key).is_some();
-            if known != self.system.exists(file) {
+            let open = self.system.text(file).is_some();
+            let moved = open && self.system.stands(file) != self.standing.contains(file);
+            if moved || known != self.system.exists(file) {
                 self.due.layout = true;
             }
             if known {
@@ -219,6 +227,11 @@ impl Session {
             }
             None => self.due.layout = true,
         }
+    }
+
+    /// Whether a folder of the workspace holds a document: any other is one only because it is open, or because others see it.
+    fn is_held(&self, key: &Key) -> bool {
+        self.position(key).and_then(|at| self.entries.get(at as usize)).is_some_and(|entry| entry.held)
     }
 
     fn position(&self, key: &Key) -> Option<DocumentId> {

@@ -43,7 +43,7 @@ pub(in crate::workspace) struct Found<'a> {
     /// Standard input: the file that it stands for, and its text.
     pub(super) standard: Option<(Option<PathBuf>, ReadFile)>,
     /// What was found below each folder that was walked.
-    pub(super) walked: HashMap<PathBuf, Vec<Arc<Path>>>,
+    pub(in crate::workspace) walked: HashMap<PathBuf, Vec<Arc<Path>>>,
     /// Their places.
     pub(in crate::workspace) places: Places<'a>,
     /// What could not be found.

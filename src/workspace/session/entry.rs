@@ -61,6 +61,8 @@ pub struct Entry {
     pub seen: bool,
     /// Whether readers hear of it, or it is only there for the others.
     pub reported: bool,
+    /// Whether a folder of the workspace holds it.
+    pub(super) held: bool,
     /// What names it where its `id` does not.
     pub(super) own: Arc<str>,
     /// The folder out of which its evidence must not lead.
@@ -89,6 +91,7 @@ impl Entry {
             context: 0,
             seen: false,
             reported: false,
+            held: false,
             own: "".into(),
             root: None,
             base: Arc::default(),

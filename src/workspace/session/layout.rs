@@ -1,6 +1,6 @@
 //! Which documents a session has, by what each is judged, and beside which others.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ impl Session {
     /// Finds the documents and their rulebooks. What has been judged and is judged by the same again stays.
     pub(super) fn lay_out(&mut self) -> Result<(), Refusal> {
         let flagged: BTreeSet<Key> = self.due.examine.iter().filter_map(|at| self.key(*at)).collect();
+        // Before the folders are walked: what comes or goes meanwhile differs from this, and is told of afterwards.
+        self.standing = self.system.files().filter(|file| self.system.stands(file)).map(Path::to_path_buf).collect();
         let laid = Laid::of(self)?;
         let mut old: HashMap<Key, Arc<Entry>> =
             self.entries.drain(..).map(|entry| (entry.key.clone(), entry)).collect();
@@ -83,6 +85,8 @@ impl Laid {
         let paths: Vec<PathBuf> = session.folders.iter().cloned().chain(open).collect();
         let inputs = Inputs { paths, standard: None, force_exclude: false };
         let found = inputs::find(system, &configs, &finder, &inputs);
+        let walked: HashSet<Arc<Path>> = found.walked.values().flatten().cloned().collect();
+        let is_held = |entry: &Entry| entry.key.file().is_some_and(|file| walked.contains(file));
         let gathered = contexts::gather(system, &configs, &finder, &Context::Root, found);
         let Gathered { mut jobs, places, mut whole, .. } = gathered;
         jobs.sort_by(|one, other| paths::by_bytes(file(one), file(other)));
@@ -107,7 +111,8 @@ impl Laid {
                 job.context = whole.len();
                 whole.push(true);
             }
-            entries.extend(session.entry(job, &places, book(at)));
+            let entry = session.entry(job, &places, book(at));
+            entries.extend(entry.map(|entry| Entry { held: is_held(&entry), ..entry }));
         }
         for (at, (name, text)) in session.nameless.iter().enumerate() {
             let neighbour = Neighbour { file: None, path: Arc::clone(name), project_path: Arc::clone(name) };
