@@ -13,7 +13,7 @@ mod capabilities;
 mod client;
 mod diagnostics;
 mod features;
-mod frame;
+pub mod frame;
 mod mailbox;
 mod markup;
 mod mend;
@@ -41,6 +41,7 @@ use tower_lsp_server::LspService;
 
 use crate::config::Given;
 use crate::system::Pipe;
+use crate::workspace::Loaded;
 use mailbox::Mailbox;
 use remote::{Remote, Wire};
 use server::Server;
@@ -55,6 +56,8 @@ pub struct Options {
     pub process: Option<u32>,
     /// What the command line and the environment say.
     pub given: Given,
+    /// The policy that the program carries.
+    pub carried: Arc<Loaded>,
 }
 
 /// Runs a session over a pipe to its end; gives the exit status: 0 after `shutdown`, else 1.
@@ -84,7 +87,8 @@ pub fn serve(pipe: Pipe, options: Options) -> io::Result<u8> {
     .custom_method("$/setTrace", Server::set_trace)
     .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
     .finish();
-    let worker = remote.map(|remote| Worker::new(Arc::clone(&door), remote, system, options.given));
+    let Options { given, carried, .. } = options;
+    let worker = remote.map(|remote| Worker::new(Arc::clone(&door), remote, (system, given), carried));
     let worker = thread::Builder::new().name("kader worker".to_owned()).spawn(move || {
         worker.into_iter().for_each(Worker::run);
     })?;

@@ -1,5 +1,7 @@
 //! `kader lsp`: the language server, on standard input and output.
 
+use std::sync::Arc;
+
 use clap::{ArgMatches, value_parser};
 
 use crate::cli::args::{option, switch};
@@ -9,6 +11,7 @@ use crate::cli::{Command, Context, settings};
 use crate::lsp::{Options, serve};
 use crate::policy::Lang;
 use crate::texts::Texts;
+use crate::workspace::{Loaded, embedded_policy};
 
 const NAME: &str = "lsp";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -26,7 +29,8 @@ fn define(lang: Lang) -> clap::Command {
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let given = settings::of_environment(context, None)?;
     let process = matches.get_one(PROCESS).copied();
-    let served = context.system.pipe().and_then(|pipe| serve(pipe, Options { process, given }));
+    let carried = Arc::new(Loaded::new(embedded_policy().map_err(Fault::Policy)?));
+    let served = context.system.pipe().and_then(|pipe| serve(pipe, Options { process, given, carried }));
     served.map_err(|error| {
         let args = [("why", error.to_string().into())];
         Usage::new(context.lang, NAME, "lsp-no-streams", &args).into()

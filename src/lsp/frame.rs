@@ -13,7 +13,7 @@ const LENGTH: &[u8] = b"content-length";
 
 /// What came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Frame {
+pub enum Frame {
     /// The bytes of a message.
     Body(Vec<u8>),
     /// Headers that say no length, or several, or nothing at all.
@@ -24,7 +24,7 @@ pub(super) enum Frame {
 
 /// Takes frames out of bytes as they come.
 #[derive(Debug, Default)]
-pub(super) struct Frames {
+pub struct Frames {
     bytes: Vec<u8>,
     /// How many of these have been dealt with.
     done: usize,
@@ -61,7 +61,7 @@ struct Read {
 
 impl Frames {
     /// Takes bytes.
-    pub(super) fn put(&mut self, bytes: &[u8]) {
+    pub fn put(&mut self, bytes: &[u8]) {
         if self.done > 0 {
             self.bytes.drain(..self.done);
             self.done = 0;
@@ -70,7 +70,7 @@ impl Frames {
     }
 
     /// Takes a body back that is no message, and looks for a header in it: its length may have been wrong.
-    pub(super) fn reread(&mut self, body: &[u8]) {
+    pub fn reread(&mut self, body: &[u8]) {
         let Some(at) = header_in(body).filter(|at| *at > 0) else { return };
         let rest = self.bytes.split_off(self.done);
         self.bytes = [body.get(at..).unwrap_or_default(), &rest].concat();
@@ -78,7 +78,8 @@ impl Frames {
     }
 
     /// The next frame; `None` until more bytes have come.
-    pub(super) fn next(&mut self) -> Option<Frame> {
+    #[expect(clippy::should_implement_trait, reason = "where no frame is to be had yet, more may come")]
+    pub fn next(&mut self) -> Option<Frame> {
         loop {
             match self.state {
                 State::Headers => match self.headers() {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::config::{Choice, Given, Held, Origin};
 use crate::policy::{Day, Lang};
 use crate::system::System;
+use crate::workspace::Loaded;
 use crate::workspace::session::{self, Snapshot};
-use crate::workspace::{Loaded, embedded_policy};
 
 pub(super) use crate::workspace::session::Key as DocumentKey;
 
@@ -47,22 +47,20 @@ impl Settings {
 pub(super) struct Session {
     given: Given,
     settings: Settings,
-    /// `None` where the policy that the program carries has faults; a test holds that it has none.
-    inner: Option<session::Session>,
+    inner: session::Session,
 }
 
 impl Session {
     /// A session without documents; `given` is what the command line and the environment say.
-    pub(super) fn new(system: Arc<dyn System>, given: Given, settings: Settings) -> Self {
-        let carried = embedded_policy().ok().map(|policy| Arc::new(Loaded::new(policy)));
+    pub(super) fn new(system: Arc<dyn System>, given: Given, settings: Settings, carried: Arc<Loaded>) -> Self {
         let judging = session::Settings { given: settings.over(&given), choice: settings.choice() };
-        let inner = carried.map(|carried| session::Session::new(system, Vec::new(), judging, carried));
+        let inner = session::Session::new(system, Vec::new(), judging, carried);
         Self { given, settings, inner }
     }
 
     /// Goes by these folders from here on.
     pub(super) fn set_folders(&mut self, folders: &[PathBuf]) {
-        self.with(|session| session.set_folders(folders.to_vec()));
+        self.inner.set_folders(folders.to_vec());
     }
 
     /// Goes by these settings from here on.
@@ -70,41 +68,40 @@ impl Session {
         if self.settings != settings {
             let judging = session::Settings { given: settings.over(&self.given), choice: settings.choice() };
             self.settings = settings;
-            self.with(|session| session.configure(judging));
+            self.inner.configure(judging);
         }
     }
 
     /// A document is open from here on, with this text; or an open one has another text.
     pub(super) fn open(&mut self, key: &DocumentKey, text: Arc<str>) {
-        self.with(|session| session.open(key, text));
+        self.inner.open(key, text);
     }
 
     /// A document is no longer open.
     pub(super) fn close(&mut self, key: &DocumentKey) {
-        self.with(|session| session.close(key));
+        self.inner.close(key);
     }
 
     /// Files were made, changed or deleted.
     pub(super) fn files_changed(&mut self, files: &[PathBuf]) {
-        self.with(|session| session.files_changed(files));
+        self.inner.files_changed(files);
     }
 
     /// Brings everything up to date; gives the documents of which the findings may have changed. It may be stopped between documents,
     /// and called again.
     pub(super) fn judge(&mut self, stop: &dyn Fn() -> bool) -> Vec<DocumentKey> {
-        let Some(inner) = &mut self.inner else { return Vec::new() };
         // No flag selects a rule here, and no profile is asked about: nothing is refused.
-        inner.judge(stop).unwrap_or_default()
+        self.inner.judge(stop).unwrap_or_default()
     }
 
     /// Whether everything is up to date.
     pub(super) fn is_settled(&self) -> bool {
-        self.inner.as_ref().is_none_or(|session| !session.is_due())
+        !self.inner.is_due()
     }
 
     /// Whether what was found in a document is of its text as it is now.
     pub(super) fn is_current(&self, key: &DocumentKey) -> bool {
-        self.inner.as_ref().is_none_or(|session| session.is_current(key))
+        self.inner.is_current(key)
     }
 
     /// The roots of projects that are in none of the folders, and yet have a say.
@@ -114,17 +111,11 @@ impl Session {
 
     /// How many documents are up to date, and how many there are.
     pub(super) fn progress(&self) -> (usize, usize) {
-        self.inner.as_ref().map(session::Session::progress).unwrap_or_default()
+        self.inner.progress()
     }
 
     /// All documents as they are now, with the findings of the last judging.
     pub(super) fn snapshot(&mut self) -> Arc<Snapshot> {
-        self.inner.as_mut().map(session::Session::snapshot).unwrap_or_default()
-    }
-
-    fn with(&mut self, change: impl FnOnce(&mut session::Session)) {
-        if let Some(inner) = &mut self.inner {
-            change(inner);
-        }
+        self.inner.snapshot()
     }
 }

@@ -23,6 +23,7 @@ use super::settings::Wishes;
 use super::view::{Ground, View};
 use crate::config::Given;
 use crate::system::System;
+use crate::workspace::Loaded;
 use documents::Documents;
 use progress::Shown;
 use publish::Published;
@@ -109,12 +110,17 @@ pub(super) struct Worker {
 
 impl Worker {
     /// A worker without documents.
-    pub(super) fn new(door: Door, remote: Remote, system: Arc<dyn System>, given: Given) -> Self {
+    pub(super) fn new(
+        door: Door,
+        remote: Remote,
+        (system, given): (Arc<dyn System>, Given),
+        carried: Arc<Loaded>,
+    ) -> Self {
         let client = Client::read(&Value::Null);
         Self {
             door,
             remote,
-            session: Session::new(Arc::clone(&system), given.clone(), Settings::default()),
+            session: Session::new(Arc::clone(&system), given.clone(), Settings::default(), carried),
             ground: Arc::new(Ground { system, given }),
             client: Arc::new(client),
             wishes: Arc::default(),
