@@ -51,6 +51,7 @@ mod report_short;
 mod report_support;
 mod schemas;
 mod second_policy;
+mod seeds;
 mod session_layout;
 mod sessions;
 mod spaces;
