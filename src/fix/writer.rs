@@ -22,6 +22,13 @@ struct Place<'t> {
     indent: Option<&'t str>,
 }
 
+/// Whether two characters beside each other may be of one token: within a word or a number, or of a text that ends where another begins.
+fn one_token(one: Option<char>, other: Option<char>) -> bool {
+    let word = |char: char| char.is_alphanumeric() || matches!(char, '-' | '+' | '.' | '_' | '$');
+    let quote = |char: char| matches!(char, '"' | '\'');
+    one.zip(other).is_some_and(|(one, other)| (word(one) && word(other)) || (quote(one) && quote(other)))
+}
+
 impl<'t> Writer<'t> {
     /// A writer for a document.
     pub fn new(tree: &'t Tree, layout: &'t Layout) -> Self {
@@ -35,14 +42,27 @@ impl<'t> Writer<'t> {
     }
 
     fn edit(&self, change: &Change) -> Option<Edit> {
-        match change {
-            Change::Text(span, text) => Some(Edit::replace(*span, text.clone())),
+        let edit = match change {
+            Change::Text(span, text) => return Some(Edit::replace(*span, text.clone())),
             Change::Replace(node, value) => Some(self.replace(*node, value)),
             Change::Rename(node, key) => Some(Edit::replace(self.tree.key_span(*node)?, print::quote(key))),
             Change::Remove(node) => self.remove(*node),
             Change::Insert { object, behind, members } => self.insert(*object, *behind, members),
             Change::Append(array, items) => self.append(*array, items),
-        }
+        };
+        edit.filter(|edit| !self.merges(edit))
+    }
+
+    /// Whether what an edit writes would be one token with what stands beside it, though what it replaces is none: where the structure is
+    /// broken, nothing need stand between two tokens.
+    fn merges(&self, edit: &Edit) -> bool {
+        let text = self.tree.text();
+        let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+        let (head, tail) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+        let old = text.get(start..end).unwrap_or_default();
+        let first = |new: &str| one_token(head.chars().next_back(), new.chars().next());
+        let last = |new: &str| one_token(new.chars().next_back(), tail.chars().next());
+        (first(&edit.text) && !first(old)) || (last(&edit.text) && !last(old))
     }
 
     fn replace(&self, node: NodeId, value: &Value) -> Edit {

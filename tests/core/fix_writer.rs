@@ -105,3 +105,17 @@ fn what_is_missing_on_the_way_comes_along() {
         assert_eq!(put(&tree, at(&tree, ""), &way, new()), None);
     }
 }
+
+#[test]
+fn what_would_be_one_token_with_its_neighbour_is_not_written() {
+    let edits = |text: &str, change: fn(&Tree) -> Change| {
+        let tree = parse(text.as_bytes(), Limits::default()).tree;
+        Writer::new(&tree, &Layout::of(&tree)).edits(&[change(&tree)])
+    };
+    let rename = |tree: &Tree| Change::Rename(at(tree, "/aer"), "kader".into());
+    assert_eq!(edits("{k\"\"aer: 1}", rename), None);
+    assert!(edits("{k\"\" aer: 1}", rename).is_some());
+    let replace = |tree: &Tree| Change::Replace(at(tree, "/0"), Value::from(true));
+    assert_eq!(edits("[\"a\"b]", replace), None);
+    assert!(edits("[\"a\" b]", replace).is_some());
+}
