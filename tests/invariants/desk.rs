@@ -24,6 +24,9 @@ struct Asked {
     text: Option<String>,
 }
 
+/// A text between two places; without places, in the place of all there is.
+pub(crate) type Change<'c> = (Option<[Place; 2]>, &'c str);
+
 pub(crate) struct Desk {
     server: Server,
     pub(crate) units: Units,
@@ -119,21 +122,43 @@ impl Desk {
         self.open.insert(uri.to_owned(), open);
     }
 
-    /// Puts a text between two places of a document; without places, in the place of all of it.
-    pub(crate) fn change(&mut self, uri: &str, places: Option<[Place; 2]>, new: &str) {
-        let mut change = json!({ "text": new });
-        if let Some([start, end]) = places {
-            change["range"] = json!({ "start": position(start), "end": position(end) });
-        }
+    /// Makes changes of a document, one after the other.
+    pub(crate) fn change(&mut self, uri: &str, changes: &[Change<'_>]) {
+        let told = |(places, new): &Change<'_>| match places {
+            Some([start, end]) => {
+                json!({ "text": new, "range": { "start": position(*start), "end": position(*end) } })
+            }
+            None => json!({ "text": new }),
+        };
+        let told: Vec<Value> = changes.iter().map(told).collect();
         let version = self.open.get(uri).map_or(0, |open| open.version + 1);
         let document = json!({ "uri": uri, "version": version });
-        self.tell("textDocument/didChange", &json!({ "textDocument": document, "contentChanges": [change] }));
+        self.tell("textDocument/didChange", &json!({ "textDocument": document, "contentChanges": told }));
         let units = self.units;
-        if let Some(Open { version, text }) = self.open.get_mut(uri) {
-            *version += 1;
-            let [one, other] = places.map_or([0, text.len()], |places| places.map(|place| units.offset(text, place)));
-            text.replace_range(one.min(other)..one.max(other), new);
+        let Some(Open { version, text }) = self.open.get_mut(uri) else { return };
+        *version += 1;
+        for (places, new) in changes {
+            let ends = places.map_or([0, text.len()], |places| places.map(|place| units.offset(text, place)));
+            text.replace_range(ends[0].min(ends[1])..ends[0].max(ends[1]), new);
         }
+    }
+
+    /// Makes the edits of an answer: from the last to the first, so that each finds its place. None reaches into another.
+    pub(crate) fn accept(&mut self, uri: &str, edits: &[Value]) {
+        let place = |place: &Value| {
+            let number = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap();
+            (number("line"), number("character"))
+        };
+        let range = |edit: &Value| [place(&edit["range"]["start"]), place(&edit["range"]["end"])];
+        let mut changes: Vec<Change<'_>> =
+            edits.iter().map(|edit| (Some(range(edit)), edit["newText"].as_str().unwrap())).collect();
+        changes.sort_by_key(|(range, _)| *range);
+        for pair in changes.windows(2) {
+            let (Some([_, end]), Some([start, _])) = (pair[0].0, pair[1].0) else { continue };
+            assert!(end <= start, "{pair:?} reach into each other");
+        }
+        changes.reverse();
+        self.change(uri, &changes);
     }
 
     /// Closes a document, whether it is open or not.

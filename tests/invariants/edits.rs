@@ -41,6 +41,8 @@ enum Step {
     Ask(Document, Spot, Question),
     /// The same, and the author does not wait for the answer.
     AskAndGoOn(Document, Spot, Question),
+    /// The same, and the author takes what edits the answer has for the document.
+    Accept(Document, Spot, Question),
     /// Everything comes to rest, and is looked at.
     Rest,
 }
@@ -172,20 +174,19 @@ impl Question {
         desk.ask(method, &uri, &params)
     }
 
-    /// Asks, waits, and asks again for what an editor asks for then.
-    fn answered(self, desk: &mut Desk, document: Document, spot: Spot) -> Value {
+    /// Asks, waits, and asks again for what an editor asks for then: the results.
+    fn answered(self, desk: &mut Desk, document: Document, spot: Spot) -> Vec<Value> {
         let id = self.put(desk, document, spot);
-        let answer = desk.answer_to(id);
+        let result = desk.answer_to(id)["result"].take();
         let (items, method) = match self {
-            Self::Actions => (&answer["result"], "codeAction/resolve"),
-            Self::Completion => (&answer["result"]["items"], "completionItem/resolve"),
-            _ => return answer,
+            Self::Actions => (&result, "codeAction/resolve"),
+            Self::Completion => (&result["items"], "completionItem/resolve"),
+            _ => return vec![result],
         };
         let items: Vec<Value> = items.as_array().into_iter().flatten().take(4).cloned().collect();
-        for item in items {
-            desk.answer(method, &document.uri(), &item);
-        }
-        answer
+        let resolved = items.iter().map(|item| desk.answer(method, &document.uri(), item)["result"].take());
+        let resolved: Vec<Value> = resolved.collect();
+        std::iter::once(result).chain(resolved).collect()
     }
 }
 
@@ -233,6 +234,13 @@ impl Both {
             }
             Step::Ask(document, spot, question) => drop(question.answered(desk, *document, *spot)),
             Step::AskAndGoOn(document, spot, question) => drop(question.put(desk, *document, *spot)),
+            Step::Accept(document, spot, question) => {
+                let results = question.answered(desk, *document, *spot);
+                if let Some(edits) = results.iter().find_map(|result| edits_of(result, &document.uri())) {
+                    desk.accept(&document.uri(), edits);
+                    self.tell_world(*document);
+                }
+            }
             Step::Rest => {
                 desk.settle();
                 world.settle(history);
@@ -241,7 +249,11 @@ impl Both {
     }
 
     fn change(&mut self, document: Document, places: Option<[Place; 2]>, new: &str) {
-        self.desk.change(&document.uri(), places, new);
+        self.desk.change(&document.uri(), &[(places, new)]);
+        self.tell_world(document);
+    }
+
+    fn tell_world(&mut self, document: Document) {
         if let Some(open) = self.desk.open.get(&document.uri()) {
             self.world.open(document.key(), open.text.as_str());
         }
@@ -262,13 +274,22 @@ impl Both {
         let open = self.desk.open.clone();
         for document in Document::ALL.into_iter().filter(|document| open.contains_key(&document.uri())) {
             for question in questions {
-                let ask = |desk: &mut Desk| question.answered(desk, document, Spot(2, 9))["result"].take();
+                let ask = |desk: &mut Desk| question.answered(desk, document, Spot(2, 9));
                 assert_eq!(ask(&mut self.desk), ask(&mut fresh), "{question:?} of {document:?} in {}", history());
             }
         }
         fresh.end();
         self.desk.end();
     }
+}
+
+/// The edits of a document in a result: in a list of them, or in what holds those of several documents.
+fn edits_of<'r>(result: &'r Value, uri: &str) -> Option<&'r Vec<Value>> {
+    let list = |value: &'r Value| value.as_array().filter(|edits| edits.iter().all(|edit| edit["newText"].is_string()));
+    let whole = result.get("edit").unwrap_or(result);
+    let versioned = whole["documentChanges"].as_array().into_iter().flatten();
+    let own = versioned.filter(|change| change["textDocument"]["uri"] == uri).find_map(|change| list(&change["edits"]));
+    list(result).or_else(|| list(&whole["changes"][uri])).or(own)
 }
 
 fn changed(path: &str, how: u8) -> Value {

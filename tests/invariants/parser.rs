@@ -9,6 +9,9 @@ use serde_json::Value;
 use super::{fixes, judgement, layout, tree};
 use crate::support::{Format, alone, judge, printed};
 
+/// Limits that small documents pass.
+const NARROW: Limits = Limits { max_depth: 4, max_values: 20 };
+
 /// All that must hold of bytes, whatever they are.
 pub(crate) fn hold(bytes: &[u8]) {
     static JUDGE: OnceLock<Judge> = OnceLock::new();
@@ -21,6 +24,7 @@ pub(crate) fn hold(bytes: &[u8]) {
     } else {
         let text = std::str::from_utf8(bytes).unwrap();
         tree::hold(text, &parsed);
+        tree::hold(text, &parse(bytes, NARROW));
         as_others_read(text, &parsed.tree, parsed.errors.is_empty());
         if parsed.errors.is_empty() {
             layout::hold(text);

@@ -69,15 +69,15 @@ impl Server {
     pub(crate) fn end(self) -> (u8, Vec<Value>) {
         let Self { input, messages, thread, system } = self;
         drop(input);
-        let status = thread.join().unwrap();
         let mut rest = Vec::new();
         loop {
             match messages.recv_timeout(PATIENCE) {
                 Ok(message) => rest.push(message),
                 Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) => panic!("the server has ended, and its output has not"),
+                Err(RecvTimeoutError::Timeout) => panic!("its input has ended, and the server has not"),
             }
         }
+        let status = thread.join().unwrap();
         let end = Instant::now() + LINGER;
         while system.strong_count() > 0 && Instant::now() < end {
             thread::sleep(Duration::from_micros(50));
