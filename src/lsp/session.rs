@@ -1,5 +1,6 @@
 //! The workspace's session as the worker sees it: what the client says goes on top of what the command line and the environment say.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -105,8 +106,8 @@ impl Session {
     }
 
     /// The roots of projects that are in none of the folders, and yet have a say.
-    pub(super) fn roots_beyond(&self) -> impl Iterator<Item = &PathBuf> {
-        self.inner.iter().flat_map(session::Session::roots_beyond)
+    pub(super) fn roots_beyond(&self) -> &BTreeSet<PathBuf> {
+        self.inner.roots_beyond()
     }
 
     /// How many documents are up to date, and how many there are.

@@ -3,11 +3,12 @@
 use std::sync::OnceLock;
 
 use kader::json::{Case, Kind, Limits, NodeId, Tree, format, parse};
+use kader::report::format::Format;
 use kader::workspace::Judge;
 use serde_json::Value;
 
 use super::{fixes, judgement, layout, tree};
-use crate::support::{Format, alone, judge, printed};
+use crate::support::{alone, judge, printed};
 
 /// Limits that small documents pass.
 const NARROW: Limits = Limits { max_depth: 4, max_values: 20 };
@@ -33,7 +34,7 @@ pub(crate) fn hold(bytes: &[u8]) {
     assert_eq!(format::format(&parsed).is_some(), parsed.errors.is_empty());
     let found = alone(judge, bytes);
     judgement::hold(&found, bytes);
-    for format in [Format::Json, Format::Full, Format::Concise] {
+    for format in Format::ALL {
         printed(judge, found.clone(), bytes, format);
     }
     if let Some(faults) = fixes::faults(judge, bytes) {
