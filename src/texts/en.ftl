@@ -982,7 +982,7 @@ init-exists = this file exists already; it stays as it is
 init-no-folder = this is a file, and no folder
 init-gone = this folder does not exist
 init-about-pre-commit =
-    Checks the agreements of a commit before it is made. Needs pre-commit (https://pre-commit.com), and kader on the search path.
+    Checks the agreements of a commit before it is made. Needs pre-commit (https://pre-commit.com), which installs kader by itself.
 init-about-pipeline =
     Checks all agreements. The line that installs kader may be another one: whatever puts kader on the search path will do.
 

@@ -982,7 +982,7 @@ init-exists = dit bestand bestaat al, en blijft zoals het is
 init-no-folder = dit is een bestand, en geen map
 init-gone = deze map bestaat niet
 init-about-pre-commit =
-    Kijkt de afspraken van een commit na voordat die gemaakt wordt. Nodig zijn pre-commit (https://pre-commit.com), en kader op het zoekpad.
+    Kijkt de afspraken van een commit na voordat die gemaakt wordt. Nodig is pre-commit (https://pre-commit.com), dat kader zelf installeert.
 init-about-pipeline =
     Kijkt alle afspraken na. De regel die kader installeert, mag ook een andere zijn: als kader maar op het zoekpad komt.
 
