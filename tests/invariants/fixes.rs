@@ -13,6 +13,9 @@ use crate::support::alone;
 /// Rounds after which nothing may be left to mend.
 const ROUNDS: usize = 10;
 
+/// The rule on keys that stand twice.
+const DOUBLE: &str = "S002";
+
 /// Rules whose fixes add no finding at all.
 const CLEAN: [&str; 2] = ["D110", "V407"];
 
@@ -32,7 +35,13 @@ fn counts(findings: &[Finding]) -> BTreeMap<Code, usize> {
 /// How many findings about the syntax there are that begin at or before an offset: mending one may bring out others behind it.
 fn of_syntax(findings: &[Finding], reach: u32) -> usize {
     let before = |finding: &Finding| finding.range.is_none_or(|range| range.start.offset <= reach);
-    findings.iter().filter(|finding| finding.code.family() == 'S' && before(finding)).count()
+    let syntax = |finding: &&Finding| finding.code.family() == 'S' && finding.code.as_str() != DOUBLE;
+    findings.iter().filter(syntax).filter(|finding| before(finding)).count()
+}
+
+/// How many keys stand twice.
+fn doubles(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.code.as_str() == DOUBLE).count()
 }
 
 /// What is wrong with the fixes of one document.
@@ -61,8 +70,8 @@ fn changes_no_more(text: &str, edits: &Edits, after: &str) -> bool {
 /// Each fix by itself: its finding is gone, nothing breaks, and all else in the text stays.
 fn each_alone(judge: &Judge, findings: &[Finding], faults: &mut Faults<'_>) {
     let before = counts(findings);
-    // Behind a key that is mended, an earlier one that was spelt like it comes out.
-    let hides = findings.iter().any(|finding| finding.code.as_str() == "S002");
+    // Behind a key that is mended, an earlier one that was spelt like it comes out, with the double keys that are in its value.
+    let hides = doubles(findings) > 0;
     for (finding, fix) in findings.iter().flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix))) {
         faults.fixes += 1;
         let (text, edits) = (faults.text, edits(fix));
@@ -76,11 +85,13 @@ fn each_alone(judge: &Judge, findings: &[Finding], faults: &mut Faults<'_>) {
         let syntax = finding.code.family() == 'S';
         let reach = if syntax { fix.edits[0].0.start.offset } else { u32::MAX };
         let same = |left: &Finding| {
-            let case = !syntax || left.params == finding.params;
+            let start = |finding: &Finding| finding.range.map(|range| range.start.offset);
+            let case = !syntax || (left.params == finding.params && start(left) == start(finding));
             (left.code, left.subject()) == (finding.code, finding.subject()) && case
         };
         unless(hides || now.get(&finding.code) < before.get(&finding.code) || !left.iter().any(same), "stays");
         unless(of_syntax(&left, reach) <= of_syntax(findings, reach), "breaks the syntax");
+        unless(syntax || hides || doubles(&left) == 0, "writes a key twice");
         let more = now.iter().any(|(code, count)| before.get(code).is_none_or(|before| before < count));
         unless(!more || !CLEAN.contains(&finding.code.as_str()), "adds a finding");
     }
@@ -90,14 +101,15 @@ fn each_alone(judge: &Judge, findings: &[Finding], faults: &mut Faults<'_>) {
 fn all_together(judge: &Judge, extent: Extent, faults: &mut Faults<'_>) {
     let mut now = faults.text.to_owned();
     let mut findings = alone(judge, now.as_bytes()).findings;
-    let broken = of_syntax(&findings, u32::MAX);
+    let faulty = |findings: &[Finding]| of_syntax(findings, u32::MAX) + doubles(findings) > 0;
+    let broken = faulty(&findings);
     for _ in 0..ROUNDS {
         let Some(mended) = round(&now, &findings, extent) else { break };
         faults.unless(!mended.made.is_empty() && mended.text != now, "a round without a change", &mended.text);
         now = mended.text;
         findings = alone(judge, now.as_bytes()).findings;
     }
-    let sound = broken > 0 || of_syntax(&findings, u32::MAX) == 0;
+    let sound = broken || !faulty(&findings);
     faults.unless(sound, "all fixes together break the syntax", &now);
     faults.unless(select(&findings, Extent::Safe).findings.is_empty(), "safe fixes are left", &now);
 }
