@@ -79,7 +79,7 @@ fn who_asks_about_what_is_no_document_gets_an_answer() {
         let mut params = editor.about(name);
         params["position"] = json!({ "line": 1, "character": 5 });
         params["range"] = range("0:0-9:0");
-        params["context"] = json!({ "diagnostics": [] });
+        params["context"] = json!({ "diagnostics": [], "triggerKind": 1 });
         for method in ["hover", "completion", "codeAction", "inlayHint"] {
             assert_eq!(editor.ask(&format!("textDocument/{method}"), &params), Value::Null, "{method} of {name}");
         }
