@@ -24,7 +24,9 @@ fn is_inside(range: Range, bytes: &[u8]) -> bool {
 /// Whether the line and the column of a place are those of its offset, and no character is taken apart.
 fn is_counted(range: Range, text: &str) -> bool {
     let counted = |point: Point| {
-        let before = text.get(..point.offset as usize)?.trim_start_matches('\u{FEFF}');
+        let before = text.get(..point.offset as usize)?;
+        // The mark at the start of a text takes no column; a second one is a character like others.
+        let before = before.strip_prefix('\u{FEFF}').unwrap_or(before);
         let line = before.rsplit(['\n', '\r']).next()?;
         // A CR LF ends one line.
         let lines = before.replace("\r\n", "\n").matches(['\n', '\r']).count() + 1;
