@@ -1,4 +1,4 @@
-//! Plain text, without any knowledge of JSON or of a policy: spans, lines and columns, edits, visible escapes, suggestions, names.
+//! Plain text, without any knowledge of JSON or of a policy: spans, lines and columns, edits, visible escapes, suggestions, names, URIs.
 //!
 //! Offsets are UTF-8 bytes in a `u32`, lines and columns count from 0; what a person reads is made 1-based where it is printed.
 
@@ -7,6 +7,7 @@ pub mod edit;
 pub mod escape;
 pub mod line_index;
 pub mod names;
+pub mod percent;
 pub mod span;
 pub mod suggest;
 

@@ -244,7 +244,7 @@ pub(super) fn worked<T: AsMut<Run> + Send>(
 
 /// The exit status of a run of which findings do not matter: whether it could be done as a whole.
 pub(super) fn status(run: &Run) -> u8 {
-    if run.failures.iter().any(Failure::counts) || !run.rulebooks.faults.is_empty() { FAILED } else { 0 }
+    if run.failed() { FAILED } else { 0 }
 }
 
 /// Tells on standard error what could not be done.

@@ -8,10 +8,6 @@ use crate::policy::vocabulary::{Is, Vocab};
 use crate::policy::{ActorSpec, Code, Deviation, FixSafety, LeftOut, Level, Part, Rule, Severity, Why};
 use crate::report::Words;
 use crate::report::sheet::{Block, Sheet};
-use crate::texts::Arg;
-
-/// What stands for a parameter that no example tells.
-const UNKNOWN: &str = "…";
 
 impl Explainer<'_> {
     pub(super) fn rule(&self, code: Code, samples: &Samples) -> Sheet {
@@ -55,15 +51,9 @@ impl Explainer<'_> {
         match (finding, part) {
             (Some(finding), Part::Why) => words.why(finding),
             (Some(finding), Part::Help) => words.help(finding),
-            _ => self.unfilled(rule, part),
+            // No example tells its parameters.
+            _ => rule.general(self.lang, part),
         }
-    }
-
-    /// A text of the rule where no example tells its parameters.
-    fn unfilled(&self, rule: &Rule, part: Part<'_>) -> String {
-        let args: Vec<(&str, Arg<'_>)> =
-            rule.parameters(self.lang, part).into_iter().map(|name| (name, Arg::from(UNKNOWN))).collect();
-        rule.text(self.lang, part, &args)
     }
 
     /// The levels per phase; below them those of each variant, with what is then said.

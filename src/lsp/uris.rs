@@ -10,6 +10,7 @@ use tower_lsp_server::ls_types::Uri;
 
 use super::session::DocumentKey;
 use crate::system::paths;
+use crate::text::percent::{decode, encode, is_unreserved};
 
 /// The scheme of what has none.
 const NONE: &str = "x-kader:";
@@ -121,42 +122,6 @@ pub(super) fn uri_of(file: &Path) -> Option<Uri> {
     let path = encode(path, |byte, _| is_unreserved(byte) || byte == b'/' || (cfg!(windows) && byte == b'\\'));
     let path = if cfg!(windows) { format!("/{}", path.replace('\\', "/")) } else { path };
     Uri::from_str(&format!("{FILE}{path}")).ok()
-}
-
-/// The bytes that percent signs stand for; a sign without two digits stands for itself.
-fn decode(text: &str) -> Vec<u8> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let decoded = if *byte == b'%' { hex_at(bytes, at + 1) } else { None };
-        out.push(decoded.unwrap_or(*byte));
-        at += if decoded.is_some() { 3 } else { 1 };
-    }
-    out
-}
-
-fn hex_at(bytes: &[u8], at: usize) -> Option<u8> {
-    let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    Some(digit(at)? << 4 | digit(at + 1)?)
-}
-
-/// Bytes with percent signs for those that may not stand by themselves.
-fn encode(bytes: &[u8], may_stand: impl Fn(u8, bool) -> bool) -> String {
-    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or_default().to_ascii_uppercase();
-    let mut out = String::with_capacity(bytes.len() + 16);
-    for (at, byte) in bytes.iter().enumerate() {
-        if may_stand(*byte, hex_at(bytes, at + 1).is_some()) {
-            out.push(char::from(*byte));
-        } else {
-            out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-        }
-    }
-    out
-}
-
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
 /// Whether a byte may stand in a URI; `escapes` is whether two digits follow.

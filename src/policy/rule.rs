@@ -12,7 +12,10 @@ use super::level::Severity;
 use super::meant::Meant;
 use super::vocabulary::{Term, Vocab};
 use crate::file::FileFault;
-use crate::texts::{Args, Missing, Pattern};
+use crate::texts::{Arg, Args, Missing, Pattern};
+
+/// What stands for a parameter that nothing tells.
+const UNKNOWN: &str = "…";
 
 /// Whose move a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,6 +215,14 @@ impl Rule {
         let mut out = String::new();
         self.write(&mut out, lang, part, args);
         out
+    }
+
+    /// A text as it reads for no finding in particular: a sign stands for each of its parameters.
+    #[must_use]
+    pub fn general(&self, lang: Lang, part: Part<'_>) -> String {
+        let unknown = |name| (name, Arg::from(UNKNOWN));
+        let args: Vec<(&str, Arg<'_>)> = self.parameters(lang, part).into_iter().map(unknown).collect();
+        self.text(lang, part, &args)
     }
 
     /// As [`Rule::text`], into a buffer.

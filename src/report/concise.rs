@@ -39,6 +39,5 @@ fn line(paint: &mut Paint<'_>, path: &str, finding: &Finding, words: &Words<'_>)
     let (line, column) = finding.range.map_or((1, 1), |range| (range.start.line, range.start.column));
     paint.put(PLAIN, &format!("{path}:{line}:{column}: "))?;
     paint.put(of_level(finding.level), &format!("{}[{}]", finding.level, finding.code))?;
-    let message = words.message(finding);
-    paint.put(PLAIN, &format!(" {}\n", visible(&message.trim().replace('\n', " "))))
+    paint.put(PLAIN, &format!(" {}\n", words.line(finding)))
 }

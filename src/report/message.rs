@@ -37,6 +37,22 @@ impl Words<'_> {
         self.text(finding, Part::Help)
     }
 
+    /// What is wrong here, on one line that shows what is hidden.
+    pub fn line(&self, finding: &Finding) -> String {
+        one_line(&self.message(finding))
+    }
+
+    /// What is wrong here and how to mend it, likewise.
+    pub fn advice(&self, finding: &Finding) -> String {
+        self.advice_on((finding.code, &finding.params))
+    }
+
+    /// What a rule says of a finding with some parameters and how to mend it, likewise.
+    pub(super) fn advice_on(&self, found: (Code, &[Named])) -> String {
+        let [message, help] = [Part::Message, Part::Help].map(|part| one_line(&self.say(found, part)));
+        if help.is_empty() { message } else { format!("{message}. {help}") }
+    }
+
     /// The label of a related place.
     pub fn related(&self, finding: &Finding, label: &str) -> String {
         self.text(finding, Part::Related(label))
@@ -114,6 +130,11 @@ impl Words<'_> {
         let items: Vec<String> = items.iter().map(item).collect();
         listed(self.lang, &items)
     }
+}
+
+/// A text on one line that shows what is hidden.
+pub(super) fn one_line(text: &str) -> String {
+    visible(&text.trim().replace('\n', " ")).into_owned()
 }
 
 /// A text of a document made visible, and cut where it is long.

@@ -4,8 +4,12 @@ use crate::findings::{Accepted, Deviation, Finding};
 use crate::policy::{Lang, Level, Policy};
 use crate::report::Words;
 use crate::system::System;
+use crate::text::visible;
 use crate::texts::{Args, Texts};
 use crate::workspace::{Report, Run, Threads};
+
+/// How many documents are put into words at once.
+const AT_ONCE: usize = 64;
 
 /// What a report of a check is made of.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -48,6 +52,16 @@ impl<'a> Source<'a> {
         self.say("summary-level", &[("level", level.as_str().into()), ("count", count.into())])
     }
 
+    /// What `work` makes of each document and its number, in their order: some at once, so that a large run needs no second copy in memory.
+    pub(super) fn each<'s, T: Send + 's>(
+        &'s self,
+        work: impl Fn(usize, &'a Report) -> T + Sync + Send + 's,
+    ) -> impl Iterator<Item = T> + 's {
+        let numbered = |(chunk, some): (usize, &'a [Report])| (chunk * AT_ONCE..).zip(some).collect::<Vec<_>>();
+        let chunks = self.run.reports.chunks(AT_ONCE).enumerate().map(numbered);
+        chunks.flat_map(move |some| self.threads.map(some, |(at, report)| work(at, report)))
+    }
+
     /// The policy by which a document was judged.
     pub(super) fn policy(&self, report: &Report) -> Option<&'a Policy> {
         let index = report.judgement.policy.unwrap_or_default();
@@ -72,5 +86,15 @@ impl<'a> Source<'a> {
     ) -> impl Iterator<Item = (&'r Accepted, &'r Deviation)> + use<'r> {
         let least = self.min_severity;
         report.judgement.accepted().filter(move |(accepted, _)| accepted.finding.level >= least)
+    }
+
+    /// Why a deviation accepts what it covers, who approved, and until when: on one line that shows what is hidden.
+    pub(super) fn reason(&self, by: &Deviation) -> String {
+        let shown = |text: &str| visible(text).into_owned();
+        let mut parts =
+            vec![format!("{} ({})", visible(&by.reason.replace("\r\n", " ").replace('\n', " ")), by.pointer())];
+        parts.extend(by.approved_by.as_deref().map(|name| self.say("accepted-by", &[("name", shown(name).into())])));
+        parts.extend(by.until.as_deref().map(|day| self.say("accepted-until", &[("day", shown(day).into())])));
+        parts.join("; ")
     }
 }

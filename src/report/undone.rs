@@ -1,9 +1,9 @@
 //! What could not be done in a run, as every report names it: the faults of configurations, then the failures.
 
-use crate::policy::Lang;
+use crate::policy::{Lang, Level};
 use crate::report::page::Html;
 use crate::report::{failures, markdown};
-use crate::workspace::Run;
+use crate::workspace::{Failure, Run};
 
 /// Something that could not be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,14 @@ pub fn undone(run: &Run, lang: Lang) -> Vec<Undone<'_>> {
     let failures = run.failures.iter();
     let failures = failures.map(|one| Undone { path: one.project_path.as_deref(), why: failures::text(lang, one) });
     faults.chain(failures).collect()
+}
+
+/// The same, each with how severe it is: an error where it fails the run, else a warning.
+pub(super) fn weighed(run: &Run, lang: Lang) -> impl Iterator<Item = (Level, Undone<'_>)> {
+    let faults = run.rulebooks.faults.iter().map(|_| true);
+    let fail = faults.chain(run.failures.iter().map(Failure::counts));
+    let level = |fails| if fails { Level::Error } else { Level::Warning };
+    fail.map(level).zip(undone(run, lang))
 }
 
 impl Undone<'_> {

@@ -128,6 +128,11 @@ impl Run {
         self.reports.iter().filter_map(|report| Some((report, report.judgement.assessed.as_deref()?)))
     }
 
+    /// Whether it could not be done as a whole.
+    pub fn failed(&self) -> bool {
+        self.failures.iter().any(Failure::counts) || !self.rulebooks.faults.is_empty()
+    }
+
     /// Adds a failure where it belongs.
     pub fn fail(&mut self, failure: Failure) {
         let at = self.failures.partition_point(|other| other.project_path <= failure.project_path);

@@ -65,6 +65,23 @@ impl Document {
         Some(Span::new(start, self.before_line_end(start, end)))
     }
 
+    /// The columns of a range in bytes of UTF-8, from 1 on; a byte order mark is in none. `None` where its points no longer stand where
+    /// they did.
+    pub(in crate::report) fn columns(&self, range: Range) -> Option<[u32; 2]> {
+        let column = |point: Point| point.offset.saturating_sub(self.lines.line_start(point.line - 1)) + 1;
+        // In bytes that are not UTF-8 a range begins at the first fault, up to which all is as it was.
+        let end = if self.exact { self.holds(range.end) } else { range.start.line == range.end.line };
+        (self.holds(range.start) && end).then(|| [column(range.start), column(range.end)])
+    }
+
+    /// The text of a span as it stands; `None` where something in it is not to be shown, or nothing such stands there.
+    pub(in crate::report) fn plain(&self, span: Span) -> Option<&str> {
+        let secrets = self.secrets.everywhere();
+        let first = secrets.partition_point(|secret| secret.end <= span.start);
+        let tells = secrets.get(first).is_some_and(|secret| secret.start < span.end);
+        self.text.get(span.range()).filter(|_| self.exact && !tells)
+    }
+
     /// Whether a point has the line and the column that it had.
     fn holds(&self, point: Point) -> bool {
         let known = (point.line, point.column);

@@ -8,7 +8,7 @@ use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint};
 use crate::report::source::Source;
 use crate::report::terminal::located;
 use crate::report::wrap::{columns, wrap};
-use crate::text::{visible, visible_lines};
+use crate::text::visible_lines;
 use crate::workspace::Report;
 
 /// Writes the accepted findings of a document, followed by an empty line; nothing where there are none.
@@ -42,18 +42,6 @@ fn one(
     paint.put(ASIDE, "  = ")?;
     paint.put(BOLD, &format!("{}: ", source.say("accepted-reason", &[])))?;
     let indent = 4 + columns(&source.say("accepted-reason", &[])) + 2;
-    let reason = wrap(&reason(source, by), source.prose().saturating_sub(indent));
+    let reason = wrap(&source.reason(by), source.prose().saturating_sub(indent));
     paint.put(PLAIN, &format!("{}\n", reason.join(&format!("\n{:indent$}", ""))))
-}
-
-/// Why, who approved, and until when.
-fn reason(source: &Source<'_>, by: &Deviation) -> String {
-    let mut parts = vec![format!("{} ({})", visible(&by.reason.replace('\n', " ")), by.pointer())];
-    parts.extend(
-        by.approved_by.as_deref().map(|name| source.say("accepted-by", &[("name", visible(name).into_owned().into())])),
-    );
-    parts.extend(
-        by.until.as_deref().map(|day| source.say("accepted-until", &[("day", visible(day).into_owned().into())])),
-    );
-    parts.join("; ")
 }

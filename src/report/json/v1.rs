@@ -79,7 +79,7 @@ impl<'a> PolicyId<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Finding<'a> {
+pub(in crate::report) struct Finding<'a> {
     code: &'a str,
     rule: &'a str,
     severity: &'static str,
@@ -285,7 +285,7 @@ struct Skipped<'a> {
 
 /// Counts of the whole run, whatever is shown.
 #[derive(Serialize)]
-pub(super) struct Summary {
+pub(in crate::report) struct Summary {
     documents: usize,
     error: usize,
     warning: usize,
