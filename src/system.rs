@@ -43,6 +43,12 @@ pub trait System: Send + Sync {
     /// What the file system says; the old file then stands unchanged.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Adds `bytes` behind what the file at `path` holds; one that is not there is made.
+    ///
+    /// # Errors
+    /// What the file system says; a part of the bytes may stand there then.
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
     /// Makes a new file with these bytes, and the folders above it.
     ///
     /// # Errors

@@ -63,6 +63,16 @@ impl Layer for Drafts<'_> {
         Ok(())
     }
 
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let old = match Layer::read(self, path, u64::MAX) {
+            Ok(ReadFile::Bytes(old)) => old,
+            Ok(ReadFile::TooLarge(_)) => return Err(io::ErrorKind::FileTooLarge.into()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        Layer::write(self, path, &[&old, bytes].concat())
+    }
+
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         if self.get(path).is_some() || self.below.exists(path) {
             return Err(io::ErrorKind::AlreadyExists.into());
@@ -89,5 +99,18 @@ mod tests {
         assert_eq!(drafts.put(Path::new("/a"), b"drie!".to_vec()), Some(b"een".to_vec()));
         assert_eq!((read(5), read(4)), (ReadFile::Bytes(b"drie!".to_vec()), ReadFile::TooLarge(5)));
         assert_eq!(machine.read(Path::new("/a"), 9).unwrap(), ReadFile::Bytes(b"twee".to_vec()));
+    }
+
+    #[test]
+    fn adding_to_a_file_is_a_draft_too() {
+        let machine = Memory::new().with_file("/a", "een");
+        let drafts = Drafts::over(&machine);
+        for path in ["/a", "/b"] {
+            System::append(&drafts, Path::new(path), b"!").unwrap();
+        }
+        let read = |path| drafts.get(Path::new(path));
+        assert_eq!((read("/a"), read("/b")), (Some(b"een!".to_vec()), Some(b"!".to_vec())));
+        assert_eq!(machine.read(Path::new("/a"), 9).unwrap(), ReadFile::Bytes(b"een".to_vec()));
+        assert!(!machine.exists(Path::new("/b")));
     }
 }

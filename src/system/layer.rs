@@ -20,6 +20,10 @@ pub trait Layer: Send + Sync {
         self.below().write(path, bytes)
     }
 
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.below().append(path, bytes)
+    }
+
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.below().create(path, bytes)
     }
@@ -88,6 +92,10 @@ impl<L: Layer> System for L {
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         Layer::write(self, path, bytes)
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        Layer::append(self, path, bytes)
     }
 
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {

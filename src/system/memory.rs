@@ -206,6 +206,14 @@ impl System for Memory {
         Ok(())
     }
 
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let old = match self.resolve(path) {
+            Ok((_, Node::File(old))) => old,
+            _ => Vec::new(),
+        };
+        self.write(path, &[&old, bytes].concat())
+    }
+
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let path = self.absolute(path);
         let file = |node: &Node| !matches!(node, Node::Folder | Node::Link(_));

@@ -43,6 +43,10 @@ impl System for Os {
         os_write::write(path, bytes)
     }
 
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        os_write::append(path, bytes)
+    }
+
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         os_write::create_new(path, bytes)
     }

@@ -63,6 +63,11 @@ fn may_be_replaced(metadata: &Metadata) -> io::Result<()> {
     if metadata.permissions().readonly() { Err(ErrorKind::PermissionDenied.into()) } else { Ok(()) }
 }
 
+/// Adds `bytes` behind what a file holds; one that is not there is made.
+pub(super) fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)
+}
+
 /// Makes a new file, and the folders above it.
 pub(super) fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
@@ -136,7 +141,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{ErrorKind, create_new, write};
+    use super::{ErrorKind, append, create_new, write};
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
@@ -161,6 +166,16 @@ mod tests {
         assert!(write(&folder.path().join("none/new"), b"").is_err());
         assert!(write(folder.path(), b"").is_err());
         assert_eq!(names(folder.path()), ["new"]);
+    }
+
+    #[test]
+    fn adds_to_a_file_or_makes_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("new");
+        append(&file, b"one").unwrap();
+        append(&file, b" two").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"one two");
+        assert!(append(&folder.path().join("none/new"), b"").is_err() && append(folder.path(), b"").is_err());
     }
 
     #[test]

@@ -73,6 +73,10 @@ impl Layer for Overlay {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    fn append(&self, _: &Path, _: &[u8]) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     fn create(&self, _: &Path, _: &[u8]) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
@@ -140,7 +144,7 @@ mod tests {
         assert_eq!(read(&overlay, a), Some(ReadFile::Bytes(b"open".to_vec())));
         assert_eq!(overlay.read(a, 3).ok(), Some(ReadFile::TooLarge(4)));
         assert_eq!(overlay.kind(b).ok(), Some(FileKind::File));
-        assert!(overlay.identity(b).is_ok() && overlay.write(b, b"").is_err());
+        assert!(overlay.identity(b).is_ok() && overlay.write(b, b"").is_err() && overlay.append(b, b"").is_err());
         let found = overlay.walk(Path::new("/w"), &".x").files;
         assert_eq!(found, ["/w/a.x", "/w/b.x", "/w/c.x"].map(PathBuf::from));
         assert_eq!(overlay.list(Path::new("/w")).map(|list| list.len()).ok(), Some(4));

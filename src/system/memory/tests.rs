@@ -33,6 +33,17 @@ fn reads() {
 }
 
 #[test]
+fn adds_to_files() {
+    let machine = machine();
+    let add = |path| machine.append(Path::new(path), b" more");
+    add("again.x").unwrap();
+    assert_eq!(machine.read(Path::new("a/in.x"), 9).unwrap(), ReadFile::Bytes(b"text more".to_vec()));
+    add("new").unwrap();
+    assert_eq!(machine.read(Path::new("/w/new"), 9).unwrap(), ReadFile::Bytes(b" more".to_vec()));
+    assert!(add("a").is_err() && add("none/new").is_err() && add("locked.x").is_err());
+}
+
+#[test]
 fn follows_links() {
     let machine = machine().with_link("round", "round");
     assert_eq!(machine.canonical(Path::new("a/back/folder.x/in.x")).unwrap(), Path::new("/w/a/in.x"));
