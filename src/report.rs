@@ -1,6 +1,8 @@
 //! Output formats: one file each. A report changes nothing; it only writes.
 
 pub mod assess;
+pub mod azure;
+pub mod checkstyle;
 pub mod concise;
 pub mod deviations;
 pub mod diff;
@@ -9,12 +11,16 @@ mod excerpt;
 pub mod failures;
 pub mod format;
 pub mod full;
+pub mod gitlab;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
 pub mod markdown;
 pub mod message;
 pub mod overview;
 pub mod page;
 mod paint;
+pub mod rdjson;
 pub mod sheet;
 mod short;
 pub mod source;
@@ -24,5 +30,6 @@ pub mod terminal;
 mod ticks;
 pub mod undone;
 mod wrap;
+mod xml;
 
 pub use message::Words;

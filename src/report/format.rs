@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::source::Source;
-use super::{concise, dossier, full, json};
+use super::{azure, checkstyle, concise, dossier, full, gitlab, json, jsonl, junit, rdjson};
 
 /// A format of a check's report.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +31,19 @@ pub enum Failures {
 
 impl Format {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 5] =
-        [full::FORMAT, concise::FORMAT, json::FORMAT, dossier::markdown::FORMAT, dossier::html::FORMAT];
+    pub const ALL: [Self; 11] = [
+        full::FORMAT,
+        concise::FORMAT,
+        json::FORMAT,
+        jsonl::FORMAT,
+        gitlab::FORMAT,
+        junit::FORMAT,
+        azure::FORMAT,
+        rdjson::FORMAT,
+        checkstyle::FORMAT,
+        dossier::markdown::FORMAT,
+        dossier::html::FORMAT,
+    ];
 
     /// Those that tell what the tool would advise, too: a run is asked to assess where one of them is written, and only there.
     const WITH_OUTCOMES: [Self; 2] = [dossier::markdown::FORMAT, dossier::html::FORMAT];
