@@ -11,6 +11,7 @@ mod excerpt;
 pub mod failures;
 pub mod format;
 pub mod full;
+pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod jsonl;

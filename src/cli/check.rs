@@ -161,6 +161,8 @@ fn report(
     // Where standard error is gone, the report stands all the same.
     let _ = fault::config(context, &run.rulebooks.faults);
     let files = reporter.files(context.err, &options.outputs);
+    let formats = options.outputs.iter().map(|target| target.format).chain([options.format]);
+    let files = reporter.step(context.err, formats) && files;
     let standard =
         if aside { reporter.aside(context, options.format) } else { reporter.standard(context, options.format) };
     if !named(context, options) {

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use crate::cli::Context;
 use crate::cli::dress::Dress;
-use crate::cli::targets::{Target, Word, write_files};
+use crate::cli::targets::{Target, Word, unwritten, write_files};
 use crate::policy::{Lang, Level};
 use crate::report::format::Format;
 use crate::report::source::Source;
-use crate::report::statistics;
+use crate::report::{github, statistics};
 use crate::system::{Stream, System};
 use crate::workspace::{Run, Threads};
 
@@ -21,7 +21,7 @@ impl Word for Format {
 /// What could not be written.
 #[derive(Debug)]
 pub(super) enum Failed {
-    /// One or more report files; each has been told of.
+    /// One or more report files, or the summary of a step; each has been told of.
     Files,
     /// Standard output.
     Standard(io::Error),
@@ -43,6 +43,16 @@ impl Reporter<'_> {
     /// Writes the report files; false where one could not be written, which `err` tells.
     pub(super) fn files(&self, err: &mut dyn Write, targets: &[Target<Format>]) -> bool {
         write_files((self.system, self.lang), err, targets, &|out, format, dress| self.write(out, format, dress))
+    }
+
+    /// Adds the whole list to the summary of GitHub's step, where there is one and a report is written for GitHub; false where that
+    /// cannot be done, which `err` tells.
+    pub(super) fn step(&self, err: &mut dyn Write, mut formats: impl Iterator<Item = Format>) -> bool {
+        let asked = formats.any(|format| format.word == github::FORMAT.word);
+        let Some(file) = github::summary::file(self.system).filter(|_| asked) else { return true };
+        let text = github::summary::text(&self.source(Dress::PLAIN));
+        let added = self.system.append(&file, text.as_bytes());
+        added.inspect_err(|error| unwritten(err, self.lang, &file, error)).is_ok()
     }
 
     /// Writes the report on standard output. Where a program reads it there, the statistics stand on standard error.

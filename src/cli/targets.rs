@@ -110,14 +110,19 @@ pub(super) fn write_files<F: Word>(
         let written = write(&mut bytes, target.format, Dress::PLAIN).and_then(|()| system.write(&target.path, &bytes));
         if let Err(error) = written {
             all = false;
-            let texts = Texts::get(lang);
-            let reason = failures::reason(lang, error.kind(), &error.to_string());
-            let text = texts.format("cli-not-written", &[("reason", reason.into())]);
-            let path = target.path.to_string_lossy();
-            let _ = writeln!(err, "{}: {}: {text}", texts.format("cli-error", &[]), visible(&path));
+            unwritten(err, lang, &target.path, &error);
         }
     }
     all
+}
+
+/// Tells that a report file could not be written.
+pub(super) fn unwritten(err: &mut dyn Write, lang: Lang, path: &Path, error: &io::Error) {
+    let texts = Texts::get(lang);
+    let reason = failures::reason(lang, error.kind(), &error.to_string());
+    let text = texts.format("cli-not-written", &[("reason", reason.into())]);
+    // Where standard error is gone, the status tells.
+    let _ = writeln!(err, "{}: {}: {text}", texts.format("cli-error", &[]), visible(&path.to_string_lossy()));
 }
 
 /// The arguments of a command that is no check: `--format` out of these words, the first of which is the usual one, and `--output`.

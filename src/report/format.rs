@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::source::Source;
-use super::{azure, checkstyle, concise, dossier, full, gitlab, json, jsonl, junit, rdjson};
+use super::{azure, checkstyle, concise, dossier, full, github, gitlab, json, jsonl, junit, rdjson};
 
 /// A format of a check's report.
 #[derive(Debug, Clone, Copy)]
@@ -31,11 +31,12 @@ pub enum Failures {
 
 impl Format {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         full::FORMAT,
         concise::FORMAT,
         json::FORMAT,
         jsonl::FORMAT,
+        github::FORMAT,
         gitlab::FORMAT,
         junit::FORMAT,
         azure::FORMAT,

@@ -534,6 +534,41 @@ summary-next-fix =
 summary-next-rules = `--statistics` counts the findings by rule; `--select { $code }` shows only the most frequent rule ({ $count } times)
 summary-policy = policy
 
+### Reports for other programs
+
+note-more = more
+sarif-base = The folder from which paths start: the root of the project
+sarif-rest =
+    { $count ->
+        [one] One more result is left out, of the least severe
+       *[other] { $count } more results are left out, of the least severe
+    }: programs that read SARIF take at most { $most }
+github-notices =
+    { $count ->
+        [one] 1 notice
+       *[other] { $count } notices
+    }
+github-rest =
+    { $count ->
+        [one] One more is not shown here
+       *[other] { $count } more are not shown here
+    } ({ $counts }){ $listed ->
+        [yes] {"; the list stands in the summary of this step"}
+       *[no] {""}
+    }
+github-column =
+    { $column ->
+        [severity] severity
+        [place] place
+        [rule] rule
+       *[finding] finding
+    }
+github-more =
+    { $count ->
+        [one] One more finding has no room here.
+       *[other] { $count } more findings have no room here.
+    }
+
 ### Explanations
 
 explain-former = `{ $name }` is a former name. This is now called `{ $id }`.
@@ -1405,7 +1440,7 @@ cli-heading-arguments = Arguments
 cli-value-path = PATH
 cli-help-path = Files and folders; folders are searched for *.afspraak.json, without what a .gitignore leaves out. `-` is standard input. Without a path: the working directory
 cli-value-format = FORMAT
-cli-help-format = The report on standard output: full (for people; the default on a terminal), concise (one line per finding; the default elsewhere), json, markdown or html (for people who read no code)
+cli-help-format = The report on standard output: full (for people; the default on a terminal), concise (one line per finding; the default elsewhere), markdown or html (for people who read no code), or for other programs json, jsonl, sarif, github, gitlab, junit, azure, rdjson or checkstyle
 cli-value-output = FORMAT=FILE
 cli-help-output = Write the report to a file as well; may be repeated
 cli-value-lang = LANGUAGE

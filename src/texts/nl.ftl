@@ -534,6 +534,41 @@ summary-next-fix =
 summary-next-rules = `--statistics` telt de bevindingen per regel; `--select { $code }` toont alleen de regel die het vaakst voorkomt ({ $count } keer)
 summary-policy = beleid
 
+### Verslagen voor andere programma's
+
+note-more = meer
+sarif-base = De map waar paden beginnen: de hoofdmap van het project
+sarif-rest =
+    { $count ->
+        [one] Nog één resultaat is weggelaten, van het minste gewicht
+       *[other] Nog { $count } resultaten zijn weggelaten, van het minste gewicht
+    }: programma's die SARIF lezen, nemen er hoogstens { $most }
+github-notices =
+    { $count ->
+        [one] 1 mededeling
+       *[other] { $count } mededelingen
+    }
+github-rest =
+    { $count ->
+        [one] Nog één staat hier niet
+       *[other] Nog { $count } staan hier niet
+    } ({ $counts }){ $listed ->
+        [yes] {"; de lijst staat in de samenvatting van deze stap"}
+       *[no] {""}
+    }
+github-column =
+    { $column ->
+        [severity] niveau
+        [place] plaats
+        [rule] regel
+       *[finding] bevinding
+    }
+github-more =
+    { $count ->
+        [one] Voor nog één bevinding is hier geen plaats.
+       *[other] Voor nog { $count } bevindingen is hier geen plaats.
+    }
+
 ### Uitleg
 
 explain-former = `{ $name }` is een vroegere naam. Nu heet dit `{ $id }`.
@@ -1405,7 +1440,7 @@ cli-heading-arguments = Argumenten
 cli-value-path = PAD
 cli-help-path = Bestanden en mappen; in mappen wordt gezocht naar *.afspraak.json, zonder wat een .gitignore uitsluit. `-` is de standaardinvoer. Zonder pad: de werkmap
 cli-value-format = FORMAAT
-cli-help-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard op een terminal), concise (één regel per bevinding; standaard elders), json, markdown of html (voor wie geen code leest)
+cli-help-format = Het verslag op de standaarduitvoer: full (voor mensen; standaard op een terminal), concise (één regel per bevinding; standaard elders), markdown of html (voor wie geen code leest), of voor andere programma's json, jsonl, sarif, github, gitlab, junit, azure, rdjson of checkstyle
 cli-value-output = FORMAAT=BESTAND
 cli-help-output = Schrijf het verslag ook naar een bestand; mag vaker
 cli-value-lang = TAAL
