@@ -157,6 +157,7 @@ fn report(
         quiet: options.judging.quiet,
         statistics: options.statistics,
         redact: options.judging.redact,
+        suppressions: options.suppressions,
     };
     // Where standard error is gone, the report stands all the same.
     let _ = fault::config(context, &run.rulebooks.faults);

@@ -20,8 +20,10 @@ use crate::system::{Stream, paths};
 
 const BASELINE: &str = "baseline";
 const WRITE_BASELINE: &str = "write-baseline";
+const SUPPRESSIONS: &str = "sarif-suppressions";
 
 /// What the options of a check say.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Options {
     /// What every run has.
     pub(super) judging: Judging,
@@ -39,6 +41,8 @@ pub(super) struct Options {
     pub(super) baseline: Option<PathBuf>,
     /// Whether baselines are written.
     pub(super) write_baseline: bool,
+    /// Whether what deviations accept stands in `sarif`, too.
+    pub(super) suppressions: bool,
     /// How findings are mended; `None` where they are only told of.
     pub(super) mending: Option<Mending>,
 }
@@ -54,6 +58,7 @@ pub(super) fn define(command: Command, lang: Lang) -> Command {
         .arg(one_of(lang, "min-severity", Level::ALL.map(Level::as_str)))
         .arg(one_of(lang, "fail-on", fail_on_words()))
         .arg(switch(lang, judging::NO_DEVIATIONS))
+        .arg(switch(lang, SUPPRESSIONS))
         .arg(option(lang, BASELINE).value_parser(value_parser!(PathBuf)))
         .arg(switch(lang, WRITE_BASELINE).conflicts_with(mending::DIFF))
         .arg(switch(lang, "statistics"))
@@ -80,6 +85,7 @@ impl Options {
             statistics: matches.get_flag("statistics"),
             baseline: baseline(context, matches),
             write_baseline: matches.get_flag(WRITE_BASELINE),
+            suppressions: matches.get_flag(SUPPRESSIONS),
             mending: Mending::read(matches),
         })
     }

@@ -28,6 +28,7 @@ pub(super) enum Failed {
 }
 
 /// Writes the reports of a run.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Reporter<'a> {
     pub(super) system: &'a dyn System,
     pub(super) run: &'a Run,
@@ -37,6 +38,7 @@ pub(super) struct Reporter<'a> {
     pub(super) quiet: bool,
     pub(super) statistics: bool,
     pub(super) redact: bool,
+    pub(super) suppressions: bool,
 }
 
 impl Reporter<'_> {
@@ -79,8 +81,8 @@ impl Reporter<'_> {
 
     /// What reports are made of.
     fn source(&self, dress: Dress) -> Source<'_> {
-        let Self { system, run, lang, threads, min_severity, quiet, statistics, redact } = *self;
+        let Self { system, run, lang, threads, min_severity, quiet, statistics, redact, suppressions } = *self;
         let Dress { color, width } = dress;
-        Source { run, lang, min_severity, threads, system, color, width, redact, quiet, statistics }
+        Source { run, lang, min_severity, threads, system, color, width, redact, quiet, statistics, suppressions }
     }
 }

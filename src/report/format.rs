@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::source::Source;
-use super::{azure, checkstyle, concise, dossier, full, github, gitlab, json, jsonl, junit, rdjson};
+use super::{azure, checkstyle, concise, dossier, full, github, gitlab, json, jsonl, junit, rdjson, sarif};
 
 /// A format of a check's report.
 #[derive(Debug, Clone, Copy)]
@@ -31,11 +31,12 @@ pub enum Failures {
 
 impl Format {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         full::FORMAT,
         concise::FORMAT,
         json::FORMAT,
         jsonl::FORMAT,
+        sarif::FORMAT,
         github::FORMAT,
         gitlab::FORMAT,
         junit::FORMAT,

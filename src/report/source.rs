@@ -34,6 +34,8 @@ pub struct Source<'a> {
     pub quiet: bool,
     /// Whether findings are counted by rule, for people.
     pub statistics: bool,
+    /// Whether `sarif` has what deviations accept as results that are suppressed.
+    pub suppressions: bool,
 }
 
 impl<'a> Source<'a> {

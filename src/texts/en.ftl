@@ -1469,6 +1469,7 @@ cli-help-unsafe-fixes = Make changes, too, that may say something else than is m
 cli-help-diff = Write nothing; show what would change, for `patch -p0`, and exit with status 1 where anything would
 cli-help-exit-non-zero-on-fix = Exit with status 1 where something was mended
 cli-help-no-deviations = Take no account of deviations: report everything
+cli-help-sarif-suppressions = Put what deviations accept into the sarif report, too, as suppressed results with the reason
 cli-value-context = FOLDER
 cli-help-context = Look in this folder for the other agreements to compare with. Else in the project root
 cli-help-no-context = Compare the given files with each other only

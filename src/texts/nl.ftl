@@ -1469,6 +1469,7 @@ cli-help-unsafe-fixes = Maak ook wijzigingen die misschien iets anders zeggen da
 cli-help-diff = Schrijf niets; laat zien wat er zou veranderen, voor `patch -p0`, en eindig met status 1 als dat iets is
 cli-help-exit-non-zero-on-fix = Eindig met status 1 als er iets is hersteld
 cli-help-no-deviations = Houd geen rekening met afwijkingen: meld alles
+cli-help-sarif-suppressions = Zet ook wat afwijkingen accepteren in het sarif-verslag, als onderdrukte resultaten met de toelichting
 cli-value-context = MAP
 cli-help-context = Zoek de andere afspraken, waarmee vergeleken wordt, in deze map. Anders in de projectmap
 cli-help-no-context = Vergelijk alleen de genoemde bestanden met elkaar
