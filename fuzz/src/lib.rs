@@ -4,6 +4,8 @@
 mod invariants;
 #[path = "../../tests/core/support.rs"]
 mod support;
+#[path = "../../tests/core/wellformed.rs"]
+mod wellformed;
 
 pub use fuzzed::*;
 

@@ -30,6 +30,7 @@ mod outputs;
 mod overview;
 mod policy;
 mod redact;
+mod reports;
 mod rules;
 mod runner;
 mod schema;

@@ -1,11 +1,11 @@
 //! `--output`: reports in files.
 
-use crate::runner::{CLEAN, Folder, faulty};
+use crate::runner::{CLEAN, FORMATS, Folder, faulty};
 
 #[test]
 fn a_file_holds_what_standard_output_would() {
     let folder = Folder::new().file("a.afspraak.json", faulty());
-    for format in ["json", "concise", "full", "markdown", "html"] {
+    for format in FORMATS {
         let output = format!("{format}=uit/../verslag");
         std::fs::create_dir_all(folder.path().join("uit")).unwrap();
         let outcome = folder.kader("check --format").arg(format).arg("--output").arg(output).run().exits(1);

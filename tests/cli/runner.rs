@@ -19,6 +19,23 @@ pub(crate) use crate::agreements::{CLEAN, faulty};
 /// The day of judgement where a test says nothing else.
 pub(crate) const AS_OF: &str = "2026-01-01";
 
+/// All formats of a check's report.
+pub(crate) const FORMATS: [&str; 13] = [
+    "full",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "azure",
+    "rdjson",
+    "checkstyle",
+    "markdown",
+    "html",
+];
+
 /// The agreement with a core task that stands twice: a warning, D110.
 pub(crate) fn doubtful() -> String {
     CLEAN.replace(r#"["beheerder"]"#, r#"["beheerder", "beheerder"]"#)
@@ -42,9 +59,7 @@ impl Folder {
 
     /// One with the files of a case under `fixtures/cases`.
     pub(crate) fn case(name: &str) -> Self {
-        let folder = Self::new();
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases").join(name), folder.path());
-        folder
+        Self::new().with(&format!("fixtures/cases/{name}"), "")
     }
 
     /// One with some folders of `fixtures`, under the same paths.

@@ -5,12 +5,14 @@ use std::collections::HashSet;
 use kader::findings::Finding;
 use kader::policy::Lang;
 use kader::report::dossier::{html, markdown};
+use kader::report::format::Format;
 use kader::report::{Words, concise, full, statistics, summary};
 use kader::text::escape::is_hidden;
 use kader::workspace::Run;
 use proptest::prelude::*;
 
 use crate::report_support::{Reporter, agreement, checked, settings};
+use crate::wellformed::{self, Told};
 
 /// Pieces that make lines long, characters wide, and JSON broken.
 const PIECES: [&str; 16] = [
@@ -81,6 +83,12 @@ proptest! {
                 let report = reporter.report(&run, format.write);
                 prop_assert!(report.lines().all(|line| !line.contains(is_hidden)), "{report:?}");
                 prop_assert_eq!(report.matches("<script>").count(), usize::from(format.word == "html"));
+            }
+            for format in Format::ALL.into_iter().filter(|format| !format.for_people) {
+                let report = reporter.report(&run, format.write);
+                prop_assert!(!report.lines().any(|line| line.contains(is_hidden)), "{report:?}");
+                let told = wellformed::read(format.word, &report);
+                prop_assert_eq!(told, Some(Told::of(&run).in_format(format.word)), "{}", format.word);
             }
         }
     }

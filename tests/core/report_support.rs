@@ -74,6 +74,7 @@ impl<'a> Reporter<'a> {
             threads: &Threads::new(1),
             quiet: true,
             statistics: false,
+            suppressions: false,
         };
         let mut out = Vec::new();
         format(&mut out, &source).unwrap_or_else(|error| panic!("{error}"));

@@ -24,13 +24,14 @@ const COUNT: u64 = 2_000;
 type Property = fn(&Space, &Baseline, &mut Dice);
 
 /// All properties, by their names.
-const PROPERTIES: [(&str, Property); 8] = [
+const PROPERTIES: [(&str, Property); 9] = [
     ("order of arguments changes nothing", properties::order_of_arguments),
     ("threads change nothing", properties::threads),
     ("a stranger changes nothing", properties::a_stranger),
     ("a part is judged as in the whole", properties::a_part),
     ("a name without another order changes nothing else", properties::a_name),
     ("the language changes words alone", properties::the_language),
+    ("every format tells of the same", properties::formats),
     ("a deviation takes away what it names and nothing else", deviations::takes_away),
     ("what a deviation accepted comes back without it", deviations::comes_back),
 ];

@@ -19,6 +19,8 @@ use kader::workspace::{
     embedded_policy, run,
 };
 
+use crate::wellformed::{self, Told};
+
 /// The embedded policy.
 pub(crate) fn policy() -> Policy {
     embedded_policy().unwrap_or_else(|faults| panic!("{faults:#?}"))
@@ -93,12 +95,13 @@ pub(crate) fn printed(judge: &Judge, judgement: Judgement, bytes: &[u8], format:
     let run = Run { reports, failures: Vec::new(), others: Vec::new(), around, rulebooks, whole: true, overview: None };
     let text = written(&run, format);
     assert!(!text.contains(|c| c != '\n' && kader::text::escape::is_hidden(c)), "{text:?}");
-    if format.word == "json" {
-        serde_json::from_str::<serde_json::Value>(&text).unwrap();
+    if let Some(told) = wellformed::read(format.word, &text) {
+        assert_eq!(told, Told::of(&run).in_format(format.word), "{text}");
     }
 }
 
-fn written(run: &Run, format: Format) -> String {
+/// A report in Dutch.
+pub(crate) fn written(run: &Run, format: Format) -> String {
     let (system, threads, mut out) = (Memory::new(), Threads::new(1), Vec::new());
     (format.write)(&mut out, &source(run, (&system, &threads), Lang::Nl)).unwrap();
     String::from_utf8(out).unwrap()
@@ -107,8 +110,8 @@ fn written(run: &Run, format: Format) -> String {
 /// What a report of a run is made of: everything that was found, without colours and without a summary.
 pub(crate) fn source<'a>(run: &'a Run, (system, threads): (&'a Memory, &'a Threads), lang: Lang) -> Source<'a> {
     let (min_severity, width) = (Level::Hint, DEFAULT_WIDTH);
-    let (color, redact, quiet, statistics) = (false, false, true, false);
-    Source { run, lang, min_severity, threads, system, color, width, redact, quiet, statistics }
+    let (color, redact, quiet, statistics, suppressions) = (false, false, true, false, false);
+    Source { run, lang, min_severity, threads, system, color, width, redact, quiet, statistics, suppressions }
 }
 
 /// The `json` report of a run.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kader::findings::fingerprint::Fingerprint;
 use kader::policy::Lang;
+use kader::report::format::Format;
 use kader::system::{Memory, Os};
 use serde_json::Value;
 
@@ -12,6 +13,8 @@ use super::document::Space;
 use super::make;
 use super::runs::{self, All, Baseline, Said, Way};
 use crate::dice::Dice;
+use crate::support::written;
+use crate::wellformed::{self, Told};
 
 fn files(space: &Space) -> Vec<PathBuf> {
     space.documents.iter().map(|document| document.file().into()).collect()
@@ -27,6 +30,14 @@ pub(super) fn order_of_arguments(space: &Space, baseline: &Baseline, dice: &mut 
     dice.shuffle(&mut paths);
     let same = report(&baseline.memory, paths, 1) == baseline.report;
     assert!(same);
+}
+
+/// Each format for programs, by turns.
+pub(super) fn formats(_: &Space, baseline: &Baseline, dice: &mut Dice) {
+    let formats: Vec<Format> = Format::ALL.into_iter().filter(|format| !format.for_people).collect();
+    let format = dice.of(&formats);
+    let told = wellformed::read(format.word, &written(&baseline.run, format));
+    assert_eq!(told, Some(Told::of(&baseline.run).in_format(format.word)), "{}", format.word);
 }
 
 /// A few workspaces side by side under one root: so many documents are judged on several threads.
