@@ -96,17 +96,16 @@ impl Layer for Overlay {
     }
 
     fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
-        let mut walk = self.below.walk(start, sieve);
         let hidden = |file: &Path| file.ancestors().take_while(|above| *above != start).any(paths::is_hidden);
-        for file in self.files().filter(|file| file.starts_with(start) && *file != start) {
-            // What is on the disk, too, has been found or left out already.
-            if self.below.exists(file) || hidden(file) || !sieve.takes(file) || sieve.excludes(file) {
-                continue;
-            }
-            walk.failures.retain(|failure| failure.path != file);
-            walk.files.push(file.to_owned());
-        }
+        let inside = self.files().filter(|file| file.starts_with(start) && *file != start && !hidden(file));
+        // What is on the disk, too, is found or left out by its walk; one that comes to stand there meanwhile is found in any case.
+        let added: Vec<&Path> =
+            inside.filter(|file| !self.below.exists(file) && sieve.takes(file) && !sieve.excludes(file)).collect();
+        let mut walk = self.below.walk(start, sieve);
+        walk.failures.retain(|failure| !added.contains(&&*failure.path));
+        walk.files.extend(added.into_iter().map(Path::to_owned));
         walk.files.sort_unstable_by(|one, other| paths::by_bytes(one, other));
+        walk.files.dedup();
         walk
     }
 

@@ -4,6 +4,7 @@
 //! document itself, and those that have a tie with what it exports.
 
 mod entry;
+mod evidence;
 mod judging;
 mod layout;
 mod sides;
@@ -161,10 +162,14 @@ impl Session {
                 self.nameless.insert(Arc::clone(name), text);
             }
             Key::File(file) => {
-                // One that is there for the others alone is reported from here on.
-                self.due.layout |= self.system.text(file).is_none() && !self.is_held(key);
+                let opened = self.system.text(file).is_none();
                 self.system.open(file, text);
                 self.governs(file);
+                if opened {
+                    // One that is there for the others alone is reported from here on.
+                    self.due.layout |= !self.is_held(key);
+                    self.look_for(file);
+                }
             }
         }
         self.touch(key);
@@ -182,6 +187,7 @@ impl Session {
                 self.governs(file);
                 // One that was a document only because it was open is so no more.
                 self.due.layout |= !self.system.exists(file) || !self.is_held(key);
+                self.look_for(file);
             }
         }
         self.touch(key);
@@ -193,11 +199,12 @@ impl Session {
             if self.governs(file) {
                 continue;
             }
+            self.look_for(file);
             let key = Key::File(Arc::from(file.as_path()));
             let known = self.position(&key).is_some();
             let open = self.system.text(file).is_some();
-            let moved = open && self.system.stands(file) != self.standing.contains(file);
-            if moved || known != self.system.exists(file) {
+            let as_it_was = self.is_held(&key) && self.system.stands(file) == self.standing.contains(file);
+            if (open && !as_it_was) || known != self.system.exists(file) {
                 self.due.layout = true;
             }
             if known {
@@ -207,6 +214,13 @@ impl Session {
                 (self.due.layout, self.due.fresh) = (true, true);
             }
         }
+    }
+
+    /// Has those judged again that point at a file, or at what stands below it, where it has come or gone since.
+    fn look_for(&mut self, file: &Path) {
+        let turned = |(path, there): &(PathBuf, bool)| path.starts_with(file) && self.system.exists(path) != *there;
+        let pointing = self.entries.iter().enumerate().filter(|(_, entry)| entry.evidence.iter().any(turned));
+        self.due.examine.extend(pointing.filter_map(|(at, _)| u32::try_from(at).ok()));
     }
 
     /// Whether a file bears on how documents are judged, or found; then all of them are looked at again.

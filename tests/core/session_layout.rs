@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use kader::config::Choice;
 use kader::findings::Finding;
@@ -34,30 +35,55 @@ fn all(session: &mut Session) -> BTreeMap<Key, Vec<Finding>> {
     said(&judged(session).1)
 }
 
-/// A disk on which a file comes to stand while a folder is walked.
-struct Late(Memory);
+/// A disk on which something happens before and behind its first walk.
+struct Busy {
+    disk: Memory,
+    happens: [fn(&Memory); 2],
+    done: AtomicBool,
+}
 
-impl Layer for Late {
+impl Layer for Busy {
     fn below(&self) -> &dyn System {
-        &self.0
+        &self.disk
     }
 
     fn walk(&self, start: &Path, sieve: &dyn Sieve) -> Walk {
-        let walk = self.0.walk(start, sieve);
-        self.0.put("/w/x.afspraak.json", TEXT);
+        let first = !self.done.swap(true, Ordering::Relaxed);
+        let happen = |which: fn(&Memory)| {
+            if first {
+                which(&self.disk);
+            }
+        };
+        happen(self.happens[0]);
+        let walk = self.disk.walk(start, sieve);
+        happen(self.happens[1]);
         walk
     }
 }
 
 #[test]
 fn a_text_that_is_saved_while_folders_are_walked_is_seen_by_the_others() {
-    let disk = Memory::new().with_file("/w/kader.toml", "").with_file("/w/a.afspraak.json", TEXT);
-    let mut session = session(Arc::new(Late(disk)), Path::new("/w"));
-    session.open(&file("/w/x.afspraak.json"), TEXT.into());
-    judged(&mut session);
-    session.files_changed(&["/w/x.afspraak.json".into()]);
-    let now = all(&mut session);
-    assert!(now[&file("/w/a.afspraak.json")].iter().any(|finding| finding.code.as_str() == "W701"), "{now:?}");
+    const X: &str = "/w/x.afspraak.json";
+    let (nothing, save, remove) =
+        ((|_| ()) as fn(&Memory), (|disk| disk.put(X, TEXT)) as fn(&Memory), (|disk| disk.remove(X)) as fn(&Memory));
+    for (at_first, happens, at_last) in [
+        (nothing, [nothing, save], nothing),
+        (nothing, [nothing, save], remove),
+        (nothing, [save, nothing], nothing),
+        (save, [remove, nothing], nothing),
+        (save, [remove, save], nothing),
+    ] {
+        let disk = Memory::new().with_file("/w/kader.toml", "").with_file("/w/a.afspraak.json", TEXT);
+        at_first(&disk);
+        let disk = Arc::new(Busy { disk, happens, done: AtomicBool::new(false) });
+        let mut session = session(Arc::clone(&disk) as Arc<_>, Path::new("/w"));
+        session.open(&file(X), TEXT.into());
+        judged(&mut session);
+        at_last(&disk.disk);
+        session.files_changed(&[X.into()]);
+        let now = all(&mut session);
+        assert!(now[&file("/w/a.afspraak.json")].iter().any(|finding| finding.code.as_str() == "W701"), "{now:?}");
+    }
 }
 
 #[test]
@@ -115,4 +141,47 @@ fn whatever_is_opened_is_a_document_until_it_is_closed() {
         session.close(&file(name));
         assert_eq!(all(&mut session), before, "{name} is closed again");
     }
+}
+
+/// A document that points at others as evidence, and at files that are none.
+const POINTS: &str = r#"{
+  "kader": "netcentrische-samenwerking-2017",
+  "id": "p",
+  "fase": "uitwerking",
+  "samenwerkingen": [
+    {
+      "kerntaak": "beheerder",
+      "randvoorwaarden": {
+        "organisatie": { "liaison": { "status": "geregeld", "bewijs": ["e.afspraak.json", "los.json", "map/stuk.pdf"] } }
+      }
+    }
+  ]
+}
+"#;
+
+#[test]
+fn evidence_is_there_as_soon_as_it_is_written_or_open() {
+    let disk = Memory::new().with_file("/w/kader.toml", "").with_file("/w/p.afspraak.json", POINTS);
+    let disk = Arc::new(disk.with_file("/w/map/stuk.pdf", ""));
+    let mut session = session(Arc::clone(&disk) as Arc<_>, Path::new("/w"));
+    let missing = |session: &mut Session| {
+        let now = all(session);
+        now[&file("/w/p.afspraak.json")].iter().filter(|finding| finding.code.as_str() == "V409").count()
+    };
+    assert_eq!(missing(&mut session), 2);
+    for name in ["/w/e.afspraak.json", "/w/los.json"] {
+        session.open(&file(name), TEXT.into());
+        assert_eq!(missing(&mut session), 1, "{name} is open");
+        session.close(&file(name));
+        assert_eq!(missing(&mut session), 2, "{name} is closed again");
+        disk.put(name, TEXT);
+        session.files_changed(&[name.into()]);
+        assert_eq!(missing(&mut session), 1, "{name} is written");
+        disk.remove(name);
+        session.files_changed(&[name.into()]);
+        assert_eq!(missing(&mut session), 2, "{name} is removed");
+    }
+    disk.remove("/w/map");
+    session.files_changed(&["/w/map".into()]);
+    assert_eq!(missing(&mut session), 3);
 }

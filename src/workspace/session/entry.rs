@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::Key;
+use super::evidence::{Asked, Evidence};
 use crate::assess::Ask;
 use crate::findings::{Finding, Neighbour, Range};
 use crate::json::{self, Parsed};
@@ -78,6 +79,8 @@ pub struct Entry {
     /// Why it could not be read.
     pub failure: Option<Failure>,
     pub(super) parsed: OnceLock<Arc<Parsed>>,
+    /// What it points at.
+    pub(super) evidence: Arc<Evidence>,
 }
 
 impl Entry {
@@ -100,6 +103,7 @@ impl Entry {
             characters: Characters::Any,
             failure: None,
             parsed: OnceLock::new(),
+            evidence: Arc::default(),
         }
     }
 
@@ -116,8 +120,10 @@ impl Entry {
 
     /// The same, judged by itself by a rulebook; without `bytes` it is larger than that allows.
     pub(super) fn examined(self, system: &dyn System, book: &Rulebook, bytes: Option<&[u8]>) -> Self {
-        let examined = self.stand(system, None).examined(book, bytes);
-        Self { characters: bytes.map(Characters::of).unwrap_or_default(), ..self.judged(examined, None) }
+        let asked = Asked::of(system);
+        let examined = self.stand(&asked, None).examined(book, bytes);
+        let (characters, evidence) = (bytes.map(Characters::of).unwrap_or_default(), Arc::new(asked.evidence()));
+        Self { characters, evidence, ..self.judged(examined, None) }
     }
 
     /// Where it stands when it is judged by itself.
@@ -128,8 +134,8 @@ impl Entry {
 
     /// The same, with what was said of it before.
     pub(super) fn judged_as(self, before: &Self) -> Self {
-        let Self { base, outlook, judgement, characters, parsed, .. } = before.clone();
-        Self { base, outlook, judgement, characters, parsed, ..self }
+        let Self { base, outlook, judgement, characters, parsed, evidence, .. } = before.clone();
+        Self { base, outlook, judgement, characters, parsed, evidence, ..self }
     }
 
     /// The policy by which it is judged.
