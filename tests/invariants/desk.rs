@@ -33,22 +33,52 @@ pub(crate) struct Desk {
     pub(crate) open: BTreeMap<String, Open>,
     waiting: BTreeMap<i64, Asked>,
     count: i64,
+    folders: Vec<&'static str>,
+    as_of: &'static str,
+    able: bool,
 }
 
 impl Desk {
     /// An editor that counts in some units and can do all there is, or hardly anything.
     pub(crate) fn new(machine: &Arc<Memory>, units: Units, able: bool) -> Self {
-        let (open, waiting) = (BTreeMap::new(), BTreeMap::new());
-        let mut desk = Self { server: Server::new(machine), units, open, waiting, count: 0 };
+        Self::over(machine, units, able, (vec![super::world::FOLDER], super::world::AS_OF))
+    }
+
+    fn over(
+        machine: &Arc<Memory>,
+        units: Units,
+        able: bool,
+        (folders, as_of): (Vec<&'static str>, &'static str),
+    ) -> Self {
+        let (open, waiting, count) = (BTreeMap::new(), BTreeMap::new(), 0);
+        let mut desk = Self { server: Server::new(machine), units, open, waiting, count, folders, as_of, able };
         let mut capabilities = if able { abilities() } else { json!({}) };
         capabilities["general"] = json!({ "positionEncodings": [units.name()] });
-        let options = json!({ "asOf": super::world::AS_OF, "lang": "en" });
-        let folder = format!("file://{}", super::world::FOLDER);
-        let params = json!({ "rootUri": folder, "capabilities": capabilities, "initializationOptions": options });
+        let options = json!({ "asOf": as_of, "lang": "en" });
+        let folders: Vec<Value> = desk.folders.iter().map(|folder| told(folder)).collect();
+        let params =
+            json!({ "workspaceFolders": folders, "capabilities": capabilities, "initializationOptions": options });
         let begun = desk.answer("initialize", "", &params);
         assert_eq!(begun["result"]["capabilities"]["positionEncoding"], units.name());
         desk.tell("initialized", &json!({}));
         desk
+    }
+
+    /// Works over other folders: those that stay keep their place, those that are new come behind them. Gives them in their order.
+    pub(crate) fn set_folders(&mut self, folders: &[&'static str]) -> &[&'static str] {
+        let (stay, gone): (Vec<_>, Vec<_>) = self.folders.iter().copied().partition(|old| folders.contains(old));
+        let new: Vec<_> = folders.iter().copied().filter(|new| !stay.contains(new)).collect();
+        let all = |folders: &[&str]| folders.iter().map(|folder| told(folder)).collect::<Vec<_>>();
+        let event = json!({ "added": all(&new), "removed": all(&gone) });
+        self.tell("workspace/didChangeWorkspaceFolders", &json!({ "event": event }));
+        self.folders = [stay, new].concat();
+        &self.folders
+    }
+
+    /// Has it judged on another day.
+    pub(crate) fn set_day(&mut self, as_of: &'static str) {
+        self.as_of = as_of;
+        self.tell("workspace/didChangeConfiguration", &json!({ "settings": { "kader": { "asOf": as_of } } }));
     }
 
     /// Tells the server something.
@@ -175,8 +205,8 @@ impl Desk {
     }
 
     /// Another editor, which has only just opened what this one has.
-    pub(crate) fn fresh(&self, machine: &Arc<Memory>, able: bool) -> Self {
-        let mut fresh = Self::new(machine, self.units, able);
+    pub(crate) fn fresh(&self, machine: &Arc<Memory>) -> Self {
+        let mut fresh = Self::over(machine, self.units, self.able, (self.folders.clone(), self.as_of));
         for (uri, open) in &self.open {
             fresh.open_as(uri, open.clone());
         }
@@ -191,6 +221,11 @@ impl Desk {
         rest.iter().for_each(is_sound);
         assert_eq!(status, 0);
     }
+}
+
+/// A folder as the protocol names it.
+fn told(folder: &str) -> Value {
+    json!({ "uri": format!("file://{folder}"), "name": folder })
 }
 
 /// Whether all ranges of an answer are places of the text that it is about; ranges of other documents are left aside.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::desk::Desk;
 use super::texts::{Text, Typed};
 use super::units::{Place, Units, position};
-use super::world::{FOLDER, World, file};
+use super::world::{AS_OF, FOLDER, World, file};
 
 /// More steps than this find nothing else, and take long.
 const STEPS: usize = 30;
@@ -38,6 +38,10 @@ enum Step {
     Write(Document, Text),
     Remove(Document),
     Configure(u8),
+    /// The workspace has other folders.
+    Folders(u8),
+    /// It is judged on another day.
+    Day(u8),
     Ask(Document, Spot, Question),
     /// The same, and the author does not wait for the answer.
     AskAndGoOn(Document, Spot, Question),
@@ -95,6 +99,14 @@ enum Question {
 
 /// Configurations without a fault: the last good one stays in force, which a fresh session cannot know.
 const CONFIGURATIONS: [&str; 4] = ["", "as-of = \"2024-06-01\"\n", "ignore = [\"V\"]\n", "exclude = [\"map/\"]\n"];
+
+const FOLDERS: [&[&str]; 5] = [&[FOLDER], &[FOLDER, "/elders"], &["/w/map"], &["/elders", "/w/map"], &[]];
+
+const DAYS: [&str; 3] = [AS_OF, "2024-06-01", "2020-01-01"];
+
+fn one_of<T: Copy>(all: &[T], which: u8) -> T {
+    all[usize::from(which) % all.len()]
+}
 
 impl Document {
     const ALL: [Self; 7] =
@@ -229,8 +241,12 @@ impl Both {
                 }
             }
             Step::Configure(which) => {
-                let text = CONFIGURATIONS[usize::from(*which) % CONFIGURATIONS.len()];
-                self.write(Some(PathBuf::from(FOLDER).join("kader.toml")), text);
+                self.write(Some(PathBuf::from(FOLDER).join("kader.toml")), one_of(&CONFIGURATIONS, *which));
+            }
+            Step::Folders(which) => world.set_folders(desk.set_folders(one_of(&FOLDERS, *which))),
+            Step::Day(which) => {
+                desk.set_day(one_of(&DAYS, *which));
+                world.set_day(one_of(&DAYS, *which));
             }
             Step::Ask(document, spot, question) => drop(question.answered(desk, *document, *spot)),
             Step::AskAndGoOn(document, spot, question) => drop(question.put(desk, *document, *spot)),
@@ -267,8 +283,8 @@ impl Both {
     }
 
     /// What a fresh server says over the same texts is what this one says.
-    fn ends_as_fresh(mut self, able: bool, history: &dyn Fn() -> String) {
-        let mut fresh = self.desk.fresh(&self.world.disk, able);
+    fn ends_as_fresh(mut self, history: &dyn Fn() -> String) {
+        let mut fresh = self.desk.fresh(&self.world.disk);
         assert_eq!(self.desk.found(), fresh.found(), "{}", history());
         let questions = [Question::Symbols, Question::Folds, Question::Format, Question::Actions, Question::Completion];
         let open = self.desk.open.clone();
@@ -309,5 +325,5 @@ pub(crate) fn hold(bytes: &[u8]) {
     }
     let history = || format!("{play:#?}");
     both.step(&Step::Rest, &history);
-    both.ends_as_fresh(play.able, &history);
+    both.ends_as_fresh(&history);
 }

@@ -101,15 +101,15 @@ fn each_alone(judge: &Judge, findings: &[Finding], faults: &mut Faults<'_>) {
 fn all_together(judge: &Judge, extent: Extent, faults: &mut Faults<'_>) {
     let mut now = faults.text.to_owned();
     let mut findings = alone(judge, now.as_bytes()).findings;
-    let faulty = |findings: &[Finding]| of_syntax(findings, u32::MAX) + doubles(findings) > 0;
-    let broken = faulty(&findings);
+    let is_broken = |findings: &[Finding]| of_syntax(findings, u32::MAX) + doubles(findings) > 0;
+    let broken = is_broken(&findings);
     for _ in 0..ROUNDS {
         let Some(mended) = round(&now, &findings, extent) else { break };
         faults.unless(!mended.made.is_empty() && mended.text != now, "a round without a change", &mended.text);
         now = mended.text;
         findings = alone(judge, now.as_bytes()).findings;
     }
-    let sound = broken || !faulty(&findings);
+    let sound = broken || !is_broken(&findings);
     faults.unless(sound, "all fixes together break the syntax", &now);
     faults.unless(select(&findings, Extent::Safe).findings.is_empty(), "safe fixes are left", &now);
 }

@@ -31,8 +31,9 @@ const KNOWN: [&str; 12] = [
      \"uitvoering\",\r\n  \"samenwerkingen\": [{ \"kerntaak\": \"beheerder\", \"profiel\": \"kernsamenwerking\" }]\r\n}",
     "\u{FEFF}{\"kader\":\"netcentrische-samenwerking-2017\",\"id\":\"proef-b\",\"partner\":{\"naam\":\"Proefpartner\"},\r\"regios\":[\"VR17\",\
      \r\"VR18\"],\"samenwerkingen\":[{\"kerntaak\":\"beheerder\",\"profiel\":\"koppelsamenwerking\"}]}",
-    "{\n  \"kader\": \"netcentrische-samenwerking-2017\",\n  \"id\": \"proef-c\",\n  \"aanvullingOp\": \"proef-a\",\n  \"regios\": [\"VR17\"],\n  \
-     \"samenwerkingen\": [{ \"kerntaak\": \"beheerder\", \"profiel\": \"kernsamenwerking\", \"bewijs\": [\"b.afspraak.json\"] }]\n}\n",
+    "{\n  \"kader\": \"netcentrische-samenwerking-2017\",\n  \"id\": \"proef-c\",\n  \"aanvullingOp\": \"proef-a\",\n  \"fase\": \"uitwerking\",\n  \
+     \"samenwerkingen\": [{ \"kerntaak\": \"beheerder\", \"randvoorwaarden\": { \"organisatie\": { \"liaison\": { \"status\": \
+     \"geregeld\", \"bewijs\": [\"b.afspraak.json\", \"los.json\", \"map/d.afspraak.json\"] } } } }]\n}\n",
     "{\n  \"kader\": \"netcentrische-samenwerking-2017\",\n  \"id\": \"proef-b\",\n  \"looptijd\": { \"van\": \"2020-01-01\", \"vervangt\": \
      [\"proef-a\"] },\n  \"partner\": { \"naam\": \"proefpartner\" },\n  \"fase\": \"uitvoering\",\n  \"afwijkingen\": [{ \"regel\": \
      \"V401\", \"toelichting\": \"Zo is het \u{1F600} afgesproken met de regio.\", \"akkoord\": { \"datum\": \"2020-02-30\" } }]\n}",

@@ -21,14 +21,19 @@ pub(crate) struct World {
     pub(crate) disk: Arc<Memory>,
     pub(crate) open: BTreeMap<Key, Arc<str>>,
     pub(crate) session: Session,
+    folders: Vec<PathBuf>,
+    as_of: &'static str,
     /// When it was last looked at.
     before: Arc<Snapshot>,
 }
 
 /// A session over a disk that has looked at nothing yet.
 pub(crate) fn session(disk: &Arc<Memory>) -> Session {
-    let settings = Settings { given: given(AS_OF), choice: Choice::Nearest };
-    Session::new(Arc::clone(disk) as Arc<_>, vec![PathBuf::from(FOLDER)], settings, carried())
+    Session::new(Arc::clone(disk) as Arc<_>, vec![PathBuf::from(FOLDER)], settings(AS_OF), carried())
+}
+
+fn settings(as_of: &str) -> Settings {
+    Settings { given: given(as_of), choice: Choice::Nearest }
 }
 
 /// The key of a file.
@@ -65,7 +70,19 @@ impl World {
         let mut session = session(&disk);
         let (told, before) = judged(&mut session);
         assert_eq!(told, said(&before).into_keys().collect(), "everything is told at first");
-        Self { disk, open: BTreeMap::new(), session, before }
+        Self { disk, open: BTreeMap::new(), session, folders: vec![PathBuf::from(FOLDER)], as_of: AS_OF, before }
+    }
+
+    /// Works over other folders.
+    pub(crate) fn set_folders(&mut self, folders: &[&str]) {
+        self.folders = folders.iter().map(PathBuf::from).collect();
+        self.session.set_folders(self.folders.clone());
+    }
+
+    /// Judges on another day.
+    pub(crate) fn set_day(&mut self, as_of: &'static str) {
+        self.as_of = as_of;
+        self.session.configure(settings(as_of));
     }
 
     /// Opens a text, or changes an open one.
@@ -96,7 +113,8 @@ impl World {
 
     /// What a fresh session says.
     pub(crate) fn fresh(&self) -> Arc<Snapshot> {
-        let mut fresh = session(&self.disk);
+        let disk = Arc::clone(&self.disk) as Arc<_>;
+        let mut fresh = Session::new(disk, self.folders.clone(), settings(self.as_of), carried());
         for (key, text) in &self.open {
             fresh.open(key, Arc::clone(text));
         }
