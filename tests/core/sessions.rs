@@ -238,6 +238,19 @@ fn a_change_that_others_cannot_see_bears_on_nobody_else() {
 }
 
 #[test]
+fn the_only_agreement_is_one_again_after_it_was_none() {
+    let (disk, mut session) = family();
+    ["b", "c", "z"].map(|id| disk.remove(format!("{FOLDER}/{id}.afspraak.json")));
+    let supplement = text(&disk, "a").replace("\"id\": \"a\"", "\"id\": \"a\", \"aanvullingOp\": \"b\"");
+    judged(&mut session);
+    for written in ["", &supplement, "[]", &supplement] {
+        session.open(&key("a"), written.into());
+        let now = judged(&mut session).1;
+        assert_eq!(codes(&now, "a").contains(&"W705".to_owned()), written == supplement, "{:?}", codes(&now, "a"));
+    }
+}
+
+#[test]
 fn the_last_good_configuration_stays_in_force() {
     let (disk, mut session) = family();
     let config = PathBuf::from(format!("{FOLDER}/kader.toml"));

@@ -74,7 +74,8 @@ impl Session {
         rename(&mut self.namesakes, document, (&old, new));
         let sides = (side_of(&old, &self.policies), side_of(new, &self.policies));
         let (Some(one), Some(other)) = sides else {
-            self.due.sides |= sides != (None, None);
+            // That of a policy by which nobody was judged so far has no number, and so no side.
+            self.due.sides |= old.outlook.is_some() || new.outlook.is_some();
             return;
         };
         let (Some(before), Some(after)) = (&old.outlook, &new.outlook) else { return };
