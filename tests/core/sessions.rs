@@ -240,7 +240,9 @@ fn a_change_that_others_cannot_see_bears_on_nobody_else() {
 #[test]
 fn the_only_agreement_is_one_again_after_it_was_none() {
     let (disk, mut session) = family();
-    ["b", "c", "z"].map(|id| disk.remove(format!("{FOLDER}/{id}.afspraak.json")));
+    for id in ["b", "c", "z"] {
+        disk.remove(format!("{FOLDER}/{id}.afspraak.json"));
+    }
     let supplement = text(&disk, "a").replace("\"id\": \"a\"", "\"id\": \"a\", \"aanvullingOp\": \"b\"");
     judged(&mut session);
     for written in ["", &supplement, "[]", &supplement] {
