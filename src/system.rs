@@ -144,11 +144,12 @@ pub trait System: Send + Sync {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    /// Tells of files below some folders that are made, changed or deleted, until what comes back is dropped. Reading alone is not told.
+    /// Tells of files below some folders that are made, changed or deleted, until what comes back is dropped, and of those that were changed
+    /// since a moment, as [`System::elapsed`] counts. Reading alone is not told.
     ///
     /// # Errors
     /// What the system says: a folder that is not there, or too much to watch; a machine that cannot watch.
-    fn watch(&self, _folders: &[PathBuf], _told: Told) -> io::Result<Box<dyn Send>> {
+    fn watch(&self, _folders: &[PathBuf], _since: Duration, _told: Told) -> io::Result<Box<dyn Send>> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
@@ -159,7 +160,7 @@ pub trait System: Send + Sync {
 }
 
 /// Who is told of files that have changed, from another thread.
-pub type Told = Box<dyn Fn(Vec<PathBuf>) + Send>;
+pub type Told = Box<dyn Fn(Vec<PathBuf>) + Send + Sync>;
 
 /// Standard input and output as streams that other threads may have, and the machine to keep.
 pub struct Pipe {

@@ -10,7 +10,7 @@ use crate::cli::fault::Fault;
 use crate::cli::{Context, judging, settings};
 use crate::config::Outcome;
 use crate::policy::Lang;
-use crate::workspace::{Loaded, Rulebooks, Terms, embedded_policy};
+use crate::workspace::{Loaded, Rulebooks, Terms, policies};
 
 /// The policies in use.
 pub(super) struct InUse {
@@ -45,7 +45,7 @@ impl InUse {
     pub(super) fn of(context: &mut Context<'_>, matches: &ArgMatches, path: Option<&Path>) -> Result<Self, Fault> {
         let config = context.govern(matches, path);
         let given = settings::of_environment(context, None)?;
-        let carried = Arc::new(Loaded::new(embedded_policy().map_err(Fault::Policy)?));
+        let carried = policies::carried().map_err(Fault::Policy)?;
         let terms =
             Terms { configs: &context.configs, given: &given, accepts: true, carried: Some(Arc::clone(&carried)) };
         let file = path.map(|path| settings::document(context.system, Some(path)));

@@ -1,7 +1,5 @@
 //! `kader lsp`: the language server, on standard input and output.
 
-use std::sync::Arc;
-
 use clap::{ArgMatches, value_parser};
 
 use crate::cli::args::{option, switch};
@@ -11,7 +9,7 @@ use crate::cli::{Command, Context, settings};
 use crate::lsp::{Options, serve};
 use crate::policy::Lang;
 use crate::texts::Texts;
-use crate::workspace::{Loaded, embedded_policy};
+use crate::workspace::policies;
 
 const NAME: &str = "lsp";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -29,7 +27,7 @@ fn define(lang: Lang) -> clap::Command {
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let given = settings::of_environment(context, None)?;
     let process = matches.get_one(PROCESS).copied();
-    let carried = Arc::new(Loaded::new(embedded_policy().map_err(Fault::Policy)?));
+    let carried = policies::carried().map_err(Fault::Policy)?;
     let served = context.system.pipe().and_then(|pipe| serve(pipe, Options { process, given, carried }));
     served.map_err(|error| {
         let args = [("why", error.to_string().into())];

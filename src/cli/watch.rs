@@ -39,7 +39,7 @@ pub(super) fn watched(
     let (sender, changes) = channel();
     let folders = folders(context, matches)?;
     let told = Box::new(move |files| drop(sender.send(files)));
-    let _guard = context.system.watch(&folders, told).map_err(|error| {
+    let _guard = context.system.watch(&folders, context.system.elapsed(), told).map_err(|error| {
         let why = failures::reason(context.lang, error.kind(), &error.to_string());
         Fault::Named { name: format!("--{WATCH}"), why }
     })?;

@@ -101,7 +101,7 @@ struct Taking<'c, 'a> {
 
 impl Sieve for Taking<'_, '_> {
     fn takes(&self, file: &Path) -> bool {
-        let path = paths::absolute(&self.configs.current, file);
+        let path = paths::cleaned(&self.configs.current, file);
         let mut last = self.last.borrow_mut();
         match &**last.of(&path, || self.configs.of(&path)) {
             Ok(config) => config.includes(&path) && !config.excludes(&path),

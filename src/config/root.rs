@@ -1,6 +1,7 @@
 //! The project root of a document: the nearest folder above it with `kader.toml`, else the nearest with `.git`.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -24,7 +25,8 @@ pub struct RootFinder<'a> {
     current_dir: PathBuf,
     /// Folders that are the roots of what has none.
     else_roots: Vec<Arc<Path>>,
-    folders: RwLock<HashMap<PathBuf, Above>>,
+    /// By the spelling of the folder's path: paths as such are slow to hash.
+    folders: RwLock<HashMap<OsString, Above>>,
 }
 
 /// The nearest marks in a folder and above it.
@@ -58,8 +60,9 @@ impl<'a> RootFinder<'a> {
     }
 
     fn else_root(&self, document: &Path) -> Option<Arc<Path>> {
-        let document = paths::absolute(&self.current_dir, document);
-        self.else_roots.iter().find(|folder| document != ***folder && document.starts_with(folder)).cloned()
+        let document = paths::cleaned(&self.current_dir, document);
+        let holds = |folder: &Path| paths::below(folder, &document).is_some_and(|rest| !rest.as_os_str().is_empty());
+        self.else_roots.iter().find(|folder| holds(folder)).cloned()
     }
 
     /// The nearest folder above `document` with a `kader.toml`.
@@ -69,13 +72,13 @@ impl<'a> RootFinder<'a> {
     }
 
     fn above(&self, document: &Path) -> Above {
-        let document = paths::absolute(&self.current_dir, document);
+        let document = paths::cleaned(&self.current_dir, document);
         let mut unseen = Vec::new();
         let mut above = Above::default();
         {
             let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
             for folder in document.ancestors().skip(1) {
-                if let Some(known) = folders.get(folder) {
+                if let Some(known) = folders.get(folder.as_os_str()) {
                     above = known.clone();
                     break;
                 }
@@ -88,7 +91,7 @@ impl<'a> RootFinder<'a> {
         let mut seen = Vec::with_capacity(unseen.len());
         for folder in unseen.into_iter().rev() {
             above = self.look(folder, above);
-            seen.push((folder.to_owned(), above.clone()));
+            seen.push((folder.as_os_str().to_owned(), above.clone()));
         }
         self.folders.write().unwrap_or_else(PoisonError::into_inner).extend(seen);
         above

@@ -75,10 +75,9 @@ impl Wire {
         self.outbox.put(self.framed(&Message { jsonrpc: "2.0", method, params }));
     }
 
-    /// Publishes the list of a document in the place of one that still waits.
-    pub(super) fn publish(&self, list: &Published<'_>) {
-        let message = self.framed(&Message { jsonrpc: "2.0", method: PublishDiagnostics::METHOD, params: list });
-        self.outbox.put_list(list.uri.as_str(), message);
+    /// The message that publishes the list of a document.
+    pub(super) fn list(&self, list: &Published<'_>) -> Vec<u8> {
+        self.framed(&Message { jsonrpc: "2.0", method: PublishDiagnostics::METHOD, params: list })
     }
 
     /// Tells something in the client's log.

@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::Value;
 use tower_lsp_server::ls_types::{MessageType, TextDocumentContentChangeEvent, Uri};
@@ -98,6 +99,8 @@ pub(super) struct Worker {
     watcher: Option<Box<dyn Send>>,
     /// The folders that are to be watched.
     watched: BTreeSet<PathBuf>,
+    /// When what is watched was looked at first, as [`System::elapsed`] counts.
+    looked: Duration,
     /// What has been taken out of the door and not been dealt with.
     queue: VecDeque<Message>,
     /// Requests that wait until everything has been judged.
@@ -117,6 +120,7 @@ impl Worker {
         carried: Arc<Loaded>,
     ) -> Self {
         let client = Client::read(&Value::Null);
+        let looked = system.elapsed();
         Self {
             door,
             remote,
@@ -130,6 +134,7 @@ impl Worker {
             shown: Shown::default(),
             watcher: None,
             watched: BTreeSet::new(),
+            looked,
             queue: VecDeque::new(),
             waiting: Vec::new(),
             watching: Vec::new(),
@@ -201,7 +206,6 @@ impl Worker {
                 self.folders = kept.chain(added).collect();
                 self.session.set_folders(&self.folders);
                 self.unsettled = true;
-                self.watch();
             }
             Message::Configuration(value) => self.configure(&value),
             Message::Ask(ask) => self.ask(ask),
@@ -220,7 +224,6 @@ impl Worker {
         self.client = Arc::new(client);
         self.session.set_folders(&self.folders);
         self.configure(&Value::Null);
-        self.watch();
     }
 
     fn configure(&mut self, configuration: &Value) {

@@ -9,7 +9,7 @@ use crate::texts::{Args, Texts};
 use crate::workspace::{Report, Run, Threads};
 
 /// How many documents are put into words at once.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 256;
 
 /// What a report of a check is made of.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]

@@ -50,6 +50,13 @@ pub fn is_placeholder(policy: &Policy, text: &str) -> bool {
 /// What follows in a text that begins with a word in lower case, whatever its own case; `None` where it begins
 /// otherwise. It stops at the first character that differs, for nearly every text is no placeholder.
 fn begins<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (Some(first), Some(begin)) = (text.bytes().next(), word.bytes().next()) else {
+        return word.is_empty().then_some(text);
+    };
+    // Most texts differ in their first letter; one outside ASCII may have one inside as its lower case.
+    if first.is_ascii() && first.to_ascii_lowercase() != begin {
+        return None;
+    }
     let mut rest = text.chars();
     let mut wanted = word.chars();
     loop {

@@ -5,7 +5,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, BufRead, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use chrono::Datelike as _;
 
@@ -125,8 +125,9 @@ impl System for Os {
         os_pipe::open()
     }
 
-    fn watch(&self, folders: &[PathBuf], told: Told) -> io::Result<Box<dyn Send>> {
-        os_watch::watch(folders, told)
+    fn watch(&self, folders: &[PathBuf], since: Duration, told: Told) -> io::Result<Box<dyn Send>> {
+        let since = SystemTime::now().checked_sub(self.elapsed().saturating_sub(since));
+        os_watch::watch(folders, since.unwrap_or(SystemTime::UNIX_EPOCH), told)
     }
 
     fn runs(&self, process: u32) -> bool {

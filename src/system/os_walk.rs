@@ -55,11 +55,14 @@ pub(super) fn walk(start: &Path, sieve: &dyn Sieve) -> Walk {
 
 /// The path as the caller spells it: `start` in place of `base`, nothing in place of `.`.
 fn respell(start: &Path, base: &Path, path: &Path) -> PathBuf {
-    match path.strip_prefix(base) {
-        Ok(rest) if rest.as_os_str().is_empty() => start.to_owned(),
-        Ok(rest) if start == Path::new(".") => rest.to_owned(),
-        Ok(rest) => start.join(rest),
-        Err(_) => path.to_owned(),
+    if start.as_os_str() == base.as_os_str() {
+        return path.to_owned();
+    }
+    match paths::below(base, path) {
+        Some(rest) if rest.as_os_str().is_empty() => start.to_owned(),
+        Some(rest) if start == Path::new(".") => rest.to_owned(),
+        Some(rest) => start.join(rest),
+        None => path.to_owned(),
     }
 }
 

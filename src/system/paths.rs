@@ -1,5 +1,6 @@
 //! Paths as names: their order, and made absolute without asking the file system.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::path::{Component, Path, PathBuf};
 
@@ -12,8 +13,14 @@ pub fn by_bytes(one: &Path, other: &Path) -> Ordering {
 /// `path` below `base`, without `.` and `..`; links are not looked at. `..` above the root of the file system stays at the root.
 #[must_use]
 pub fn absolute(base: &Path, path: &Path) -> PathBuf {
+    cleaned(base, path).into_owned()
+}
+
+/// The same, without a copy of a path that is as it should be.
+#[must_use]
+pub fn cleaned<'p>(base: &Path, path: &'p Path) -> Cow<'p, Path> {
     if is_clean(path) {
-        return path.to_path_buf();
+        return Cow::Borrowed(path);
     }
     let mut clean = PathBuf::new();
     for part in base.join(path).components() {
@@ -25,7 +32,26 @@ pub fn absolute(base: &Path, path: &Path) -> PathBuf {
             Component::Prefix(_) | Component::RootDir | Component::Normal(_) => clean.push(part),
         }
     }
-    clean
+    Cow::Owned(clean)
+}
+
+/// What is left of `path` below the folder `base`; `None` where it does not stand there. As `Path::strip_prefix`, which compares part by part,
+/// but fast where one begins with the other's very bytes.
+#[must_use]
+pub fn below<'p>(base: &Path, path: &'p Path) -> Option<&'p Path> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt as _;
+        let rest = path.as_os_str().as_bytes().strip_prefix(base.as_os_str().as_bytes());
+        // Only a plain name behind a separator is sure to begin a part of its own.
+        if let Some([b'/', name @ ..]) = rest
+            && !base.as_os_str().is_empty()
+            && !matches!(name, [] | [b'/' | b'.', ..] | [.., b'/'])
+        {
+            return Some(Path::new(std::ffi::OsStr::from_bytes(name)));
+        }
+    }
+    path.strip_prefix(base).ok()
 }
 
 /// The way from the folder `base` to `path`, both absolute: over `..` where it stands elsewhere. Where they have nothing in common, as on
@@ -79,7 +105,7 @@ mod tests {
     use std::cmp::Ordering;
     use std::path::Path;
 
-    use super::{absolute, by_bytes, ends_in, is_hidden, relative};
+    use super::{absolute, below, by_bytes, ends_in, is_hidden, relative};
 
     #[test]
     fn dots_are_taken_out() {
@@ -97,6 +123,17 @@ mod tests {
         assert_eq!(of("/w/a/b", "/w/c"), Path::new("../../c"));
         assert_eq!(of("/w", "/w"), Path::new(""));
         assert_eq!(absolute(Path::new("/w/a/b"), &of("/w/a/b", "/x")), Path::new("/x"));
+    }
+
+    #[test]
+    fn what_is_left_below_a_folder_is_what_the_parts_say() {
+        let bases = ["", "/", "/w", "/w/", "/w/a", "w", "w/a", "/w//a", "."];
+        let paths =
+            ["", "/", "/w", "/w/", "/w/a", "/w/ab", "/w/a/b", "/w//a", "/w/./a", "/w/a/b/", "/w/.a/b", "w/a/b", "./a"];
+        for (base, path) in bases.iter().flat_map(|base| paths.iter().map(move |path| (base, path))) {
+            let (base, path) = (Path::new(base), Path::new(path));
+            assert_eq!(below(base, path), path.strip_prefix(base).ok(), "{base:?} {path:?}");
+        }
     }
 
     #[test]

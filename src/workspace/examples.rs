@@ -52,8 +52,9 @@ fn judged(judge: &Judge, example: &Example, witness: Witness<'_>) -> (Vec<Judgem
     let (mut judgements, members): (Vec<Judgement>, Vec<Member>) = example.files.iter().map(one).unzip();
     let whole = [example.named];
     let together = Together::new(members, &whole);
-    together.conclude(judgements.iter_mut().collect(), |_| Some(judge), &Threads::new(1), witness);
-    (judgements, together.into_around())
+    let threads = Threads::new(1);
+    together.conclude(judgements.iter_mut().collect(), |_| Some(judge), &threads, witness);
+    (judgements, together.into_around(&threads))
 }
 
 fn examined(judge: &Judge, example: &Example, path: &str, bytes: &[u8], witness: Witness<'_>) -> Examined {

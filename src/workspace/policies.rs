@@ -1,5 +1,7 @@
 //! The policies of a run, ready to judge by.
 
+use std::sync::Arc;
+
 use crate::file::FileFault;
 use crate::policy::{Library, PackSource, Policy, engine, netcentric};
 use crate::rules::Plan;
@@ -21,6 +23,14 @@ impl Loaded {
     pub fn new(policy: Policy) -> Self {
         Self { validator: Validator::new(&policy), plan: Plan::new(&policy), policy }
     }
+}
+
+/// The policy that the program carries, ready to judge by.
+///
+/// # Errors
+/// Those of [`embedded_policy`].
+pub fn carried() -> Result<Arc<Loaded>, Vec<FileFault>> {
+    Ok(Arc::new(Loaded::new(embedded_policy()?)))
 }
 
 /// The policy that the program carries, with the engine's own rules.

@@ -207,7 +207,7 @@ impl<'a> Shelf<'a> {
     fn new(system: &'a dyn System, terms: &'a Terms<'a>) -> Result<Self, Vec<FileFault>> {
         let carried = match &terms.carried {
             Some(carried) => Arc::clone(carried),
-            None => Arc::new(Loaded::new(policies::embedded_policy()?)),
+            None => policies::carried()?,
         };
         let policies = vec![carried];
         let (governed, folders, faults, drafts) = (Vec::new(), BTreeMap::new(), Vec::new(), Vec::new());

@@ -138,12 +138,12 @@ impl<'a> Together<'a> {
     }
 
     /// What is left once all judgements are complete.
-    pub fn into_around(self) -> Around {
+    pub fn into_around(self, threads: &Threads) -> Around {
         let left = |member: Member| {
             let ranges = member.outlook.map(|outlook| outlook.into_ranges()).unwrap_or_default();
             Known { name: member.name, ranges }
         };
-        Around(self.documents.into_iter().map(left).collect())
+        Around(threads.map(self.documents, left))
     }
 }
 

@@ -9,9 +9,10 @@ use tower_lsp_server::ls_types::Uri;
 use tower_lsp_server::ls_types::request::WorkspaceDiagnosticRefresh;
 
 use super::Worker;
-use crate::lsp::client::Can;
+use super::documents::Documents;
+use crate::lsp::client::{Can, Client};
 use crate::lsp::diagnostics::{self, Written};
-use crate::lsp::remote::Published as Message;
+use crate::lsp::remote::{Published as Message, Wire};
 use crate::lsp::session::DocumentKey;
 use crate::lsp::view::{Results, View};
 use crate::workspace::Threads;
@@ -57,6 +58,10 @@ impl Worker {
         if self.goes_on() {
             self.judge();
         }
+        if !self.goes_on() {
+            // Only now, for a watch is told of every file that is read, too.
+            self.watch();
+        }
         self.take_up();
         self.show_progress();
     }
@@ -68,7 +73,6 @@ impl Worker {
         let changed = self.session.judge(&|| !first.replace(false) && (door.has_some() || system.elapsed() > end));
         self.published.changed.extend(changed);
         self.unsettled = !self.session.is_settled();
-        self.watch();
         self.tell();
     }
 
@@ -83,47 +87,47 @@ impl Worker {
             return;
         }
         // There may be ten thousand of them, at the beginning.
-        let made = |key: DocumentKey| (diagnostics::of(&view, &key).as_deref().map(Written::of), key);
-        let lists = self.published.threads.map(changed.into_iter().collect(), made);
-        let results = Arc::make_mut(&mut self.published.results);
-        for (list, key) in &lists {
-            match list {
-                Some(list) => drop(results.insert(key.clone(), Arc::clone(&list.result))),
-                None => drop(results.remove(key)),
-            }
-        }
+        let changed = changed.into_iter().collect();
         if self.client.can(Can::Pull) {
+            let made = |key: DocumentKey| (diagnostics::of(&view, &key).as_deref().map(Written::of), key);
+            let lists = self.published.threads.map(changed, made);
+            self.keep_results(lists.iter().map(|(list, key)| (key, list.as_ref().map(|list| &list.result))));
             self.tell_to_pull(&view, &lists);
         } else {
-            for (list, key) in lists {
-                self.publish(&view, &key, list);
+            let teller = self.teller(&view);
+            let news = self.published.threads.map(changed, |key| teller.news(key));
+            self.keep_results(news.iter().map(|news| (&news.key, news.result.as_ref())));
+            news.into_iter().for_each(|news| self.publish(news));
+        }
+    }
+
+    fn keep_results<'r>(&mut self, all: impl Iterator<Item = (&'r DocumentKey, Option<&'r Arc<str>>)>) {
+        let results = Arc::make_mut(&mut self.published.results);
+        for (key, result) in all {
+            match result {
+                Some(result) => drop(results.insert(key.clone(), Arc::clone(result))),
+                None => drop(results.remove(key)),
             }
         }
     }
 
-    fn publish(&mut self, view: &View, key: &DocumentKey, written: Option<Written>) {
-        let before = self.published.lists.remove(key);
-        let Some(uri) = view.uri(key).or_else(|| before.as_ref().map(|list| list.uri.clone())) else { return };
-        let nothing = Written::of(&[]);
-        if let Some(list) = before.as_ref().filter(|list| list.uri != uri && !list.empty) {
-            // The client spelled the document in another way before.
-            self.remote.wire.publish(&Message { uri: &list.uri, diagnostics: &nothing.json, version: None });
+    fn teller<'w>(&'w self, view: &'w View) -> Teller<'w> {
+        Teller {
+            view,
+            wire: &self.remote.wire,
+            client: &self.client,
+            documents: &self.documents,
+            lists: &self.published.lists,
         }
-        let open = view.labels.contains_key(key);
-        if written.is_none() && before.is_none() {
-            return;
+    }
+
+    fn publish(&mut self, news: News) {
+        for (uri, message) in news.messages {
+            self.remote.wire.outbox.put_list(uri.as_str(), message);
         }
-        let gone = written.is_none();
-        let Written { json, result, empty } = written.unwrap_or(nothing);
-        let version = view.version(key).filter(|_| self.client.can(Can::Versions));
-        let revision = self.documents.revision(key);
-        let list = List { uri, version, result, empty, revision };
-        let known = before.as_ref() == Some(&list) || (before.is_none() && list.empty && !open);
-        if !known {
-            self.remote.wire.publish(&Message { uri: &list.uri, diagnostics: &json, version });
-        }
-        if !gone {
-            self.published.lists.insert(key.clone(), list);
+        match news.list {
+            Some(list) => drop(self.published.lists.insert(news.key, list)),
+            None => drop(self.published.lists.remove(&news.key)),
         }
     }
 
@@ -146,5 +150,56 @@ impl Worker {
             self.remote.ask::<WorkspaceDiagnosticRefresh>((), |_| {});
         }
         self.take_up_watching();
+    }
+}
+
+/// Makes the messages that tell of lists, whichever thread it is on.
+struct Teller<'w> {
+    view: &'w View,
+    wire: &'w Wire,
+    client: &'w Client,
+    documents: &'w Documents,
+    /// What the client has been told.
+    lists: &'w BTreeMap<DocumentKey, List>,
+}
+
+/// What is new about a document.
+struct News {
+    key: DocumentKey,
+    /// What tells its list from others; `None` where it is a document no more.
+    result: Option<Arc<str>>,
+    /// What the client knows once the messages are out; `None` for nothing.
+    list: Option<List>,
+    /// The messages, and which URIs they are about.
+    messages: Vec<(Uri, Vec<u8>)>,
+}
+
+impl Teller<'_> {
+    fn news(&self, key: DocumentKey) -> News {
+        let written = diagnostics::of(self.view, &key).as_deref().map(Written::of);
+        let (result, before) = (written.as_ref().map(|list| Arc::clone(&list.result)), self.lists.get(&key));
+        let mut messages = Vec::new();
+        let uri = self.view.uri(&key).or_else(|| before.map(|list| list.uri.clone()));
+        let Some(uri) = uri.filter(|_| written.is_some() || before.is_some()) else {
+            return News { key, result, list: None, messages };
+        };
+        if let Some(list) = before.filter(|list| list.uri != uri && !list.empty) {
+            // The client spelled the document in another way before.
+            messages.push(self.message(&list.uri, &Written::of(&[]), None));
+        }
+        let (gone, open) = (written.is_none(), self.view.labels.contains_key(&key));
+        let written = written.unwrap_or_else(|| Written::of(&[]));
+        let version = self.view.version(&key).filter(|_| self.client.can(Can::Versions));
+        let revision = self.documents.revision(&key);
+        let list = List { uri, version, result: Arc::clone(&written.result), empty: written.empty, revision };
+        let known = before == Some(&list) || (before.is_none() && list.empty && !open);
+        if !known {
+            messages.push(self.message(&list.uri, &written, version));
+        }
+        News { key, result, list: Some(list).filter(|_| !gone), messages }
+    }
+
+    fn message(&self, uri: &Uri, written: &Written, version: Option<i32>) -> (Uri, Vec<u8>) {
+        (uri.clone(), self.wire.list(&Message { uri, diagnostics: &written.json, version }))
     }
 }

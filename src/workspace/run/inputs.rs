@@ -207,10 +207,9 @@ impl<'a> Collected<'a> {
     }
 
     fn walk(&mut self, folder: &Path) {
-        let walk = walk::documents(self.system, self.configs, folder);
         let root: Arc<Path> = paths::absolute(self.current, folder).into();
-        let files = walk.files.iter().map(|file| paths::absolute(self.current, file).into());
-        let files: Vec<Arc<Path>> = files.collect();
+        let walk = walk::documents(self.system, self.configs, &root);
+        let files: Vec<Arc<Path>> = walk.files.into_iter().map(Into::into).collect();
         self.files.extend_from_slice(&files);
         self.walked.insert(root.to_path_buf(), files);
         self.given.push(root);

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::system::paths;
+
 /// Makes paths relative.
 pub(super) struct Names {
     current: PathBuf,
@@ -34,7 +36,7 @@ impl Names {
 
 /// A path with `/`, relative to a folder; absolute where it is outside it.
 pub(super) fn relative(base: &Path, file: &Path) -> String {
-    let path = file.strip_prefix(base).unwrap_or(file);
+    let path = paths::below(base, file).unwrap_or(file);
     let shown = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { shown.into_owned() } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }
 }

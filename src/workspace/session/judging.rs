@@ -126,7 +126,7 @@ impl Session {
                 baseline::take_out(&mut judgement, known);
             }
             self.due.tell.insert(entry.key.clone());
-            *entry = Arc::new(Entry { judgement: Arc::new(judgement), ..Entry::clone(entry) });
+            Arc::make_mut(entry).judgement = Arc::new(judgement);
         }
     }
 

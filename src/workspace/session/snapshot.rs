@@ -1,6 +1,7 @@
 //! A workspace at one moment: it never changes, whatever becomes of the session.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{Entry, Key};
@@ -46,6 +47,11 @@ impl Snapshot {
     /// All documents of which readers hear, in the order of their paths.
     pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
         self.entries.iter().filter(|entry| entry.reported)
+    }
+
+    /// The files of all documents, also of those that are only there for others.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.entries.iter().filter_map(|entry| entry.key.file())
     }
 
     /// The documents that one sees, without itself.
