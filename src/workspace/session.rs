@@ -11,7 +11,9 @@ mod sides;
 mod snapshot;
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,8 +31,8 @@ use judging::Namesakes;
 use sides::Side;
 pub use snapshot::{Place, Snapshot};
 
-/// What tells one document from all others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What tells one document from all others. Keys are compared by their bytes: paths as such are compared part by part, which is slow.
+#[derive(Debug, Clone)]
 pub enum Key {
     /// The absolute path of its file.
     File(Arc<Path>),
@@ -47,12 +49,46 @@ impl Key {
         }
     }
 
+    /// Whether it is a name, and its bytes.
+    fn spelling(&self) -> (bool, &[u8]) {
+        match self {
+            Self::File(file) => (false, file.as_os_str().as_encoded_bytes()),
+            Self::Text(name) => (true, name.as_bytes()),
+        }
+    }
+
     /// Its path or its name as text.
     pub fn name(&self) -> Cow<'_, str> {
         match self {
             Self::File(file) => file.to_string_lossy(),
             Self::Text(name) => Cow::Borrowed(name),
         }
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.spelling() == other.spelling()
+    }
+}
+
+impl Eq for Key {}
+
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Key {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.spelling().cmp(&other.spelling())
+    }
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.spelling().hash(state);
     }
 }
 
