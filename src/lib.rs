@@ -25,6 +25,7 @@
 //! | [`system`] | the only place that touches files, environment and clock |
 //! | [`texts`] | the program's own words, as Fluent patterns |
 //! | [`text`] | line index, edits, visible escapes, suggestions, names |
+//! | [`hashed`] | maps by what is a hash already |
 //! | [`json`] | lexer, recovering parser, the tree, pointers, the layout |
 //! | [`file`](mod@file) | TOML files that people write: values with places, and every fault |
 //! | [`config`] | `kader.toml`: discovery, precedence, which rules hold where |
@@ -65,6 +66,7 @@ pub mod facts;
 pub mod file;
 pub mod findings;
 pub mod fix;
+pub mod hashed;
 pub mod ide;
 pub mod json;
 pub mod lsp;

@@ -1,16 +1,17 @@
 //! Things that have something in common, found by it.
 
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::hashed::ByHash;
 
 /// Things by the hash of what they have in common: a group may hold a few more than those, where two hashes agree.
 #[derive(Debug)]
-pub(super) struct Groups<T>(HashMap<u64, Vec<T>>);
+pub(super) struct Groups<T>(ByHash<u64, Vec<T>>);
 
 impl<T: Copy + Ord> Groups<T> {
     /// Groups with room for so many.
     pub(super) fn with_capacity(many: usize) -> Self {
-        Self(HashMap::with_capacity(many))
+        Self(ByHash::with_capacity_and_hasher(many, Default::default()))
     }
 
     /// Puts a thing into a group, in which it stands once, however often it is put there.
@@ -40,7 +41,7 @@ impl<T: Copy + Ord> Groups<T> {
 
 impl<T> Default for Groups<T> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(ByHash::default())
     }
 }
 

@@ -4,8 +4,8 @@
 //! keys, and what tells apart two findings that agree in all that. Where several still agree, an ordinal counts them.
 
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 
+use crate::hashed::ByHash;
 use crate::json::{NodeId, Slot, Tree, pointer};
 use crate::model::keys;
 use crate::policy::Code;
@@ -60,7 +60,7 @@ impl Fingerprint {
 /// Counts findings that agree in everything, over documents in the order of their paths.
 #[derive(Debug, Default)]
 pub struct Ordinals<'b> {
-    seen: HashMap<Fingerprint, u32>,
+    seen: ByHash<Fingerprint, u32>,
     /// Those of documents that come first.
     before: Option<&'b Ordinals<'b>>,
 }
@@ -68,7 +68,7 @@ pub struct Ordinals<'b> {
 impl<'b> Ordinals<'b> {
     /// Counts on from others, and leaves these as they are.
     pub fn behind(before: &'b Ordinals<'b>) -> Self {
-        Self { seen: HashMap::new(), before: Some(before) }
+        Self { seen: ByHash::default(), before: Some(before) }
     }
 
     /// The finding's own fingerprint: the first of its kind keeps the base.

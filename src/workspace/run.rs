@@ -19,7 +19,6 @@ use crate::findings::{Finding, Neighbour};
 use crate::policy::Code;
 use crate::system::{ReadFile, System};
 use crate::workspace::judge::{Depth, Examined, Judgement};
-use crate::workspace::policies;
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::surroundings::Stand;
 use crate::workspace::threads::Threads;
@@ -168,19 +167,14 @@ pub struct Progress {
 pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progress: &Progress) -> Result<Run, Refusal> {
     let configs = settings.terms.configs;
     let finder = RootFinder::new(system);
-    let gather = || {
-        let found = inputs::find(system, configs, &finder, inputs);
-        contexts::gather(system, configs, &finder, &settings.context, found)
-    };
-    // The policy need not wait for the documents to be found.
-    let carry = || settings.terms.carried.clone().map_or_else(policies::carried, Ok);
-    let (Gathered { jobs, places, whole, mut failures }, carried) = settings.threads.both(gather, carry);
-    let terms = Terms { carried: Some(carried.map_err(Refusal::Policy)?), ..settings.terms };
+    let found = inputs::find(system, configs, &finder, inputs);
+    let Gathered { jobs, places, whole, mut failures } =
+        contexts::gather(system, configs, &finder, &settings.context, found);
     // A run may be one of several in a row.
     progress.done.store(0, Ordering::Relaxed);
     progress.total.store(jobs.len(), Ordering::Relaxed);
     let files: Vec<Option<&Path>> = jobs.iter().map(|job| job.file.as_deref()).collect();
-    let (rulebooks, books) = Rulebooks::new(system, &terms, &files)?;
+    let (rulebooks, books) = Rulebooks::new(system, &settings.terms, &files)?;
     let ask = settings.ask.as_ref();
     ask.map_or(Ok(()), |ask| rulebooks.knows_profile(ask))?;
     let reader = Reader { system, books: &rulebooks.books, places: &places, ask };

@@ -35,21 +35,6 @@ impl Threads {
         }
     }
 
-    /// What two pieces of work make, done side by side where more than one thread is asked for.
-    pub fn both<A, B: Send>(&self, here: impl FnOnce() -> A, beside: impl FnOnce() -> B + Send) -> (A, B) {
-        if self.count == 1 {
-            return (here(), beside());
-        }
-        std::thread::scope(|scope| {
-            let beside = scope.spawn(beside);
-            let here = here();
-            match beside.join() {
-                Ok(beside) => (here, beside),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        })
-    }
-
     fn pool(&self) -> Option<&ThreadPool> {
         self.pool.get_or_init(|| rayon::ThreadPoolBuilder::new().num_threads(self.count).build().ok()).as_ref()
     }
