@@ -75,7 +75,7 @@ end
 local function go_to(wanted)
   vim.fn.cursor(1, 1)
   assert(vim.fn.search("\\V" .. vim.fn.escape(wanted.text, "\\"), "cW") > 0, wanted.text)
-  vim.fn.cursor(vim.fn.line("."), vim.fn.col(".") + #wanted.text:sub(1, wanted.bytes))
+  vim.fn.cursor(vim.fn.line("."), vim.fn.col(".") + vim.str_byteindex(wanted.text, "utf-32", wanted.before))
 end
 
 local function keys(typed)
@@ -114,10 +114,10 @@ local function mend()
   return text()
 end
 
--- Types a key of insert mode's own completion in an emptied string, and takes what is wanted.
+-- Types a key of insert mode's own completion behind the beginning of a string, and takes what is wanted.
 local function complete()
   go_to(scenario.complete)
-  keys('ci"<C-x><C-o>')
+  keys('ct"' .. scenario.complete.typed .. "<C-x><C-o>")
   await("completion", function()
     return vim.fn.pumvisible() == 1
   end)
