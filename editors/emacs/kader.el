@@ -67,9 +67,17 @@
 ;;; lsp-mode
 
 (defvar lsp-language-id-configuration)
+(declare-function lsp--client-capabilities "lsp-mode" (&optional custom-capabilities))
 (declare-function lsp-register-client "lsp-mode" (client))
 (declare-function lsp-stdio-connection "lsp-mode" (command &optional test-command))
 (declare-function make-lsp-client "lsp-mode" (&rest slots))
+
+;; lsp-mode counts characters.  Before version 9 it does not say so, and the server would count UTF-16 units: places behind an
+;; emoji would be off.
+(defun kader--lsp-capabilities ()
+  "What lsp-mode can do and does not say."
+  (unless (assq 'general (lsp--client-capabilities))
+    '((general . ((positionEncodings . ["utf-32" "utf-16"]))))))
 
 (with-eval-after-load 'lsp-mode
   (add-to-list 'lsp-language-id-configuration '(kader-mode . "json"))
@@ -79,6 +87,7 @@
     :major-modes '(kader-mode)
     ;; Goes before a server for all JSON.
     :priority 1
+    :custom-capabilities (kader--lsp-capabilities)
     :initialization-options #'kader--options
     :server-id 'kader)))
 

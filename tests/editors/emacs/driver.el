@@ -90,8 +90,15 @@
     (driver-await "the fix" (lambda () (not (or (string= before (driver-text)) (driver-has (driver-wish 'mend 'code))))))
     (driver-text)))
 
+(defun driver-mend-all (act)
+  "Let ACT make all fixes, which it is told the kind of, and give the text after it."
+  (let ((before (driver-text)))
+    (funcall act (driver-wish 'all))
+    (driver-await "all fixes" (lambda () (not (string= before (driver-text)))))
+    (driver-text)))
+
 (defun driver-complete ()
-  "Complete what stands in a string after all of it but the first character was taken away."
+  "Complete a string of which the beginning is typed anew, and give the text after it."
   (driver-go-to (driver-wish 'complete))
   (delete-region (point) (save-excursion (search-forward "\"") (1- (point))))
   (insert (driver-wish 'complete 'typed))

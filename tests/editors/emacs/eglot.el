@@ -24,6 +24,7 @@
    (driver-saw 'hover (driver-hover))
    (driver-saw 'mended (driver-mend (lambda () (call-interactively #'eglot-code-actions))))
    (driver-saw 'left (driver-diagnostics))
+   (driver-saw 'fixed (driver-mend-all (lambda (kind) (eglot-code-actions (point-min) (point-max) kind t))))
    (driver-saw 'completed (driver-complete))
    (eglot-format-buffer)
    (save-buffer)))

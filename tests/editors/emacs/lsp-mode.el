@@ -34,6 +34,7 @@
    (driver-saw 'hover (driver-hover))
    (driver-saw 'mended (driver-mend (lambda () (call-interactively #'lsp-execute-code-action))))
    (driver-saw 'left (driver-diagnostics))
+   (driver-saw 'fixed (driver-mend-all #'lsp-execute-code-action-by-kind))
    (driver-saw 'completed (driver-complete))
    (lsp-format-buffer)
    (save-buffer)))

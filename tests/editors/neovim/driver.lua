@@ -114,6 +114,15 @@ local function mend()
   return text()
 end
 
+local function mend_all()
+  local before = text()
+  vim.lsp.buf.code_action({ apply = true, context = { only = { scenario.all }, diagnostics = {} } })
+  await("all fixes", function()
+    return text() ~= before
+  end)
+  return text()
+end
+
 -- Types a key of insert mode's own completion behind the beginning of a string, and takes what is wanted.
 local function complete()
   go_to(scenario.complete)
@@ -148,6 +157,7 @@ local function run()
   seen.hover = hover()
   seen.mended = mend()
   seen.left = diagnostics()
+  seen.fixed = mend_all()
   seen.completed = complete()
   vim.lsp.buf.format({ timeout_ms = scenario.patience * 1000 })
   vim.cmd("write")
