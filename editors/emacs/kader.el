@@ -8,8 +8,10 @@
 
 ;;; Commentary:
 
-;; Files that end in `.afspraak.json' are JSON with a mode of their own, `kader-mode', so that the language server is
-;; started for them and not for all JSON.  Both clients of Emacs know the server by this file: Eglot and lsp-mode.
+;; Files that end in `.afspraak.json' are JSON with a mode of their own,
+;; `kader-mode', so that the language server is started for them and not for
+;; all JSON.  Both clients of Emacs know the server by this file: Eglot and
+;; lsp-mode.
 ;;
 ;;   (require 'kader)
 ;;   (add-hook 'kader-mode-hook #'eglot-ensure)   ; or #'lsp-deferred
@@ -25,15 +27,21 @@
   :type '(repeat string))
 
 (defcustom kader-language nil
-  "The language of texts, \"nl\" or \"en\"; nil leaves it to `kader.toml', then to the environment."
-  :type '(choice (const :tag "as kader.toml or the environment says" nil) (const "nl") (const "en")))
+  "The language of texts, \"nl\" or \"en\".
+Without one `kader.toml' says it, then the environment."
+  :type '(choice (const :tag "as kader.toml or the environment says" nil)
+                 (const "nl")
+                 (const "en")))
 
 (defcustom kader-as-of nil
-  "The day of judgement, as in \"2026-01-01\"; nil leaves it to `kader.toml', then it is today."
+  "The day of judgement, as in \"2026-01-01\".
+Without one `kader.toml' says it, then it is today."
   :type '(choice (const :tag "as kader.toml says, else today" nil) string))
 
 ;; Emacs 29 has a mode for JSON, Emacs 28 uses that of JavaScript.
-(defalias 'kader--parent-mode (if (fboundp 'js-json-mode) #'js-json-mode #'js-mode))
+(defalias 'kader--parent-mode
+  (if (fboundp 'js-json-mode) #'js-json-mode #'js-mode))
+(defvar js-indent-level)
 
 ;;;###autoload
 (define-derived-mode kader-mode kader--parent-mode "Agreement"
@@ -57,7 +65,8 @@
 (defun kader--eglot-contact (&rest _)
   "How Eglot starts the server."
   (append kader-command
-          (when (kader--options) (list :initializationOptions (kader--options)))))
+          (when (kader--options)
+            (list :initializationOptions (kader--options)))))
 
 (put 'kader-mode 'eglot-language-id "json")
 
@@ -67,13 +76,13 @@
 ;;; lsp-mode
 
 (defvar lsp-language-id-configuration)
-(declare-function lsp--client-capabilities "lsp-mode" (&optional custom-capabilities))
+(declare-function lsp--client-capabilities "lsp-mode" (&optional custom))
 (declare-function lsp-register-client "lsp-mode" (client))
-(declare-function lsp-stdio-connection "lsp-mode" (command &optional test-command))
+(declare-function lsp-stdio-connection "lsp-mode" (command &optional test))
 (declare-function make-lsp-client "lsp-mode" (&rest slots))
 
-;; lsp-mode counts characters.  Before version 9 it does not say so, and the server would count UTF-16 units: places behind an
-;; emoji would be off.
+;; lsp-mode counts characters.  Before version 9 it does not say so, and the
+;; server would count UTF-16 units: places behind an emoji would be off.
 (defun kader--lsp-capabilities ()
   "What lsp-mode can do and does not say."
   (unless (assq 'general (lsp--client-capabilities))
