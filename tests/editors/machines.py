@@ -41,14 +41,13 @@ class Editor:
     """Whether it wants to be on a terminal."""
     instead: dict[str, str] = field(default_factory=dict)
     """Words of the README that are written otherwise for this client, as it says."""
-    needs_file: str | None = None
-    """A file without which its client is not there."""
+    client: Callable[[str], bool] = lambda program: True
+    """Whether the program has the client."""
 
     def missing(self) -> str | None:
         """Why it cannot be driven here; nothing where it can."""
-        if self.program() is None or (self.needs_file and not list(Path("/").glob(self.needs_file))):
-            return f"{self.name} is not here: {self.needs}"
-        return None
+        program = self.program()
+        return None if program and self.client(program) else f"{self.name} is not here: {self.needs}"
 
     def drive(self, scenario: Scenario, home: Path) -> dict:
         """Follows the README in an empty home, acts as an author, and gives what was seen."""
@@ -75,7 +74,7 @@ def without_terminal(command: list[str], env: dict[str, str], folder: Path) -> s
     done = subprocess.run(
         command, env=env, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         timeout=PATIENCE * 6, check=False,
-    )
+    )  # fmt: skip
     return done.stdout.decode(errors="replace")
 
 
@@ -110,10 +109,15 @@ def emacs(client: str, package: str, **instead: str) -> Editor:
     driver = HERE / f"emacs/{client}.el"
     # What Emacs does at a start, but without a terminal: packages, the reader's own file, and then the driver with the document.
     start = ("--batch", "--eval", "(package-activate-all)", "--load", "~/.emacs.d/init.el", "--load", str(driver))
+    find = f'(unless (locate-library "{client}") (kill-emacs 1))'
+
+    def has(program: str) -> bool:
+        return subprocess.run([program, "--batch", "--eval", find], capture_output=True, check=False).returncode == 0
+
     return Editor(
         f"Emacs with {client}", "emacs", lambda: shutil.which("emacs"), start, f"packages emacs-nox and {package}",
-        instead=instead, needs_file=f"usr/share/emacs/**/{client}.el*",
-    )
+        instead=instead, client=has,
+    )  # fmt: skip
 
 
 NEOVIM = Editor(
@@ -122,7 +126,7 @@ NEOVIM = Editor(
 )  # fmt: skip
 VIM = Editor(
     "Vim with ALE", "vim-ale", lambda: shutil.which("vim"), ("-S", str(HERE / "vim/driver.vim")),
-    "packages vim and vim-ale", terminal=True, needs_file="usr/share/vim-ale/plugin/ale.vim",
+    "packages vim and vim-ale", terminal=True, client=lambda _: Path("/usr/share/vim-ale/plugin/ale.vim").exists(),
 )  # fmt: skip
 EGLOT = emacs("eglot", "elpa-eglot, or Emacs 29")
 LSP_MODE = emacs("lsp-mode", "elpa-lsp-mode", eglot_ensure="lsp-deferred")
