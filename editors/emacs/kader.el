@@ -42,13 +42,17 @@ Without one `kader.toml' says it, then it is today."
 (defalias 'kader--parent-mode
   (if (fboundp 'js-json-mode) #'js-json-mode #'js-mode))
 (defvar js-indent-level)
+(declare-function yas-minor-mode "yasnippet" (&optional arg))
 
 ;;;###autoload
 (define-derived-mode kader-mode kader--parent-mode "Agreement"
   "Agreements: JSON documents that `kader' judges."
   (setq-local js-indent-level 2
               tab-width 2
-              indent-tabs-mode nil))
+              indent-tabs-mode nil)
+  ;; Members come as snippets, which need this mode.
+  (when (fboundp 'yas-minor-mode)
+    (yas-minor-mode 1)))
 
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.afspraak\\.json\\'" . kader-mode))

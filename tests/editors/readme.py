@@ -45,7 +45,7 @@ def follow(editor: str, environment: dict[str, str], **instead: str) -> None:
             continue
         text = step.text
         for word, other in instead.items():
-            text = text.replace(word.replace("_", "-"), other)
+            text = re.sub(rf"\b{word.replace('_', '-')}\b", other, text)
         file = Path(environment["HOME"], step.file.removeprefix("~/"))
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a", encoding="utf-8") as written:

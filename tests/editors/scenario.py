@@ -42,6 +42,7 @@ ALL = "source.fixAll.kader"
 """The kind of the action that makes all safe fixes."""
 HOVER, HOVERED = Place('"VR99"', 2), "D109"
 COMMA, MENDED = Place("],}", 1), "S001"
+MEMBER, BEGUN, WRITTEN = "looptijd", '"loop', {"looptijd": {"van": "", "tot": ""}}
 PHASE, TYPED, TAKEN = Place("verkenning", 0), "ui", "uitwerking"
 
 
@@ -80,7 +81,8 @@ class Scenario:
             "hover": HOVER.written(),
             "mend": {**COMMA.written(), "code": MENDED, "title": fix["title"]},
             "all": ALL,
-            "complete": {**PHASE.written(), "typed": TYPED, "take": TAKEN},
+            "complete": {**PHASE.written(), "typed": TYPED, "take": TAKEN, "written": f'"{TAKEN}"'},
+            "member": {**PHASE.written(), "text": TAKEN, "typed": BEGUN, "take": MEMBER, "written": f'"{MEMBER}": {{'},
         }
         return json.dumps(wishes)
 

@@ -5,6 +5,7 @@ They show what the command line says, of the same text: what is found and where,
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from machines import ALL, EGLOT, LSP_MODE, NEOVIM, VIM, Editor
-from scenario import HOVERED, PHASES, PROGRAM, TAKEN, TEXT, Scenario
+from scenario import HOVERED, MEMBER, PHASES, PROGRAM, TAKEN, TEXT, WRITTEN, Scenario
 
 pytestmark = pytest.mark.skipif(not PROGRAM.exists(), reason=f"{PROGRAM} is not built")
 
@@ -89,8 +90,12 @@ def test_an_author_is_helped(editor: Editor, lang: str, newline: str, tmp_path: 
     completed = fixed.replace(PHASES[0], TAKEN)
     assert seen["completed"] == completed
 
-    laid_out = scenario.laid_out(completed)
-    assert laid_out != scenario.encoded(completed)
+    assert [item.strip('"').partition('"')[0] for item in seen["members"]] == [MEMBER]
+    grown = seen["grown"]
+    assert json.loads(grown) == {**json.loads(completed), **WRITTEN}
+
+    laid_out = scenario.laid_out(grown)
+    assert laid_out != scenario.encoded(grown)
     assert scenario.file.read_bytes() == laid_out
 
 

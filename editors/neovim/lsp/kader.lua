@@ -62,4 +62,13 @@ return {
   end,
 
   on_init = replace_behind_cursor,
+
+  -- Insert mode's own completion (CTRL-X CTRL-O) writes whole members then, and not their keys alone, for which even a single
+  -- one needs the menu. It does not begin by itself.
+  on_attach = function(client, buffer)
+    vim.lsp.completion.enable(true, client.id, buffer)
+    if not vim.o.completeopt:find("menuone", 1, true) then
+      vim.bo[buffer].completeopt = vim.o.completeopt .. ",menuone"
+    end
+  end,
 }

@@ -101,20 +101,33 @@
   "Complete a string of which the beginning is typed anew, and give the text after it."
   (driver-go-to (driver-wish 'complete))
   (delete-region (point) (save-excursion (search-forward "\"") (1- (point))))
-  (insert (driver-wish 'complete 'typed))
+  (driver-saw 'completion (driver-take (driver-wish 'complete)))
+  (driver-text))
+
+(defun driver-grow ()
+  "Complete a member in a line of its own, and give the text after it."
+  (driver-go-to (driver-wish 'member))
+  (end-of-line)
+  (insert "\n  ")
+  (driver-saw 'members (driver-take (driver-wish 'member)))
+  (driver-text))
+
+(defun driver-take (wanted)
+  "Type what WANTED says, take of what is offered what it says, too, and give what was offered."
+  (insert (alist-get 'typed wanted))
   (pcase-let* ((`(,start ,end ,table . ,options) (run-hook-with-args-until-success 'completion-at-point-functions))
                (typed (buffer-substring-no-properties start end))
                (predicate (plist-get options :predicate))
                (found (completion-all-completions typed table predicate (length typed) (completion-metadata typed table predicate)))
                (base (or (cdr (last found)) 0)))
     (setcdr (last found) nil)
-    (driver-saw 'completion (vconcat (mapcar #'substring-no-properties found)))
-    (let ((taken (cl-find (driver-wish 'complete 'take) found :test #'string-search)))
+    (let ((taken (cl-find (alist-get 'take wanted) found :test #'string-search)))
       (unless taken
         (error "Nothing of this fits: %S" found))
       (completion--replace (+ start base) end taken)
-      (funcall (plist-get options :exit-function) taken 'finished)))
-  (driver-text))
+      (funcall (plist-get options :exit-function) taken 'finished))
+    (driver-await "what is wanted" (lambda () (string-search (alist-get 'written wanted) (driver-text))))
+    (vconcat (mapcar #'substring-no-properties found))))
 
 (defun driver-run (run)
   "Do RUN in the document, and write down what was seen, or what failed."

@@ -26,6 +26,7 @@
    (driver-saw 'left (driver-diagnostics))
    (driver-saw 'fixed (driver-mend-all (lambda (kind) (eglot-code-actions (point-min) (point-max) kind t))))
    (driver-saw 'completed (driver-complete))
+   (driver-saw 'grown (driver-grow))
    (eglot-format-buffer)
    (save-buffer)))
 

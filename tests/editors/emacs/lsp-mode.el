@@ -36,6 +36,7 @@
    (driver-saw 'left (driver-diagnostics))
    (driver-saw 'fixed (driver-mend-all #'lsp-execute-code-action-by-kind))
    (driver-saw 'completed (driver-complete))
+   (driver-saw 'grown (driver-grow))
    (lsp-format-buffer)
    (save-buffer)))
 

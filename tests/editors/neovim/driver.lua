@@ -123,29 +123,32 @@ local function mend_all()
   return text()
 end
 
--- Types a key of insert mode's own completion behind the beginning of a string, and takes what is wanted.
-local function complete()
-  go_to(scenario.complete)
-  keys('ct"' .. scenario.complete.typed .. "<C-x><C-o>")
+-- Types keys that begin something in insert mode, and lets its own completion go on with what is wanted. Gives what was offered.
+local function complete(wanted, typed)
+  go_to(wanted)
+  keys(typed .. wanted.typed .. "<C-x><C-o>")
   await("completion", function()
     return vim.fn.pumvisible() == 1
   end)
   local items = vim.fn.complete_info({ "items" }).items
-  seen.completion = vim.tbl_map(function(item)
-    return item.abbr
-  end, items)
   await("the wanted item", function()
     local chosen = vim.fn.complete_info({ "selected" }).selected
-    if chosen >= 0 and items[chosen + 1].abbr == scenario.complete.take then
+    if chosen >= 0 and items[chosen + 1].abbr == wanted.take then
       return true
     end
     keys("<C-n>")
   end)
-  keys("<C-y><Esc>")
+  keys("<C-y>")
+  await("what is wanted", function()
+    return text():find(wanted.written, 1, true)
+  end)
+  keys("<Esc><Esc>")
   await("normal mode", function()
     return vim.api.nvim_get_mode().mode == "n"
   end)
-  return text()
+  return vim.tbl_map(function(item)
+    return item.abbr
+  end, items)
 end
 
 local function run()
@@ -158,7 +161,10 @@ local function run()
   seen.mended = mend()
   seen.left = diagnostics()
   seen.fixed = mend_all()
-  seen.completed = complete()
+  seen.completion = complete(scenario.complete, 'ct"')
+  seen.completed = text()
+  seen.members = complete(scenario.member, "o")
+  seen.grown = text()
   vim.lsp.buf.format({ timeout_ms = scenario.patience * 1000 })
   vim.cmd("write")
 end

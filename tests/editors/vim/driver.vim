@@ -89,21 +89,22 @@ function! s:Mend() abort
     return Text()
 endfunction
 
-" Types a key of insert mode's own completion behind the beginning of a string.
-function! s:Complete() abort
-    call s:GoTo(s:scenario.complete)
-    execute "normal! ct\"" . s:scenario.complete.typed
-    call feedkeys("a\<C-x>\<C-o>\<C-r>=Note()\<CR>\<C-y>\<Esc>", 'tx')
+" Types keys that begin something in insert mode, and lets its own completion go on with what is wanted.
+function! s:Complete(wanted, keys) abort
+    let s:wanted = a:wanted
+    call s:GoTo(a:wanted)
+    execute 'normal! ' . a:keys . a:wanted.typed
+    call feedkeys("a\<C-x>\<C-o>\<C-r>=Choice()\<CR>\<C-y>\<Esc>", 'tx')
 
-    return Text()
+    return s:offered
 endfunction
 
-function! Note() abort
-    let l:items = complete_info(['items']).items
-    let s:seen.completion = map(copy(l:items), {_, item -> item.word})
+" The keys that lead to what is wanted among what is offered.
+function! Choice() abort
+    let s:offered = map(complete_info(['items']).items, {_, item -> item.word})
 
-    for l:at in range(len(l:items))
-        if l:items[l:at].word is# s:scenario.complete.take
+    for l:at in range(len(s:offered))
+        if stridx(s:offered[l:at], s:wanted.take) >= 0
             return repeat("\<C-n>", l:at)
         endif
     endfor
@@ -118,7 +119,10 @@ function! s:Run() abort
     let s:seen.hover = s:Hover()
     let s:seen.mended = s:Mend()
     let s:seen.left = s:Diagnostics()
-    let s:seen.completed = s:Complete()
+    let s:seen.completion = s:Complete(s:scenario.complete, 'ct"')
+    let s:seen.completed = Text()
+    let s:seen.members = s:Complete(s:scenario.member, 'o  ')
+    let s:seen.grown = Text()
     let g:before = Text()
     ALEFix
     call s:Await('the layout', 'Text() isnot# g:before')
