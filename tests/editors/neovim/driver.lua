@@ -126,7 +126,7 @@ end
 -- Types keys that begin something in insert mode, and lets its own completion go on with what is wanted. Gives what was offered.
 local function complete(wanted, typed)
   go_to(wanted)
-  keys(typed .. wanted.typed .. "<C-x><C-o>")
+  keys(typed .. wanted.typed .. (scenario.typing and "" or "<C-x><C-o>"))
   await("completion", function()
     return vim.fn.pumvisible() == 1
   end)
@@ -161,7 +161,7 @@ local function run()
   seen.mended = mend()
   seen.left = diagnostics()
   seen.fixed = mend_all()
-  seen.completion = complete(scenario.complete, 'ct"')
+  seen.completion = complete(scenario.complete, scenario.typing and 'c2i""' or 'ct"')
   seen.completed = text()
   seen.members = complete(scenario.member, "o")
   seen.grown = text()
