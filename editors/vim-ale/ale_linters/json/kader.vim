@@ -40,7 +40,8 @@ function! ale_linters#json#kader#FitCompletion(buffer, item) abort
     let l:length = strlen(l:edit.newText) - strlen(l:before) - strlen(l:behind)
     let l:text = strpart(l:edit.newText, strlen(l:before), max([l:length, 0]))
 
-    if l:before . l:text . l:behind isnot# l:edit.newText
+    " What the server counts is not what ALE counts behind a letter that is not ASCII.
+    if l:before . l:text . l:behind isnot# l:edit.newText || strpart(l:line, 0, l:word) =~# '[^\x00-\x7F]'
         return 0
     endif
 
