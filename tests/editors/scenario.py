@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("KADER", ROOT / "target/debug/kader")).resolve()
 NAME = "proef.afspraak.json"
-PATIENCE = 20
+PATIENCE = 60
 
 TEXT = """{
   "kader": "netcentrische-samenwerking-2017",
