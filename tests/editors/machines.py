@@ -111,7 +111,7 @@ def on_terminal(command: list[str], env: dict[str, str], folder: Path) -> str:
 
 def emacs(client: str, package: str, **instead: str) -> Editor:
     driver = HERE / f"emacs/{client}.el"
-    # What Emacs does at a start, but without a terminal: packages, the reader's own file, and then the driver with the document.
+    # What Emacs does at a start, but without a terminal: packages, the reader's own file, then the driver.
     start = ("--batch", "--eval", "(package-activate-all)", "--load", "~/.emacs.d/init.el", "--load", str(driver))
     find = f'(unless (locate-library "{client}") (kill-emacs 1))'
 

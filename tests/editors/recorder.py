@@ -11,13 +11,13 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 LOCK = threading.Lock()
 
 
-def messages(source: BinaryIO) -> tuple[bytes, bytes]:
-    """The next message with its head, or nothing at the end."""
+def message(source: IO[bytes]) -> tuple[bytes, bytes]:
+    """The head of the next message and the message; nothing at the end."""
     head = b""
     while line := source.readline():
         head += line
@@ -27,9 +27,9 @@ def messages(source: BinaryIO) -> tuple[bytes, bytes]:
     return head, source.read(int(sizes[0])) if sizes else b""
 
 
-def pump(source: BinaryIO, target: BinaryIO, who: str) -> None:
+def pump(source: IO[bytes], target: IO[bytes], who: str) -> None:
     while True:
-        head, body = messages(source)
+        head, body = message(source)
         if not head:
             break
         with LOCK, Path(os.environ["RECORD"]).open("a", encoding="utf-8") as record:

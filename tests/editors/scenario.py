@@ -22,8 +22,8 @@ TEXT = """{
   "fase": "verkenning",
   "samenwerkingen": [{ "kerntaak": "beheerder", "taakomschrijving": "🌊 hoog water" }],}
 """
-"""A core task that stands twice and a comma too many, both behind an emoji; a region that does not exist; a line that stands
-in too far."""
+"""A core task that stands twice and a comma too many, both behind an emoji; a region that does not exist; a line that
+stands in too far."""
 PHASES = ["verkenning", "uitwerking", "uitvoering"]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from machines import ALL, EGLOT, LSP_MODE, NEOVIM, VIM, Editor
+from machines import ALL, VIM, Editor
 from scenario import HOVERED, MEMBER, PHASES, PROGRAM, TAKEN, TEXT, WRITTEN, Scenario
 
 pytestmark = pytest.mark.skipif(not PROGRAM.exists(), reason=f"{PROGRAM} is not built")
@@ -65,8 +65,8 @@ def test_an_author_is_helped(editor: Editor, lang: str, newline: str, tmp_path: 
         pytest.skip(reason)
     folder = tmp_path / "afspraken"
     folder.mkdir()
-    # ALE counts bytes in what it is told, and would mend in the wrong place behind an emoji; its README says so. It asks for
-    # fixes of a place, not of the whole.
+    # ALE counts bytes in what it is told, and would mend in the wrong place behind an emoji; its README says so. It asks
+    # for fixes of a place, not of the whole.
     text = TEXT.replace("🌊 ", "") if editor is VIM else TEXT
     scenario = Scenario(folder, lang, text, newline)
     seen = editor.drive(scenario, home)
@@ -108,5 +108,3 @@ def check(scenario: Scenario, editor: Editor, text: str, shown: list[dict]) -> N
     assert severities == {one["code"]: one["severity"] for one in found}
     messages = {one["code"]: one["message"] for one in shown}
     assert all(one["message"] in messages[one["code"]] for one in found)
-
-

