@@ -65,8 +65,8 @@ def test_an_author_is_helped(editor: Editor, lang: str, newline: str, tmp_path: 
         pytest.skip(reason)
     folder = tmp_path / "afspraken"
     folder.mkdir()
-    # ALE counts bytes in what it is told, and would mend in the wrong place behind an emoji; its README says so. It asks
-    # for fixes of a place, not of the whole.
+    # ALE counts bytes in what it is told, and would mend in the wrong place behind an emoji; its README says so. It
+    # asks for fixes of a place, not of the whole.
     text = TEXT.replace("🌊 ", "") if editor is VIM else TEXT
     scenario = Scenario(folder, lang, text, newline)
     seen = editor.drive(scenario, home)

@@ -1,4 +1,4 @@
-"""The files of each editor, read by a parser of their form: what they start, for which documents, under which language id.
+"""The files of each editor, read by a parser of their form: what they start, for which documents, as which language.
 
 What runs an editor stands in `test_driven.py`; `editors/README.md` says of each which of the two it is.
 """
