@@ -71,7 +71,8 @@ class Editor:
 def environment(home: Path) -> dict[str, str]:
     """An environment with a home of its own, in which `kader` is the program."""
     path = os.pathsep.join([str(PROGRAM.parent), os.environ.get("PATH", os.defpath)])
-    return {"HOME": str(home), "PATH": path, "LANG": "C.UTF-8", "TERM": "xterm", "TMPDIR": str(home)}
+    kept = {name: os.environ[name] for name in ("CARGO_HOME", "RUSTUP_HOME") if name in os.environ}
+    return {**kept, "HOME": str(home), "PATH": path, "LANG": "C.UTF-8", "TERM": "xterm", "TMPDIR": str(home)}
 
 
 def without_terminal(command: list[str], env: dict[str, str], folder: Path) -> str:
