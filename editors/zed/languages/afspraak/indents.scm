@@ -1,0 +1,5 @@
+(object
+  "}" @end) @indent
+
+(array
+  "]" @end) @indent
