@@ -189,7 +189,10 @@ impl Client {
         let list = |path: &str| capabilities.pointer(path).and_then(Value::as_array).cloned().unwrap_or_default();
         let tags = |of: &str| list(&format!("/textDocument/{of}/tagSupport/valueSet"));
         Self {
-            encoding: encoding(&list("/general/positionEncodings")),
+            encoding: encoding(
+                &list("/general/positionEncodings"),
+                &params["initializationOptions"]["positionEncoding"],
+            ),
             can: Can::ALL.into_iter().filter(|can| can.is_said(capabilities)).collect(),
             tags: tags("publishDiagnostics").iter().chain(&tags("diagnostic")).filter_map(Value::as_u64).collect(),
             locale: params["locale"].as_str().map(Lang::of_locale),
@@ -215,15 +218,17 @@ impl Client {
     }
 }
 
-/// The first of the client's encodings that is known; UTF-16 where it offers none.
-fn encoding(offered: &[Value]) -> Encoding {
+/// The first of the client's encodings that is known. Where it offers none, the one that its options name, for some clients count otherwise
+/// than the protocol has it and cannot say so; else UTF-16.
+fn encoding(offered: &[Value], named: &Value) -> Encoding {
     let known = |kind: &Value| match kind.as_str()? {
         "utf-8" => Some(Encoding::Utf8),
         "utf-16" => Some(Encoding::Utf16),
         "utf-32" => Some(Encoding::Utf32),
         _ => None,
     };
-    offered.iter().find_map(known).unwrap_or(Encoding::Utf16)
+    let named = Some(named).filter(|_| offered.is_empty());
+    offered.iter().chain(named).find_map(known).unwrap_or(Encoding::Utf16)
 }
 
 /// Its folders: those of the workspace, else the root, in its newer or its older form.

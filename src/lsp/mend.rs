@@ -13,6 +13,8 @@ pub(super) fn params(method: &str, params: Option<Value>, spellings: &Spellings)
     }
     match method {
         "initialize" => Some(initialize(params)),
+        // It has none, and some clients send an empty object.
+        "shutdown" | "exit" => None,
         "textDocument/formatting" | "textDocument/rangeFormatting" => {
             // The layout has no options.
             put(params, "options", json!({ "tabSize": 2, "insertSpaces": true }))

@@ -132,15 +132,21 @@ fn an_open_document_that_is_opened_again_is_replaced() {
 fn columns_are_counted_as_was_agreed() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cases/19-emoji-column/in.afspraak.json");
     let text = std::fs::read_to_string(path).unwrap();
-    for (offered, used, place) in [
-        (json!(null), "utf-16", "3:64-3:75"),
-        (json!(["utf-16"]), "utf-16", "3:64-3:75"),
-        (json!(["utf-8", "utf-16"]), "utf-8", "3:68-3:79"),
-        (json!(["utf-32", "utf-8"]), "utf-32", "3:62-3:73"),
-        (json!(["utf-7"]), "utf-16", "3:64-3:75"),
+    for (offered, named, used, place) in [
+        (json!(null), json!(null), "utf-16", "3:64-3:75"),
+        (json!(["utf-16"]), json!(null), "utf-16", "3:64-3:75"),
+        (json!(["utf-8", "utf-16"]), json!(null), "utf-8", "3:68-3:79"),
+        (json!(["utf-32", "utf-8"]), json!(null), "utf-32", "3:62-3:73"),
+        (json!(["utf-7"]), json!(null), "utf-16", "3:64-3:75"),
+        // A client that cannot agree on one may name it.
+        (json!(null), json!("utf-8"), "utf-8", "3:68-3:79"),
+        (json!([]), json!("utf-32"), "utf-32", "3:62-3:73"),
+        (json!(["utf-16"]), json!("utf-8"), "utf-16", "3:64-3:75"),
+        (json!(null), json!("bytes"), "utf-16", "3:64-3:75"),
     ] {
         let mut said = parameters();
         said["capabilities"] = json!({ "general": { "positionEncodings": offered } });
+        said["initializationOptions"]["positionEncoding"] = named;
         let mut editor = Editor::new();
         let result = editor.ask("initialize", &said);
         assert_eq!(result["capabilities"]["positionEncoding"], used);

@@ -17,6 +17,14 @@ fn a_document_is_opened_and_its_faults_are_shown() {
 }
 
 #[test]
+fn who_sends_no_parameters_may_send_empty_ones() {
+    let mut editor = Editor::new().begin();
+    assert_eq!(editor.ask("shutdown", &json!({})), Value::Null);
+    editor.tell("exit", &json!({}));
+    editor.ends(0, 2);
+}
+
+#[test]
 fn the_server_says_who_it_is_and_what_it_can() {
     let mut editor = Editor::new();
     let result = editor.ask("initialize", &parameters());

@@ -1,7 +1,7 @@
 " Description: Kader, the language server of agreements (*.afspraak.json)
 
 call ale#Set('json_kader_executable', 'kader')
-" What the server is told at the start, such as {'lang': 'nl'}.
+" What the server is told at the start, such as {'lang': 'nl'}. That ALE counts bytes goes without saying.
 call ale#Set('json_kader_options', {})
 
 " The nearest folder with a configuration, else git's, else the document's own. Without a root ALE starts nothing: so other JSON
@@ -40,8 +40,7 @@ function! ale_linters#json#kader#FitCompletion(buffer, item) abort
     let l:length = strlen(l:edit.newText) - strlen(l:before) - strlen(l:behind)
     let l:text = strpart(l:edit.newText, strlen(l:before), max([l:length, 0]))
 
-    " What the server counts is not what ALE counts behind a letter that is not ASCII.
-    if l:before . l:text . l:behind isnot# l:edit.newText || strpart(l:line, 0, l:word) =~# '[^\x00-\x7F]'
+    if l:before . l:text . l:behind isnot# l:edit.newText
         return 0
     endif
 
@@ -57,6 +56,6 @@ call ale#linter#Define('json', {
 \   'command': '%e lsp',
 \   'language': 'json',
 \   'project_root': function('ale_linters#json#kader#GetProjectRoot'),
-\   'initialization_options': {b -> ale#Var(b, 'json_kader_options')},
+\   'initialization_options': {b -> extend({'positionEncoding': 'utf-8'}, ale#Var(b, 'json_kader_options'))},
 \   'completion_filter': 'ale_linters#json#kader#FitCompletion',
 \})
