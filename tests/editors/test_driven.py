@@ -35,10 +35,10 @@ def places(findings: list[dict], column: Callable[[dict], int] = lambda place: p
     return sorted(told)
 
 
-def units(text: str) -> Callable[[dict], int]:
-    """A column as Vim counts it: in bytes."""
+def units(text: str, encoding: str = "utf-16-le", size: int = 2) -> Callable[[dict], int]:
+    """A column as an encoding with units of a size counts it."""
     lines = text.split("\n")
-    return lambda place: len(lines[place["line"] - 1][: place["column"] - 1].encode()) + 1
+    return lambda place: len(lines[place["line"] - 1][: place["column"] - 1].encode(encoding)) // size + 1
 
 
 def plain(text: str) -> str:
@@ -100,7 +100,8 @@ def test_an_author_is_helped(editor: Editor, lang: str, newline: str, tmp_path: 
 def check(scenario: Scenario, editor: Editor, text: str, shown: list[dict]) -> None:
     """What is shown is what a check finds."""
     found = scenario.findings(text)
-    column = units(text) if editor is VIM else lambda place: place["column"]
+    # Vim counts bytes.
+    column = units(text, "utf-8", 1) if editor is VIM else lambda place: place["column"]
     assert places(shown) == places(found, column)
     severities = {one["code"]: SEVERITIES[one["severity"]] for one in shown}
     assert severities == {one["code"]: one["severity"] for one in found}
