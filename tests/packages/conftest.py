@@ -65,15 +65,14 @@ class Folder:
 
     def run(self, *command: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
         """Runs a command; what it writes on both streams is kept."""
-        return subprocess.run(
-            [str(part) for part in command],
-            cwd=self.path,
-            env={**self.env, **env},
-            text=True,
-            encoding="utf-8",
-            capture_output=True,
-            timeout=900,
-        )
+        run = self.raw(*command, **env)
+        told = [stream.decode("utf-8", errors="replace") for stream in (run.stdout, run.stderr)]
+        return subprocess.CompletedProcess(run.args, run.returncode, *told)
+
+    def raw(self, *command: str | Path, **env: str) -> subprocess.CompletedProcess[bytes]:
+        """As `run`, and what was written stays as it is, to the byte."""
+        parts = [str(part) for part in command]
+        return subprocess.run(parts, cwd=self.path, env={**self.env, **env}, capture_output=True, timeout=900)
 
     def does(self, *command: str | Path, **env: str) -> str:
         """Runs a command that must go well; gives its standard output."""
