@@ -17,7 +17,8 @@ have() { command -v "$1" >/dev/null || { printf '!! SKIPPED: %s is not on this m
 packaging/program.sh
 program="$target/release/kader"
 cp "$program" "$out/kader"
-packaging/extras.sh "$program" "$target/packaging"
+# Where Cargo.toml says that they stand, wherever cargo builds.
+packaging/extras.sh "$program" target/packaging
 
 if have maturin 'no wheel'; then
   maturin build --release --locked --quiet --out "$out"

@@ -99,6 +99,24 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.fixture(scope="session")
+def index(wheels: Path) -> dict[str, str]:
+    """What pip is told so that it asks no index: a folder with the wheel, and with what builds the empty package of a local hook."""
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--dest", wheels, "--only-binary", ":all:", "setuptools"]
+    ran = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=300)
+    if ran.returncode != 0:
+        pytest.skip(f"setuptools cannot be had: {ran.stderr.strip()}")
+    return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
+
+
+def apart() -> list[str]:
+    """What a command begins with that has no network: it sees no interface. Where that cannot be had, the test skips."""
+    command = [tool("unshare"), "--map-root-user", "--net", "--"]
+    if subprocess.run([*command, "true"], capture_output=True).returncode != 0:
+        pytest.skip("this machine lets nobody do without a network")
+    return command
+
+
 def tool(name: str) -> str:
     """A program of this machine; where it is not there, the test skips."""
     found = shutil.which(name)

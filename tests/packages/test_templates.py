@@ -44,7 +44,7 @@ def machine(folder: Folder) -> Folder:
 def test_the_commands_of_gitlab(machine: Folder) -> None:
     job = parsed(GITLAB)["kader"]
     machine.write("stukken/a.afspraak.json", FAULTY)
-    machine.write("b.afspraak.json", FAULTY)
+    machine.write("b.afspraak.json", FAULTY.replace("proef-a", "proef-b").replace("Proefpartner", "Andere partner"))
     variables = {**job["variables"], "KADER_PATHS": "stukken", "KADER_OPTIONS": "--lang nl"}
     statuses = [machine.run("bash", "-c", line, **variables).returncode for line in job["script"]]
     assert statuses == [0, 1]
