@@ -68,7 +68,7 @@ COMMANDS = [
     ["deviations"],
     ["diff", "HEAD:a.afspraak.json", "a.afspraak.json"],
     ["deviate", "P201", "--path", "/samenwerkingen/0", "--reason", "r", "a.afspraak.json"],
-    ["new", "--partner", "P", "--core-task", "beheerder", "--profile", "koppelsamenwerking", "--regions", "VR17", "--adoption-region", "VR17"],
+    ["new", "--partner", "P", "--core-task", "beheerder", "--profile", "koppelsamenwerking", "--regions", "VR17,VR18,VR19", "--adoption-region", "VR17"],
     ["init", "--pre-commit", "--pipeline", "github", "map"],
     ["explain", "R301"],
     ["rules", "--format", "json"],
