@@ -6,8 +6,8 @@ Judged are the goldens under `fixtures/reports`, and what the program writes of 
 from __future__ import annotations
 
 import json
-import os
 import re
+import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "hostile": hostile.write(made / "hostile"),
         "project": GOLDENS / "project",
         "empty": made / "empty",
+        "cases": Path(shutil.copytree(ROOT / "fixtures/cases", made / "cases")),
         **{Path(name).name: ROOT / name for name in WORKSPACES},
     }
 
@@ -67,7 +68,7 @@ def written(places: dict[str, Path], tmp_path_factory: pytest.TempPathFactory):
 
 def all_of(written, format: str, command: str = "check") -> list[Path]:
     """A format's report of every folder in both languages."""
-    names = ["hostile", "project", *(Path(name).name for name in WORKSPACES), "empty"]
+    names = ["hostile", "project", "cases", *(Path(name).name for name in WORKSPACES), "empty"]
     return [written(place, format, lang, command) for place in names for lang in ("nl", "en")]
 
 

@@ -80,6 +80,7 @@ def tried(hooks: Folder, published: Folder):
     return run
 
 
+@pytest.mark.compiles
 def test_the_hooks_can_be_tried(hooks: Folder, published: Folder) -> None:
     """What somebody does who looks whether they are worth it."""
     tool("cargo")
@@ -99,6 +100,7 @@ def test_the_manifest_is_one() -> None:
     assert all(hook["require_serial"] and hook["language"] == "rust" for hook in hooks)
 
 
+@pytest.mark.compiles
 def test_what_is_not_staged_counts_beside_what_is(hooks: Folder, tried) -> None:
     # Committed, and so beside it, but not among what is given.
     hooks.write("a.afspraak.json", CLEAN)
@@ -116,6 +118,7 @@ def test_what_is_not_staged_counts_beside_what_is(hooks: Folder, tried) -> None:
     assert "W705" in told, told
 
 
+@pytest.mark.compiles
 def test_a_supplement_and_its_general_agreement_that_is_not_staged_at_all(hooks: Folder, tried) -> None:
     hooks.write("a.afspraak.json", CLEAN)
     hooks.write("vr17.afspraak.json", SUPPLEMENT)
@@ -124,6 +127,7 @@ def test_a_supplement_and_its_general_agreement_that_is_not_staged_at_all(hooks:
     assert status == 0 and "W705" not in told, told
 
 
+@pytest.mark.compiles
 def test_a_file_that_the_configuration_leaves_out_is_not_read(hooks: Folder, tried) -> None:
     hooks.write("kader.toml", 'exclude = ["concept-*"]\n')
     hooks.write("concept-a.afspraak.json", FAULTY)
@@ -137,6 +141,7 @@ def test_a_file_that_the_configuration_leaves_out_is_not_read(hooks: Folder, tri
     assert status == 1 and told.count("D109") == 1, told
 
 
+@pytest.mark.compiles
 def test_a_fix_changes_the_file_and_fails_the_commit(hooks: Folder, tried) -> None:
     hooks.write("a.afspraak.json", MENDABLE)
     hooks.does("git", "add", "--all")
@@ -148,6 +153,7 @@ def test_a_fix_changes_the_file_and_fails_the_commit(hooks: Folder, tried) -> No
     assert status == 0, told
 
 
+@pytest.mark.compiles
 def test_a_layout_changes_the_file_and_fails_the_commit(hooks: Folder, tried) -> None:
     hooks.write("a.afspraak.json", CLEAN.replace("  ", "      "))
     hooks.does("git", "add", "--all")
@@ -156,6 +162,7 @@ def test_a_layout_changes_the_file_and_fails_the_commit(hooks: Folder, tried) ->
     assert hooks.read("a.afspraak.json") == CLEAN
 
 
+@pytest.mark.compiles
 def test_split_lists_find_what_one_list_finds(hooks: Folder, tried) -> None:
     """Two agreements of one id: each is at odds with the other, whichever of them is given."""
     names = [f"d{number}.afspraak.json" for number in range(4)]
