@@ -3,7 +3,7 @@
 #
 #   packaging/build.sh OUT
 #
-# Needs maturin, npm, cargo-deb and cargo-cyclonedx; what is missing is named and left out. The same source gives the same program: no
+# Needs maturin, npm (with node) and cargo-deb; what is missing is named and left out. The same source gives the same program: no
 # path of this machine stands in it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -34,7 +34,6 @@ fi
 if have cargo-deb 'no Debian package'; then
   cargo deb --no-build --no-strip --quiet --output "$out/"
 fi
-if have cargo-cyclonedx 'no bill of materials'; then
-  cargo cyclonedx --quiet --format json --override-filename kader.cdx
-  mv kader.cdx.json "$out/"
+if have node 'no bill of materials'; then
+  node packaging/bill.mjs > "$out/kader.cdx.json"
 fi

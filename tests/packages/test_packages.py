@@ -7,9 +7,12 @@ import json
 import platform
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from conftest import CLEAN, FAULTY, PROGRAM, ROOT, Folder, apart, tool
 
@@ -31,6 +34,30 @@ def test_the_wheel(folder: Folder, wheels: Path) -> None:
     checks(folder, folder.path / "venv/bin/kader")
     shown = folder.does("venv/bin/python", "-m", "pip", "show", "--files", "kader-lint")
     assert "bin/kader" in shown and "LICENSE-MIT" in shown
+
+
+def test_the_bill_of_materials(folder: Folder) -> None:
+    """It keeps to CycloneDX, says the same each time, and names what cargo compiles for the program, with the checksums of Cargo.lock."""
+    node = tool("node")
+    tool("cargo")
+    text = folder.does(node, ROOT / "packaging/bill.mjs")
+    assert text == folder.does(node, ROOT / "packaging/bill.mjs")
+    assert JsonStrictValidator(SchemaVersion.V1_5).validate_str(text) is None
+    bill = json.loads(text)
+    components = {(one["name"], one["version"]): one for one in bill["components"]}
+    assert len(components) == len(bill["components"]) > 100
+    tree = Folder(ROOT).does("cargo", "tree", "--locked", "--edges", "normal,build", "--prefix", "none", "--no-dedupe")
+    compiled = {(name, version[1:]) for name, version in (line.split()[:2] for line in tree.splitlines())}
+    assert set(components) == compiled - {("kader", bill["metadata"]["component"]["version"])}
+    locked = tomllib.loads((ROOT / "Cargo.lock").read_text())["package"]
+    sums = {(one["name"], one["version"]): one.get("checksum") for one in locked}
+    assert all(one["hashes"] == [{"alg": "SHA-256", "content": sums[key]}] for key, one in components.items())
+    scopes = {one["name"]: one["scope"] for one in bill["components"]}
+    assert (scopes["clap"], scopes["serde_derive"], scopes["cc"]) == ("required", "excluded", "excluded")
+    assert all(one["licenses"] for one in bill["components"])
+    refs = {one["bom-ref"] for one in [bill["metadata"]["component"], *bill["components"]]}
+    assert {one["ref"] for one in bill["dependencies"]} == refs
+    assert all(set(one["dependsOn"]) <= refs for one in bill["dependencies"])
 
 
 def node_platform() -> str:
