@@ -1,9 +1,13 @@
-"""A folder of agreements full of what readers of reports take for something else: commands, markup, ends of lines, what no text may hold."""
+"""A folder of agreements full of what readers of reports take for something else: commands, markup, ends of lines, what no text may hold.
+
+`python hostile.py FOLDER` writes it.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 # What a text may say to do harm: to a log, to XML, to HTML, to Markdown, to a terminal, to a spreadsheet.
@@ -104,3 +108,7 @@ def write(folder: Path) -> Path:
 def put(file: Path, raw: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(raw)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
