@@ -31,6 +31,9 @@ FAULTY = CLEAN.replace("VR17", "VR99")
 # A comma too many, which a fix takes out.
 MENDABLE = CLEAN.replace("}]\n", "}],\n")
 
+# What is compiled for a test is not compiled for speed.
+QUICK = {"CARGO_PROFILE_RELEASE_LTO": "off", "CARGO_PROFILE_RELEASE_OPT_LEVEL": "0", "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "16"}
+
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """An environment that knows the tools of this machine and nothing else of it."""
@@ -83,6 +86,16 @@ class Folder:
     def git(self) -> "Folder":
         self.does("git", "init", "--quiet", "--initial-branch=main")
         return self
+
+
+def copied(to: Path) -> Path:
+    """A copy of the repository, with all that is there now."""
+    names = Folder(ROOT).does("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
+    for name in names:
+        if name and (ROOT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, to / name)
+    return to
 
 
 @pytest.fixture

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
-from conftest import CLEAN, FAULTY, MENDABLE, ROOT, TARGET, Folder, apart, beside, tool
+from conftest import CLEAN, FAULTY, MENDABLE, QUICK, ROOT, TARGET, Folder, apart, beside, copied, tool
 
 PRE_COMMIT = beside("pre-commit")
-# A hook in Rust is compiled by whoever uses it: for a test not for speed, and what is compiled is kept.
-QUICK = {
-    "CARGO_PROFILE_RELEASE_LTO": "off",
-    "CARGO_PROFILE_RELEASE_OPT_LEVEL": "0",
-    "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "16",
-    "CARGO_TARGET_DIR": str(TARGET / "hooks"),
-}
+# What is compiled for a hook is kept.
+KEPT = {**QUICK, "CARGO_TARGET_DIR": str(TARGET / "hooks")}
 
 # A supplement says nothing of what its general agreement says.
 SUPPLEMENT = json.dumps(
@@ -46,19 +40,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The repository as somebody finds it who names it in a configuration: with all that is there now, in one commit."""
-    there = Folder(tmp_path_factory.mktemp("published"))
-    for name in filter(None, Folder(ROOT).does("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")):
-        if (ROOT / name).is_file():
-            (there.path / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, there.path / name)
-    there.git().does("git", "add", "--all")
+    there = Folder(copied(tmp_path_factory.mktemp("published"))).git()
+    there.does("git", "add", "--all")
     there.does("git", "commit", "--quiet", "--message", "all")
     return there
 
 
 @pytest.fixture
 def hooks(folder: Folder, store: Path) -> Folder:
-    folder.env.update(QUICK, PRE_COMMIT_HOME=str(store), PRE_COMMIT_COLOR="never")
+    folder.env.update(KEPT, PRE_COMMIT_HOME=str(store), PRE_COMMIT_COLOR="never")
     folder.write("kader.toml", "")
     return folder.git()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import platform
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from conftest import CLEAN, FAULTY, PROGRAM, ROOT, Folder, apart, tool
+from conftest import CLEAN, FAULTY, PROGRAM, QUICK, ROOT, Folder, apart, copied, tool
 
 
 def checks(folder: Folder, *kader: str | Path) -> None:
@@ -34,6 +35,29 @@ def test_the_wheel(folder: Folder, wheels: Path) -> None:
     checks(folder, folder.path / "venv/bin/kader")
     shown = folder.does("venv/bin/python", "-m", "pip", "show", "--files", "kader-lint")
     assert "bin/kader" in shown and "LICENSE-MIT" in shown
+
+
+def test_what_the_program_is_built_with(folder: Folder) -> None:
+    """The flags of the repository, no path of this machine, and no hour of the clock."""
+    said = folder.does(ROOT / "packaging/program.sh", "env", CARGO_HOME="/een map/cargo")
+    known = dict(line.split("=", 1) for line in said.splitlines() if "=" in line)
+    flags = known["CARGO_ENCODED_RUSTFLAGS"].split("\x1f")
+    usual = tomllib.loads((ROOT / ".cargo/config.toml").read_text())["build"]["rustflags"]
+    assert flags == [*usual, "--remap-path-prefix=/een map/cargo=/cargo", f"--remap-path-prefix={ROOT}=/kader"]
+    assert int(known["SOURCE_DATE_EPOCH"]) > 315532800, "no archive holds files that are older"
+
+
+@pytest.mark.compiles
+def test_the_program_is_the_same_wherever_and_whenever_it_is_built(folder: Folder) -> None:
+    """From two folders, one after the other; not for speed, for the release itself takes too long for a test."""
+    tool("cargo")
+    programs = []
+    for name in ("een", "twee/dieper en met spaties"):
+        source = copied(folder.path / name)
+        Folder(source).does("packaging/program.sh", **QUICK, CARGO_TARGET_DIR=str(source / "target"))
+        programs.append((source / "target/release/kader").read_bytes())
+    assert programs[0] == programs[1]
+    assert str(folder.path).encode() not in programs[0] and os.environ.get("HOME", "/root").encode() + b"/.cargo" not in programs[0]
 
 
 def test_the_bill_of_materials(folder: Folder) -> None:
