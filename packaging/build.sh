@@ -3,7 +3,7 @@
 #
 #   packaging/build.sh OUT
 #
-# Needs maturin, npm, cargo-deb and cargo-cyclonedx; what is missing is named and left out. The same source gives the same program: no
+# Needs maturin, npm (with node) and cargo-deb; what is missing is named and left out. The same source gives the same program: no
 # path of this machine stands in it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,12 +15,17 @@ export CARGO_TARGET_DIR="$target"
 have() { command -v "$1" >/dev/null || { printf '!! SKIPPED: %s is not on this machine: %s\n' "$1" "$2" >&2; return 1; }; }
 
 packaging/program.sh
-program="$target/release/kader"
-cp "$program" "$out/kader"
-packaging/extras.sh "$program" "$target/packaging"
+cp "$target/release/kader" "$out/kader"
+program="$out/kader"
+same() { cmp --silent "$program" "$1" || { printf '!! FAILED: %s holds another program\n' "$2" >&2; exit 1; }; }
+# Where Cargo.toml says that they stand, wherever cargo builds.
+packaging/extras.sh "$program" target/packaging
 
 if have maturin 'no wheel'; then
-  maturin build --release --locked --quiet --out "$out"
+  packaging/program.sh maturin build --release --locked --quiet --out "$out"
+  rm -rf "$target/packaging/wheel"
+  python3 -m zipfile --extract "$out"/kader_lint-*.whl "$target/packaging/wheel"
+  same "$target/packaging/wheel"/*.data/scripts/kader 'the wheel'
 fi
 if have npm 'no npm packages'; then
   platform=$(node -p 'process.platform + "-" + process.arch')
@@ -32,8 +37,10 @@ if have npm 'no npm packages'; then
 fi
 if have cargo-deb 'no Debian package'; then
   cargo deb --no-build --no-strip --quiet --output "$out/"
+  rm -rf "$target/packaging/deb"
+  dpkg-deb --extract "$out"/kader_*.deb "$target/packaging/deb"
+  same "$target/packaging/deb/usr/bin/kader" 'the Debian package'
 fi
-if have cargo-cyclonedx 'no bill of materials'; then
-  cargo cyclonedx --quiet --format json --override-filename kader.cdx
-  mv kader.cdx.json "$out/"
+if have node 'no bill of materials'; then
+  node packaging/bill.mjs > "$out/kader.cdx.json"
 fi

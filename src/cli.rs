@@ -20,6 +20,7 @@ mod failures;
 mod fault;
 mod files_from;
 mod fmt;
+mod guard;
 mod in_use;
 mod init;
 mod judging;
@@ -57,6 +58,7 @@ use crate::config::{Configs, Held, Outcome};
 use crate::policy::Lang;
 use crate::system::System;
 use fault::Fault;
+use guard::{Guard, Lines};
 
 /// The name of the program.
 const PROGRAM: &str = "kader";
@@ -109,8 +111,8 @@ struct Context<'a> {
     asked: Option<Held<Lang>>,
     lang: Lang,
     color: color::Choice,
-    out: &'a mut dyn Write,
-    err: &'a mut (dyn Write + Send),
+    out: &'a mut dyn Lines,
+    err: &'a mut (dyn Lines + Send),
 }
 
 impl Context<'_> {
@@ -130,7 +132,8 @@ pub fn run(system: &dyn System, args: &[OsString], streams: &mut Streams<'_>) ->
     let asked = language::asked(system, args);
     let lang = language::of(system, asked.as_ref(), || configs.here());
     let color = color::Choice::given(args);
-    let mut context = Context { system, configs, asked, lang, color, out: streams.out, err: streams.err };
+    let (mut out, mut err) = (Guard::new(&mut *streams.out), Guard::new(&mut *streams.err));
+    let mut context = Context { system, configs, asked, lang, color, out: &mut out, err: &mut err };
     let result = match args::command(system, lang).try_get_matches_from(args) {
         Ok(matches) => dispatch(&mut context, &matches),
         Err(error) => usage::clap(&mut context, &error, args),

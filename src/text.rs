@@ -6,6 +6,7 @@ pub mod diff;
 pub mod edit;
 pub mod escape;
 pub mod line_index;
+pub mod log;
 pub mod names;
 pub mod percent;
 pub mod span;

@@ -25,5 +25,5 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let Some(shell) = matches.get_one::<Shell>(SHELL) else { return Ok(0) };
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut args::command(context.system, context.lang), PROGRAM, &mut script);
-    written(context.out.write_all(&script), 0)
+    written(context.out.raw().and_then(|out| out.write_all(&script)), 0)
 }

@@ -159,9 +159,9 @@ impl Document {
     /// Shows the difference, prints the text of standard input, or writes the file.
     fn put(&self, context: &mut Context<'_>, diff: bool) -> Result<(), Fault> {
         let done = if diff {
-            Patch::new(context).file(&self.name, (&self.old, &self.new))
+            Patch::new(context).and_then(|mut patch| patch.file(&self.name, (&self.old, &self.new)))
         } else if self.standard {
-            context.out.write_all(self.new.as_bytes())
+            context.out.raw().and_then(|out| out.write_all(self.new.as_bytes()))
         } else {
             let wrote = write_if_unchanged(context.system, &self.file, self.old.as_bytes(), self.new.as_bytes());
             return wrote.map_err(|fault| match fault {

@@ -66,7 +66,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let all = work(context, documents, mode, (&threads, quiet));
     if let Some(text) = text.filter(|_| all.iter().all(|done| done.printed.is_empty())) {
         // What could not be laid out goes on as it came.
-        written(context.out.write_all(&text), FAILED)?;
+        written(context.out.raw().and_then(|out| out.write_all(&text)), FAILED)?;
     }
     let mut tally = Tally { failed: !failures.is_empty(), ..Tally::default() };
     let told = all.into_iter().try_for_each(|done| tally.take(context, done, printed));
@@ -114,7 +114,7 @@ impl Tally {
     /// Counts a document, and tells what became of it; `prints` where standard output is for its text.
     fn take(&mut self, context: &mut Context<'_>, done: Done, prints: bool) -> io::Result<()> {
         let Done { path, outcome, printed } = done;
-        context.out.write_all(&printed)?;
+        context.out.raw()?.write_all(&printed)?;
         match outcome {
             Outcome::Same => self.same += 1,
             Outcome::Changed => {
@@ -123,7 +123,7 @@ impl Tally {
             }
             Outcome::Differs(old, new) => {
                 self.changed += 1;
-                return Patch::new(context).file(&path, (&old, &new));
+                return Patch::new(context)?.file(&path, (&old, &new));
             }
             Outcome::Left(code, line, column) => {
                 self.left += 1;

@@ -56,10 +56,11 @@ impl Mending {
 /// # Errors
 /// That standard output could not be written.
 pub(super) fn show(context: &mut Context<'_>, mended: &Mended) -> Result<u8, Fault> {
-    let mut patch = Patch::new(context);
-    let shown = mended.changed.iter().try_for_each(|changed| {
-        let old = String::from_utf8_lossy(&changed.old);
-        patch.file(&changed.name.path, (&old, &changed.new))
+    let shown = Patch::new(context).and_then(|mut patch| {
+        mended.changed.iter().try_for_each(|changed| {
+            let old = String::from_utf8_lossy(&changed.old);
+            patch.file(&changed.name.path, (&old, &changed.new))
+        })
     });
     written(shown, u8::from(!mended.changed.is_empty()))
 }
@@ -70,7 +71,7 @@ pub(super) fn show(context: &mut Context<'_>, mended: &Mended) -> Result<u8, Fau
 /// That standard output could not be written.
 pub(super) fn print(context: &mut Context<'_>, mended: &Mended, came: &[u8]) -> Result<(), Fault> {
     let text = mended.run.reports.iter().find_map(|report| report.text.as_deref());
-    written(context.out.write_all(text.unwrap_or(came)), FAILED).map(|_| ())
+    written(context.out.raw().and_then(|out| out.write_all(text.unwrap_or(came))), FAILED).map(|_| ())
 }
 
 /// Says on standard error what was mended, and what a person must decide.

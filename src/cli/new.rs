@@ -97,7 +97,7 @@ fn not_in_use(context: &Context<'_>, asked: &Path, target: Option<&Path>) -> Fau
 fn write(context: &mut Context<'_>, matches: &ArgMatches, wish: &Wish, policy: &Policy) -> Result<u8, Fault> {
     let made = text(&document(wish, policy, context.lang));
     let Some(path) = target::known(matches, Some(&wish.id)) else {
-        return written(context.out.write_all(made.as_bytes()), 0);
+        return written(context.out.raw().and_then(|out| out.write_all(made.as_bytes())), 0);
     };
     target::create(context, &path, &made)?;
     let name = visible(&path.to_string_lossy()).into_owned();

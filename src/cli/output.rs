@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::Context;
 use crate::cli::dress::Dress;
-use crate::cli::targets::{Target, Word, unwritten, write_files};
+use crate::cli::targets::{self, Target, Word, unwritten, write_files};
 use crate::policy::{Lang, Level};
 use crate::report::format::Format;
 use crate::report::source::Source;
@@ -15,6 +15,10 @@ use crate::workspace::{Run, Threads};
 impl Word for Format {
     fn as_str(self) -> &'static str {
         self.word
+    }
+
+    fn is_commands(self) -> bool {
+        Self::is_commands(self)
     }
 }
 
@@ -60,7 +64,7 @@ impl Reporter<'_> {
     /// Writes the report on standard output. Where a program reads it there, the statistics stand on standard error.
     pub(super) fn standard(&self, context: &mut Context<'_>, format: Format) -> io::Result<()> {
         let dress = Dress::of(context, Stream::Output);
-        self.write(context.out, format, dress)?;
+        targets::put(context.out, format, &|out| self.write(out, format, dress))?;
         if !format.for_people && self.statistics {
             let dress = Dress::of(context, Stream::Error);
             // Where standard error is gone, the report stands all the same.
@@ -72,7 +76,7 @@ impl Reporter<'_> {
     /// Writes the report on standard error, where standard output holds something else.
     pub(super) fn aside(&self, context: &mut Context<'_>, format: Format) -> io::Result<()> {
         let dress = Dress::of(context, Stream::Error);
-        self.write(context.err, format, dress)
+        targets::put(context.err, format, &|out| self.write(out, format, dress))
     }
 
     fn write(&self, out: &mut dyn Write, format: Format, dress: Dress) -> io::Result<()> {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use crate::cli::Context;
-use crate::system::Stream;
+use crate::system::{Stream, System};
 use crate::text::diff::{AROUND, Line, hunks};
 use crate::text::visible;
 
@@ -22,16 +22,20 @@ const PLACE: &str = "36";
 pub(super) struct Patch<'w> {
     out: &'w mut dyn Write,
     color: bool,
-    /// Whether what a terminal would act on is shown as visible escapes; a patch tool needs the bytes as they are.
+    /// Whether what a terminal or a log would act on is shown as visible escapes; a patch tool needs the bytes as they are.
     escape: bool,
 }
 
 impl<'w> Patch<'w> {
     /// On standard output.
-    pub(super) fn new(context: &'w mut Context<'_>) -> Self {
+    ///
+    /// # Errors
+    /// Those of standard output.
+    pub(super) fn new(context: &'w mut Context<'_>) -> io::Result<Self> {
         let color = context.color.decide(context.system, Stream::Output);
-        let escape = context.system.is_terminal(Stream::Output);
-        Self { out: context.out, color, escape }
+        let escape = context.system.is_terminal(Stream::Output) || in_pipeline(context.system);
+        let out: &mut dyn Write = if escape { context.out } else { context.out.raw()? };
+        Ok(Self { out, color, escape })
     }
 
     /// Writes the diff between two texts of a file; nothing where they are equal. A line ends behind its line feed, so that carriage
@@ -76,6 +80,11 @@ impl<'w> Patch<'w> {
         }
         text.split('\t').map(visible).collect::<Vec<_>>().join("\t").into()
     }
+}
+
+/// Whether a pipeline of GitHub or Azure runs the program: what it prints then goes into a log that is read for commands.
+fn in_pipeline(system: &dyn System) -> bool {
+    ["GITHUB_ACTIONS", "TF_BUILD"].iter().any(|name| system.env(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// A path as a patch tool reads it: with a tab behind it where a space would end it, and in quotes where it holds what would break the

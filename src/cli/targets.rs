@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use crate::cli::args::{one_of, option};
 use crate::cli::dress::Dress;
 use crate::cli::fault::{Fault, written};
+use crate::cli::guard::{Guard, Lines};
 use crate::cli::usage::Usage;
 use crate::cli::{Context, FAILED};
 use crate::policy::Lang;
@@ -24,6 +25,11 @@ pub(super) const OUTPUT: &str = "output";
 pub(super) trait Word: Copy {
     /// The format's word.
     fn as_str(self) -> &'static str;
+
+    /// Whether it is made of commands to who reads the log of a pipeline: then it sees to the texts in them itself.
+    fn is_commands(self) -> bool {
+        false
+    }
 }
 
 /// A format of the commands that are no check.
@@ -106,14 +112,27 @@ pub(super) fn write_files<F: Word>(
 ) -> bool {
     let mut all = true;
     for target in targets {
-        let mut bytes = Vec::new();
-        let written = write(&mut bytes, target.format, Dress::PLAIN).and_then(|()| system.write(&target.path, &bytes));
+        let mut bytes = Guard::new(Vec::new());
+        let made = put(&mut bytes, target.format, &|out| write(out, target.format, Dress::PLAIN));
+        let written = made.and_then(|()| system.write(&target.path, &bytes.into_inner()?));
         if let Err(error) = written {
             all = false;
             unwritten(err, lang, &target.path, &error);
         }
     }
     all
+}
+
+/// Writes a report on a stream, harmless to a log unless it is made of commands to one.
+///
+/// # Errors
+/// Those of the stream.
+pub(super) fn put<F: Word>(
+    out: &mut dyn Lines,
+    format: F,
+    write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    if format.is_commands() { write(out.raw()?) } else { write(out) }
 }
 
 /// Tells that a report file could not be written.

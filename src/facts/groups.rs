@@ -1,6 +1,6 @@
 //! Things that have something in common, found by it.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use crate::hashed::ByHash;
 
@@ -11,7 +11,7 @@ pub(super) struct Groups<T>(ByHash<u64, Vec<T>>);
 impl<T: Copy + Ord> Groups<T> {
     /// Groups with room for so many.
     pub(super) fn with_capacity(many: usize) -> Self {
-        Self(ByHash::with_capacity_and_hasher(many, Default::default()))
+        Self(ByHash::with_capacity_and_hasher(many, BuildHasherDefault::default()))
     }
 
     /// Puts a thing into a group, in which it stands once, however often it is put there.

@@ -10,6 +10,7 @@ use crate::report::format::{Failures, Format};
 use crate::report::message::one_line;
 use crate::report::source::Source;
 use crate::report::undone::weighed;
+use crate::text::log::harmless;
 use crate::text::visible;
 
 /// The format.
@@ -72,9 +73,9 @@ impl Issue<'_> {
     }
 }
 
-/// A message: of one line already, so only the percent sign means something.
+/// A message: of one line already, so the percent sign means something, and what would be a command inside it.
 fn data(text: &str) -> String {
-    text.replace('%', "%AZP25")
+    harmless(text).replace('%', "%AZP25")
 }
 
 /// The value of a property.
@@ -94,7 +95,7 @@ mod tests {
         assert_eq!(
             issue.line("100% ##vso[task.complete]"),
             "##vso[task.logissue type=warning;sourcepath=a%3Bb%5D%AZP250A\\u{A};linenumber=1;columnnumber=2;code=D103;]\
-             100%AZP25 ##vso[task.complete]\n"
+             100%AZP25 #\\u0023vso[task.complete]\n"
         );
     }
 }

@@ -50,10 +50,20 @@ impl Format {
     /// Those that tell what the tool would advise, too: a run is asked to assess where one of them is written, and only there.
     const WITH_OUTCOMES: [Self; 2] = [dossier::markdown::FORMAT, dossier::html::FORMAT];
 
+    /// Those that are commands to the runner of a pipeline.
+    const OF_COMMANDS: [Self; 2] = [github::FORMAT, azure::FORMAT];
+
     /// The format of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.word == word)
+    }
+
+    /// Whether it is made of commands to the runner of a pipeline. It breaks what would be one in a text itself, and any other report is
+    /// written to a stream that does.
+    #[must_use]
+    pub fn is_commands(self) -> bool {
+        Self::OF_COMMANDS.iter().any(|format| format.word == self.word)
     }
 
     /// Whether it tells what the tool would advise on each cooperation.

@@ -14,6 +14,7 @@ use crate::report::format::{Failures, Format};
 use crate::report::message::one_line;
 use crate::report::source::Source;
 use crate::report::undone::{Undone, weighed};
+use crate::text::log::harmless;
 use crate::text::visible;
 
 /// The format.
@@ -117,9 +118,9 @@ fn place(finding: &Finding) -> String {
     if start.line == end.line { format!("{lines},col={},endColumn={}", start.column, end.column) } else { lines }
 }
 
-/// A message; it is of one line already.
+/// A message; it is of one line already. What it quotes is no command to another runner either.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    harmless(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// The value of a property.

@@ -92,7 +92,7 @@ mod tests {
         let root = folder.path().canonicalize().unwrap();
         let file = root.join("a.json");
         std::fs::write(&file, "a").unwrap();
-        let hour = Duration::from_secs(3600);
+        let hour = Duration::from_hours(1);
         let (tell, heard) = told();
         drop(watch(std::slice::from_ref(&root), SystemTime::now() - hour, tell).unwrap());
         assert!(tells_of(&heard, &file));

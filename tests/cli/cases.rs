@@ -365,6 +365,12 @@ fn c43_checkstyle_escaping() {
     let case = xml.descendants().find(|node| node.has_tag_name("testcase")).unwrap();
     assert_eq!(case.attribute("name"), Some(name));
     assert!(case.first_element_child().unwrap().text().unwrap().contains(quoted), "{junit}");
+    let page = text(&folder, "html", ".", 0);
+    for (markup, shown) in
+        [("<kleur", "&lt;kleur&gt; &amp; &quot;rood&quot; &#39;o&#39;"), ("<c>", "a&amp;b &lt;c&gt;.afspraak.json")]
+    {
+        assert!(!page.contains(markup) && page.contains(shown), "{page}");
+    }
 }
 
 fn is_xml(text: &str, root: &str) {

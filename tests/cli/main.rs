@@ -24,6 +24,7 @@ mod fmt;
 mod in_use;
 mod init;
 mod languages;
+mod logs;
 mod new;
 mod options;
 mod outputs;

@@ -70,12 +70,24 @@ fn each_shell_has_a_script_with_the_commands() {
     assert!(none.stderr.contains("SHELL"), "{}", none.stderr);
 }
 
+/// A terminal in which zsh completes a command, the name of an option's value, and is asked to say when it has.
+const ZSH: &str = r#"
+zmodload zsh/zpty
+zpty z TERM=dumb zsh -f -i
+zpty -w z "PS1=; autoload -U compinit; compinit -u -D; source ./script; print RE''ADY"
+zpty -r -m z seen '*READY*'
+zpty -w -n z $'kader che\t--fail-on nev\t'
+zpty -r -m z seen '*check*never*'
+print -r -- "$seen"
+zpty -d z
+"#;
+
 #[test]
 fn shells_load_their_scripts_and_complete() {
     let asked = [
         ("bash", "source ./script; COMP_WORDS=(kader che); COMP_CWORD=1; _kader kader che kader; echo ${COMPREPLY[@]}"),
         ("fish", "source ./script; complete -C 'kader che'"),
-        ("zsh", "autoload -U compinit; compinit -u -D; source ./script; whence -w _kader; echo check"),
+        ("zsh", ZSH),
     ];
     for (shell, command) in asked.into_iter().filter(|(shell, _)| has(shell)) {
         let folder = Folder::new();

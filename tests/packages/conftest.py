@@ -31,6 +31,9 @@ FAULTY = CLEAN.replace("VR17", "VR99")
 # A comma too many, which a fix takes out.
 MENDABLE = CLEAN.replace("}]\n", "}],\n")
 
+# What is compiled for a test is not compiled for speed.
+QUICK = {"CARGO_PROFILE_RELEASE_LTO": "off", "CARGO_PROFILE_RELEASE_OPT_LEVEL": "0", "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "16"}
+
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """An environment that knows the tools of this machine and nothing else of it."""
@@ -65,15 +68,14 @@ class Folder:
 
     def run(self, *command: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
         """Runs a command; what it writes on both streams is kept."""
-        return subprocess.run(
-            [str(part) for part in command],
-            cwd=self.path,
-            env={**self.env, **env},
-            text=True,
-            encoding="utf-8",
-            capture_output=True,
-            timeout=900,
-        )
+        run = self.raw(*command, **env)
+        told = [stream.decode("utf-8", errors="replace") for stream in (run.stdout, run.stderr)]
+        return subprocess.CompletedProcess(run.args, run.returncode, *told)
+
+    def raw(self, *command: str | Path, **env: str) -> subprocess.CompletedProcess[bytes]:
+        """As `run`, and what was written stays as it is, to the byte."""
+        parts = [str(part) for part in command]
+        return subprocess.run(parts, cwd=self.path, env={**self.env, **env}, capture_output=True, timeout=900)
 
     def does(self, *command: str | Path, **env: str) -> str:
         """Runs a command that must go well; gives its standard output."""
@@ -84,6 +86,16 @@ class Folder:
     def git(self) -> "Folder":
         self.does("git", "init", "--quiet", "--initial-branch=main")
         return self
+
+
+def copied(to: Path) -> Path:
+    """A copy of the repository, with all that is there now."""
+    names = Folder(ROOT).does("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
+    for name in names:
+        if name and (ROOT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, to / name)
+    return to
 
 
 @pytest.fixture
@@ -98,6 +110,24 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "maturin", "build", "--profile", "dev", "--locked", "--quiet", "--out", out]
     subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "CARGO_TARGET_DIR": str(TARGET)})
     return out
+
+
+@pytest.fixture(scope="session")
+def index(wheels: Path) -> dict[str, str]:
+    """What pip is told so that it asks no index: a folder with the wheel, and with what builds the empty package of a local hook."""
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--dest", wheels, "--only-binary", ":all:", "setuptools"]
+    ran = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=300)
+    if ran.returncode != 0:
+        pytest.skip(f"setuptools cannot be had: {ran.stderr.strip()}")
+    return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
+
+
+def apart() -> list[str]:
+    """What a command begins with that has no network: it sees no interface. Where that cannot be had, the test skips."""
+    command = [tool("unshare"), "--map-root-user", "--net", "--"]
+    if subprocess.run([*command, "true"], capture_output=True).returncode != 0:
+        pytest.skip("this machine lets nobody do without a network")
+    return command
 
 
 def tool(name: str) -> str:

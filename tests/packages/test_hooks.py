@@ -9,16 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import CLEAN, FAULTY, MENDABLE, ROOT, TARGET, Folder, beside
+from conftest import CLEAN, FAULTY, MENDABLE, QUICK, ROOT, TARGET, Folder, apart, beside, copied, tool
 
 PRE_COMMIT = beside("pre-commit")
-# A hook in Rust is compiled by whoever uses it: for a test not for speed, and what is compiled is kept.
-QUICK = {
-    "CARGO_PROFILE_RELEASE_LTO": "off",
-    "CARGO_PROFILE_RELEASE_OPT_LEVEL": "0",
-    "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "16",
-    "CARGO_TARGET_DIR": str(TARGET / "hooks"),
-}
+# What is compiled for a hook is kept.
+KEPT = {**QUICK, "CARGO_TARGET_DIR": str(TARGET / "hooks")}
 
 # A supplement says nothing of what its general agreement says.
 SUPPLEMENT = json.dumps(
@@ -42,16 +37,49 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("pre-commit")
 
 
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The repository as somebody finds it who names it in a configuration: with all that is there now, in one commit."""
+    there = Folder(copied(tmp_path_factory.mktemp("published"))).git()
+    there.does("git", "add", "--all")
+    there.does("git", "commit", "--quiet", "--message", "all")
+    return there
+
+
 @pytest.fixture
 def hooks(folder: Folder, store: Path) -> Folder:
-    folder.env.update(QUICK, PRE_COMMIT_HOME=str(store), PRE_COMMIT_COLOR="never")
+    folder.env.update(KEPT, PRE_COMMIT_HOME=str(store), PRE_COMMIT_COLOR="never")
     folder.write("kader.toml", "")
     return folder.git()
 
 
-def tried(folder: Folder, hook: str, *more: str) -> tuple[int, str]:
-    run = folder.run(PRE_COMMIT, "try-repo", ROOT, hook, "--verbose", *more)
-    return run.returncode, run.stdout + run.stderr
+@pytest.fixture
+def tried(hooks: Folder, published: Folder):
+    """Runs a hook of the repository over what is staged. It is compiled once for all tests."""
+    tool("cargo")
+    rev = published.does("git", "rev-parse", "HEAD").strip()
+
+    def run(hook: str, *more: str) -> tuple[int, str]:
+        config = {"repos": [{"repo": str(published.path), "rev": rev, "hooks": [{"id": hook}]}]}
+        # Beside the repository: what is staged there is what the test stages.
+        file = hooks.path.with_name(f"{hooks.path.name}.yaml")
+        file.write_text(yaml.safe_dump(config))
+        ran = hooks.run(PRE_COMMIT, "run", "--config", file, "--verbose", *more)
+        return ran.returncode, ran.stdout + ran.stderr
+
+    return run
+
+
+@pytest.mark.compiles
+def test_the_hooks_can_be_tried(hooks: Folder, published: Folder) -> None:
+    """What somebody does who looks whether they are worth it."""
+    tool("cargo")
+    hooks.write("a.afspraak.json", FAULTY)
+    hooks.does("git", "add", "--all")
+    run = hooks.run(PRE_COMMIT, "try-repo", published.path, "--verbose")
+    for name in ("kader check", "kader check --fix", "kader fmt"):
+        assert f"{name}." in run.stdout, run.stdout + run.stderr
+    assert run.returncode == 1 and "D109" in run.stdout, run.stdout
 
 
 def test_the_manifest_is_one() -> None:
@@ -62,71 +90,77 @@ def test_the_manifest_is_one() -> None:
     assert all(hook["require_serial"] and hook["language"] == "rust" for hook in hooks)
 
 
-def test_what_is_not_staged_counts_beside_what_is(hooks: Folder) -> None:
+@pytest.mark.compiles
+def test_what_is_not_staged_counts_beside_what_is(hooks: Folder, tried) -> None:
     # Committed, and so beside it, but not among what is given.
     hooks.write("a.afspraak.json", CLEAN)
     hooks.does("git", "add", "--all")
     hooks.does("git", "commit", "--quiet", "--message", "a")
     hooks.write("vr17.afspraak.json", SUPPLEMENT)
     hooks.does("git", "add", "vr17.afspraak.json")
-    status, told = tried(hooks, "kader-check")
+    status, told = tried("kader-check")
     assert "W705" not in told and "W7" not in told, told
     assert status == 0, told
     # Without the general agreement the same supplement has a finding: the test above would see it.
     hooks.does("git", "rm", "--quiet", "--cached", "a.afspraak.json")
     (hooks.path / "a.afspraak.json").unlink()
-    status, told = tried(hooks, "kader-check")
+    status, told = tried("kader-check")
     assert "W705" in told, told
 
 
-def test_a_supplement_and_its_general_agreement_that_is_not_staged_at_all(hooks: Folder) -> None:
+@pytest.mark.compiles
+def test_a_supplement_and_its_general_agreement_that_is_not_staged_at_all(hooks: Folder, tried) -> None:
     hooks.write("a.afspraak.json", CLEAN)
     hooks.write("vr17.afspraak.json", SUPPLEMENT)
     hooks.does("git", "add", "kader.toml", "vr17.afspraak.json")
-    status, told = tried(hooks, "kader-check")
+    status, told = tried("kader-check")
     assert status == 0 and "W705" not in told, told
 
 
-def test_a_file_that_the_configuration_leaves_out_is_not_read(hooks: Folder) -> None:
+@pytest.mark.compiles
+def test_a_file_that_the_configuration_leaves_out_is_not_read(hooks: Folder, tried) -> None:
     hooks.write("kader.toml", 'exclude = ["concept-*"]\n')
     hooks.write("concept-a.afspraak.json", FAULTY)
     hooks.write("a.afspraak.json", CLEAN.replace("proef-a", "proef-b"))
     hooks.does("git", "add", "--all")
-    status, told = tried(hooks, "kader-check")
+    status, told = tried("kader-check")
     assert status == 0 and "D109" not in told, told
     hooks.write("b.afspraak.json", FAULTY)
     hooks.does("git", "add", "--all")
-    status, told = tried(hooks, "kader-check")
+    status, told = tried("kader-check")
     assert status == 1 and told.count("D109") == 1, told
 
 
-def test_a_fix_changes_the_file_and_fails_the_commit(hooks: Folder) -> None:
+@pytest.mark.compiles
+def test_a_fix_changes_the_file_and_fails_the_commit(hooks: Folder, tried) -> None:
     hooks.write("a.afspraak.json", MENDABLE)
     hooks.does("git", "add", "--all")
-    status, told = tried(hooks, "kader-fix")
+    status, told = tried("kader-fix")
     assert status == 1 and "files were modified by this hook" in told, told
     assert hooks.read("a.afspraak.json") == CLEAN
     hooks.does("git", "add", "--all")
-    status, told = tried(hooks, "kader-fix")
+    status, told = tried("kader-fix")
     assert status == 0, told
 
 
-def test_a_layout_changes_the_file_and_fails_the_commit(hooks: Folder) -> None:
+@pytest.mark.compiles
+def test_a_layout_changes_the_file_and_fails_the_commit(hooks: Folder, tried) -> None:
     hooks.write("a.afspraak.json", CLEAN.replace("  ", "      "))
     hooks.does("git", "add", "--all")
-    status, told = tried(hooks, "kader-fmt")
+    status, told = tried("kader-fmt")
     assert status == 1 and "files were modified by this hook" in told, told
     assert hooks.read("a.afspraak.json") == CLEAN
 
 
-def test_split_lists_find_what_one_list_finds(hooks: Folder) -> None:
+@pytest.mark.compiles
+def test_split_lists_find_what_one_list_finds(hooks: Folder, tried) -> None:
     """Two agreements of one id: each is at odds with the other, whichever of them is given."""
     names = [f"d{number}.afspraak.json" for number in range(4)]
     for name in names:
         hooks.write(name, CLEAN)
     hooks.does("git", "add", "--all")
-    _, whole = tried(hooks, "kader-check")
-    parts = [tried(hooks, "kader-check", "--files", name)[1] for name in names]
+    _, whole = tried("kader-check")
+    parts = [tried("kader-check", "--files", name)[1] for name in names]
     found = lambda told: sorted(line for line in told.splitlines() if "W701" in line)  # noqa: E731
     assert found(whole) and found(whole) == sorted(line for part in parts for line in found(part))
 
@@ -139,16 +173,16 @@ def local_hook() -> str:
     return local
 
 
-def test_the_local_hook_of_the_readme_works_from_the_wheel_without_network(hooks: Folder, wheels: Path) -> None:
+def test_the_local_hook_of_the_readme_works_from_the_wheel_without_network(hooks: Folder, index: dict[str, str]) -> None:
     hooks.write(".pre-commit-config.yaml", local_hook())
     hooks.write("a.afspraak.json", FAULTY)
     hooks.does("git", "add", "--all")
-    offline = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
-    run = hooks.run(PRE_COMMIT, "run", "--verbose", **offline)
+    hooks.env.update(index)
+    run = hooks.run(*apart(), PRE_COMMIT, "run", "--verbose")
     assert run.returncode == 1 and "D109" in run.stdout, run.stdout + run.stderr
     hooks.write("a.afspraak.json", CLEAN)
     hooks.does("git", "add", "--all")
-    hooks.does(PRE_COMMIT, "run", **offline)
+    hooks.does(*apart(), PRE_COMMIT, "run")
 
 
 def test_what_init_writes_is_the_hook_of_the_readme(hooks: Folder) -> None:

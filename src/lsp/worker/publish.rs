@@ -97,7 +97,9 @@ impl Worker {
             let teller = self.teller(&view);
             let news = self.published.threads.map(changed, |key| teller.news(key));
             self.keep_results(news.iter().map(|news| (&news.key, news.result.as_ref())));
-            news.into_iter().for_each(|news| self.publish(news));
+            for news in news {
+                self.publish(news);
+            }
         }
     }
 

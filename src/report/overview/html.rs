@@ -30,7 +30,7 @@ pub(super) fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> 
         parts.push((id, heading));
     }
     if views.is_empty() {
-        main.raw("<section>\n").element("p", source.plain("overview-nothing")).raw("\n</section>\n");
+        main.element("p", source.plain("overview-nothing")).raw("\n");
     }
     parts.push((READING.to_owned(), source.plain("overview-reading").to_owned()));
     reading(&mut main, source, &views);

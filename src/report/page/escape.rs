@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::text::escape::is_hidden;
 
 /// The text with what would be markup, in an element or in a value between double quotes, as references; line ends stay, and what is
-/// hidden is shown as `\u{202E}`.
+/// hidden, or may stand in no page at all, is shown as `\u{202E}`.
 #[must_use]
 pub fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
@@ -17,14 +17,19 @@ pub fn text(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\n' => out.push('\n'),
-            hidden if is_hidden(hidden) => {
+            unseen if is_hidden(unseen) || is_no_character(unseen) => {
                 // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{{{:X}}}", u32::from(hidden));
+                let _ = write!(out, "\\u{{{:X}}}", u32::from(unseen));
             }
             plain => out.push(plain),
         }
     }
     out
+}
+
+/// Whether Unicode says that it is none, so that a page with it is at fault.
+fn is_no_character(char: char) -> bool {
+    matches!(char, '\u{FDD0}'..='\u{FDEF}') || u32::from(char) & 0xFFFE == 0xFFFE
 }
 
 #[cfg(test)]
@@ -35,6 +40,10 @@ mod tests {
     fn what_would_be_markup_is_text() {
         assert_eq!(text("<a href=\"x\" title='y'>&amp;"), "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;");
         assert_eq!(text("a\u{0}b\u{202E}c\td\ne"), "a\\u{0}b\\u{202E}c\\u{9}d\ne");
-        assert_eq!(text("Fryslân – één"), "Fryslân – één");
+        assert_eq!(text("Fryslân – één \u{FFFD}\u{FDCF}\u{FDF0}"), "Fryslân – één \u{FFFD}\u{FDCF}\u{FDF0}");
+        assert_eq!(
+            text("\u{FFFE}\u{FFFF}\u{FDD0}\u{FDEF}\u{1FFFE}\u{10FFFF}"),
+            "\\u{FFFE}\\u{FFFF}\\u{FDD0}\\u{FDEF}\\u{1FFFE}\\u{10FFFF}"
+        );
     }
 }
