@@ -17,8 +17,8 @@ impl Word for Format {
         self.word
     }
 
-    fn is_commands(self) -> bool {
-        Self::is_commands(self)
+    fn guards_itself(self) -> bool {
+        Self::guards_itself(self)
     }
 }
 

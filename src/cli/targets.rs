@@ -26,8 +26,8 @@ pub(super) trait Word: Copy {
     /// The format's word.
     fn as_str(self) -> &'static str;
 
-    /// Whether it is made of commands to who reads the log of a pipeline: then it sees to the texts in them itself.
-    fn is_commands(self) -> bool {
+    /// Whether it breaks itself what would be a command to who reads the log of a pipeline.
+    fn guards_itself(self) -> bool {
         false
     }
 }
@@ -123,7 +123,7 @@ pub(super) fn write_files<F: Word>(
     all
 }
 
-/// Writes a report on a stream, harmless to a log unless it is made of commands to one.
+/// Writes a report on a stream, harmless to a log.
 ///
 /// # Errors
 /// Those of the stream.
@@ -132,7 +132,7 @@ pub(super) fn put<F: Word>(
     format: F,
     write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    if format.is_commands() { write(out.raw()?) } else { write(out) }
+    if format.guards_itself() { write(out.raw()?) } else { write(out) }
 }
 
 /// Tells that a report file could not be written.

@@ -50,8 +50,10 @@ impl Format {
     /// Those that tell what the tool would advise, too: a run is asked to assess where one of them is written, and only there.
     const WITH_OUTCOMES: [Self; 2] = [dossier::markdown::FORMAT, dossier::html::FORMAT];
 
-    /// Those that are commands to the runner of a pipeline.
-    const OF_COMMANDS: [Self; 2] = [github::FORMAT, azure::FORMAT];
+    /// Those of which each text is broken where it would be a command to the runner of a pipeline: such as are made of commands themselves, and
+    /// such as may be large.
+    const GUARDED: [Self; 7] =
+        [azure::FORMAT, github::FORMAT, gitlab::FORMAT, json::FORMAT, jsonl::FORMAT, rdjson::FORMAT, sarif::FORMAT];
 
     /// The format of a word.
     #[must_use]
@@ -59,11 +61,11 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.word == word)
     }
 
-    /// Whether it is made of commands to the runner of a pipeline. It breaks what would be one in a text itself, and any other report is
-    /// written to a stream that does.
+    /// Whether it breaks itself what would be a command to the runner of a pipeline in a text; any other report is written to a stream that
+    /// does.
     #[must_use]
-    pub fn is_commands(self) -> bool {
-        Self::OF_COMMANDS.iter().any(|format| format.word == self.word)
+    pub fn guards_itself(self) -> bool {
+        Self::GUARDED.iter().any(|format| format.word == self.word)
     }
 
     /// Whether it tells what the tool would advise on each cooperation.

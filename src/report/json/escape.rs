@@ -1,19 +1,27 @@
 //! JSON whose strings hold nothing that a terminal or a log would act on.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
 use crate::text::escape::is_hidden;
+use crate::text::log::harmless_lines;
 
-/// Writes a value on one line.
+/// Writes a value on one line, with nothing in it that is a command to the log of a pipeline.
 ///
 /// # Errors
 /// Those of the writer.
 pub(super) fn write<T: Serialize>(out: &mut Vec<u8>, value: &T) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(out, Visible);
-    value.serialize(&mut serializer).map_err(io::Error::from)
+    let start = out.len();
+    let mut serializer = Serializer::with_formatter(&mut *out, Visible);
+    value.serialize(&mut serializer).map_err(io::Error::from)?;
+    if let Cow::Owned(harmless) = harmless_lines(out.get(start..).unwrap_or_default(), true) {
+        out.truncate(start);
+        out.extend(harmless);
+    }
+    Ok(())
 }
 
 /// One line, with a space behind `:` and `,`; what is hidden in a string is written as an escape.
