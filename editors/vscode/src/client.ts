@@ -1,0 +1,106 @@
+// The client of the server, as the editor's library makes it, with what is particular to us.
+
+import { type Diagnostic, type LogOutputChannel, type Uri, workspace } from "vscode";
+import {
+  CloseAction,
+  DidChangeConfigurationNotification,
+  type DynamicFeature,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  RevealOutputChannelOn,
+  type StaticFeature,
+  TransportKind,
+  vsdiag,
+} from "vscode-languageclient/node";
+import { LANGUAGE, SECTION } from "./names.js";
+import { type Wishes, wishes } from "./settings.js";
+
+/** What the client tells of. */
+export interface Told {
+  output: LogOutputChannel;
+  /** The server has ended by itself: whether it is to be started again. */
+  ended(): boolean;
+}
+
+/** The commands of the server are those of the extension, which are there before it runs and after it has ended. */
+class Client extends LanguageClient {
+  override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
+    const dynamic = feature as Partial<DynamicFeature<unknown>>;
+    if (dynamic.registrationType?.method !== "workspace/executeCommand") super.registerFeature(feature);
+  }
+}
+
+/** A client for a program, which is not started yet. */
+export function client(program: string, told: Told): LanguageClient {
+  const server = { command: program, args: ["lsp"], transport: TransportKind.stdio };
+  const made: LanguageClient = new Client(SECTION, "Kader", server, {
+    ...options(told),
+    middleware: middleware(() => made),
+  });
+  return made;
+}
+
+function options(told: Told): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: LANGUAGE }],
+    initializationOptions: wishes(),
+    outputChannel: told.output,
+    traceOutputChannel: told.output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    markdown: { isTrusted: false, supportHtml: false },
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => ({
+        action: told.ended() ? CloseAction.Restart : CloseAction.DoNotRestart,
+        handled: true,
+      }),
+    },
+  };
+}
+
+function middleware(made: () => LanguageClient): Middleware {
+  return {
+    workspace: {
+      configuration: (params): Wishes[] => params.items.map(() => wishes()),
+      didChangeConfiguration: () =>
+        made().sendNotification(DidChangeConfigurationNotification.type, {
+          settings: { [SECTION]: wishes() },
+        }),
+    },
+    handleDiagnostics: (uri, diagnostics, next) => {
+      next(uri, once(uri, diagnostics));
+    },
+    provideWorkspaceDiagnostics: async (known, token, report, next) => {
+      const told = await next(known, token, (part) => {
+        part?.items.forEach(leaveOut);
+        report(part);
+      });
+      told?.items.forEach(leaveOut);
+      return told;
+    },
+    provideDiagnostics: async (document, known, token, next) => {
+      const told = await next(document, known, token);
+      const uri = "uri" in document ? document.uri : document;
+      if (told?.kind === vsdiag.DocumentDiagnosticReportKind.full) told.items = once(uri, told.items);
+      return told;
+    },
+  };
+}
+
+function leaveOut(report: vsdiag.WorkspaceDocumentDiagnosticReport): void {
+  if (report.kind === vsdiag.DocumentDiagnosticReportKind.full) report.items = once(report.uri, report.items);
+}
+
+/** Without the faults of syntax where the editor's JSON service shows them, for its author made the document JSON. */
+function once(uri: Uri, diagnostics: Diagnostic[]): Diagnostic[] {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open?.languageId !== "json" && open?.languageId !== "jsonc") return diagnostics;
+  return diagnostics.filter(({ code }) => !codeOf(code).startsWith("S"));
+}
+
+function codeOf(code: Diagnostic["code"]): string {
+  return String(typeof code === "object" ? code.value : (code ?? ""));
+}
