@@ -52,7 +52,9 @@ function shared() {
     copyFileSync(join(repository, "schemas", name), join(root, "schemas", name));
   }
   copyFileSync(join(repository, "CHANGELOG.md"), join(root, "CHANGELOG.md"));
-  const licences = ["LICENSE-MIT", "LICENSE-APACHE"].map((name) => readFileSync(join(repository, name), "utf8"));
+  const licences = ["LICENSE-MIT", "LICENSE-APACHE"].map((name) =>
+    readFileSync(join(repository, name), "utf8"),
+  );
   const choice = "Licensed under either of these two licences, at your option.\n";
   writeFileSync(join(root, "LICENSE.txt"), [choice, ...licences].join(`\n${"=".repeat(80)}\n\n`));
 }
