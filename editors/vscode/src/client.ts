@@ -94,11 +94,11 @@ function leaveOut(report: vsdiag.WorkspaceDocumentDiagnosticReport): void {
   if (report.kind === vsdiag.DocumentDiagnosticReportKind.full) report.items = once(report.uri, report.items);
 }
 
-/** Without the faults of syntax where the editor's JSON service shows them, for its author made the document JSON. */
+/** Without the faults of syntax and form where the editor's JSON service shows them, for the author made the document JSON. */
 function once(uri: Uri, diagnostics: Diagnostic[]): Diagnostic[] {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.languageId !== "json" && open?.languageId !== "jsonc") return diagnostics;
-  return diagnostics.filter(({ code }) => !codeOf(code).startsWith("S"));
+  return diagnostics.filter(({ code }) => !/^[SD]\d/.test(codeOf(code)));
 }
 
 function codeOf(code: Diagnostic["code"]): string {

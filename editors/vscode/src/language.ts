@@ -4,8 +4,8 @@ import { type TextDocument, languages, workspace } from "vscode";
 import { looksLikeAgreement } from "./agreement.js";
 import { LANGUAGE, SUFFIX } from "./names.js";
 
-/** Documents that have got their language from us: an author who chooses another one afterwards is not contradicted. */
-const given = new Set<string>();
+/** Documents that have had a language once: an author who chooses another one afterwards is not contradicted. */
+const settled = new Set<string>();
 
 /** Whether a document is one for the server. */
 export function isAgreement(document: TextDocument): boolean {
@@ -15,22 +15,27 @@ export function isAgreement(document: TextDocument): boolean {
 /** Gives a document the language in which it is to be looked at. */
 export async function settle(document: TextDocument): Promise<TextDocument> {
   const wanted = languageFor(document);
-  if (wanted === undefined) return document;
-  const key = `${wanted} ${document.uri.toString()}`;
-  if (given.has(key)) return document;
-  given.add(key);
-  return languages.setTextDocumentLanguage(document, wanted);
+  const key = `${wanted ?? ""} ${document.uri.toString()}`;
+  if (wanted === undefined || settled.has(key)) return document;
+  settled.add(key);
+  return wanted === document.languageId ? document : languages.setTextDocumentLanguage(document, wanted);
 }
 
 /** Settles the language of everything that is open, as after trust was granted. */
 export async function settleAll(): Promise<void> {
-  given.clear();
+  settled.clear();
   await Promise.all(workspace.textDocuments.map(settle));
 }
 
+/** The language that a document should have; nothing where it is none of ours. */
 function languageFor(document: TextDocument): string | undefined {
-  if (!workspace.isTrusted) return isAgreement(document) ? "json" : undefined;
   const json = document.languageId === "json" || document.languageId === "jsonc";
-  const named = document.uri.path.endsWith(SUFFIX);
-  return json && (named || looksLikeAgreement(document.getText())) ? LANGUAGE : undefined;
+  const ours = isAgreement(document) || (json && looks(document));
+  if (!ours) return undefined;
+  return workspace.isTrusted ? LANGUAGE : "json";
+}
+
+/** Whether a JSON document is an agreement, by its name or by its text. */
+function looks(document: TextDocument): boolean {
+  return document.uri.path.endsWith(SUFFIX) || looksLikeAgreement(document.getText());
 }
