@@ -1,6 +1,6 @@
 // The client of the server, as the editor's library makes it, with what is particular to us.
 
-import { type Diagnostic, type LogOutputChannel, type Uri, workspace } from "vscode";
+import { type Diagnostic, type LogOutputChannel, type Uri, languages, workspace } from "vscode";
 import {
   CloseAction,
   DidChangeConfigurationNotification,
@@ -14,6 +14,7 @@ import {
   TransportKind,
   vsdiag,
 } from "vscode-languageclient/node";
+import { codeOf, told } from "./hover.js";
 import { LANGUAGE, SECTION } from "./names.js";
 import { type Wishes, wishes } from "./settings.js";
 
@@ -70,22 +71,27 @@ function middleware(made: () => LanguageClient): Middleware {
           settings: { [SECTION]: wishes() },
         }),
     },
+    provideHover: async (document, position, token, next) => {
+      const hover = await next(document, position, token);
+      const here = languages.getDiagnostics(document.uri).filter(({ range }) => range.contains(position));
+      return hover && told(hover, here);
+    },
     handleDiagnostics: (uri, diagnostics, next) => {
       next(uri, once(uri, diagnostics));
     },
     provideWorkspaceDiagnostics: async (known, token, report, next) => {
-      const told = await next(known, token, (part) => {
+      const all = await next(known, token, (part) => {
         part?.items.forEach(leaveOut);
         report(part);
       });
-      told?.items.forEach(leaveOut);
-      return told;
+      all?.items.forEach(leaveOut);
+      return all;
     },
     provideDiagnostics: async (document, known, token, next) => {
-      const told = await next(document, known, token);
+      const report = await next(document, known, token);
       const uri = "uri" in document ? document.uri : document;
-      if (told?.kind === vsdiag.DocumentDiagnosticReportKind.full) told.items = once(uri, told.items);
-      return told;
+      if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full) report.items = once(uri, report.items);
+      return report;
     },
   };
 }
@@ -98,9 +104,5 @@ function leaveOut(report: vsdiag.WorkspaceDocumentDiagnosticReport): void {
 function once(uri: Uri, diagnostics: Diagnostic[]): Diagnostic[] {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.languageId !== "json" && open?.languageId !== "jsonc") return diagnostics;
-  return diagnostics.filter(({ code }) => !/^[SD]\d/.test(codeOf(code)));
-}
-
-function codeOf(code: Diagnostic["code"]): string {
-  return String(typeof code === "object" ? code.value : (code ?? ""));
+  return diagnostics.filter((one) => !/^[SD]\d/.test(codeOf(one)));
 }

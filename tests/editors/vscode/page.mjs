@@ -57,7 +57,7 @@ export class Window {
   }
 
   type(text) {
-    return this.page.keyboard.type(text);
+    return this.page.keyboard.type(text, { delay: 10 });
   }
 
   /** A picture, where there is a folder for them. */
@@ -180,6 +180,12 @@ export class Window {
     }, [text, nth]);
   }
 
+  /** Whether a text stands on the screen. */
+  async shows(text) {
+    const lines = await this.editor.first().locator(".view-line").allTextContents();
+    return lines.some((line) => line.replaceAll("\u00a0", " ").includes(text));
+  }
+
   /** What is said of a text where the mouse stands on it. */
   async hover(text, nth) {
     const { x, y } = await this.place(text, nth);
@@ -224,10 +230,10 @@ export class Window {
     await this.page.locator(".tab.active:not(.dirty)").waitFor();
   }
 
-  /** Closes all editors without a word about changes. */
-  async closeAll() {
-    await this.command("View: Revert and Close Editor").catch(() => {});
-    await this.press("Control+K", "Control+W");
+  /** Takes back what has not been saved. */
+  async revert() {
+    await this.command("File: Revert File");
+    await this.page.locator(".tab.active:not(.dirty)").waitFor();
   }
 
   /** The page in a panel of an extension. */

@@ -12,8 +12,9 @@ import { browserVersion, closeBrowser, open } from "./page.mjs";
 import { clean, folder, profile, repository, start } from "./server.mjs";
 import { words } from "./words.mjs";
 import { findings } from "./scenarios/findings.mjs";
+import { writing } from "./scenarios/writing.mjs";
 
-const SCENARIOS = { findings };
+const SCENARIOS = { findings, writing };
 const chosen = process.argv.slice(2);
 const languages = (process.env.LANGS ?? "en nl").split(" ");
 
@@ -47,6 +48,7 @@ async function speak(lang, vsix) {
           return window;
         },
         check: async (what, work) => {
+          const begun = performance.now();
           try {
             await work();
           } catch (error) {
@@ -54,6 +56,7 @@ async function speak(lang, vsix) {
             throw new Error(`${lang}, ${name}: ${what}`, { cause: error });
           }
           checks += 1;
+          if (process.env.TIMES) console.log(`  ${what}: ${took(begun)}`);
         },
       };
       await scenario(room);
