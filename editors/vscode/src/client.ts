@@ -16,6 +16,7 @@ import {
 } from "vscode-languageclient/node";
 import { codeOf, told } from "./hover.js";
 import { LANGUAGE, SECTION } from "./names.js";
+import { traceChannel } from "./trace.js";
 import { type Wishes, wishes } from "./settings.js";
 
 /** What the client tells of. */
@@ -46,9 +47,9 @@ export function client(program: string, told: Told): LanguageClient {
 function options(told: Told): LanguageClientOptions {
   return {
     documentSelector: [{ language: LANGUAGE }],
-    initializationOptions: wishes(),
+    initializationOptions: wishes,
     outputChannel: told.output,
-    traceOutputChannel: told.output,
+    traceOutputChannel: traceChannel(told.output),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
     initializationFailedHandler: () => false,

@@ -4,6 +4,7 @@ import { type ExtensionContext, window, workspace } from "vscode";
 import { registerCommands } from "./commands/all.js";
 import { SECTION } from "./names.js";
 import { notices } from "./notices.js";
+import { refresher } from "./refresh.js";
 import { Server } from "./server.js";
 import { status } from "./status.js";
 import { watchDocuments } from "./trust.js";
@@ -15,13 +16,17 @@ export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel("Kader", { log: true });
   const made = new Server(context, output);
   server = made;
-  const pages = new Pages();
+  const pages = new Pages(context.extensionUri);
   const path = workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(`${SECTION}.server.path`) && made.condition !== "idle")
       void made.restart();
   });
   context.subscriptions.push(output, pages, path, notices(made), status(made));
-  context.subscriptions.push(...registerCommands({ context, server: made, pages }), ...watchDocuments(made));
+  context.subscriptions.push(
+    ...registerCommands({ context, server: made, pages }),
+    ...watchDocuments(made),
+    ...refresher(made),
+  );
 }
 
 export async function deactivate(): Promise<void> {

@@ -36,6 +36,11 @@ export class Server implements Disposable {
     return this.now;
   }
 
+  /** The client of a server that runs. */
+  get client(): LanguageClient | undefined {
+    return this.current?.state === State.Running ? this.current : undefined;
+  }
+
   /** What the server said of itself, once it runs. */
   get version(): string | undefined {
     return this.current?.initializeResult?.serverInfo?.version;
@@ -69,7 +74,7 @@ export class Server implements Disposable {
   /** The client of a server that runs, started where need be; `undefined` where it cannot run. */
   async ready(): Promise<LanguageClient | undefined> {
     await this.start();
-    return this.current?.state === State.Running ? this.current : undefined;
+    return this.client;
   }
 
   dispose(): Promise<void> {
@@ -86,8 +91,8 @@ export class Server implements Disposable {
       this.become("untrusted");
       return;
     }
-    if (this.current !== undefined && this.now !== "failed") return;
-    await this.end();
+    // One that has ended for good is started by its author only.
+    if (this.current !== undefined || this.now === "failed") return;
     const found = this.found;
     if ("missing" in found) {
       this.become("missing");

@@ -15,7 +15,7 @@ export const browserVersion = () => `Chromium ${browser.version()}`;
 /** Opens a window on a folder. What it asks for elsewhere than from its own server is noted and not given. */
 export async function open(address, folder, { view = VIEW, path = "" } = {}) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const context = await browser.newContext({ viewport: view, permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await browser.newContext({ viewport: view, reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE);
   const elsewhere = [];
   await context.route((url) => url.hostname !== "127.0.0.1", (route) => {
@@ -122,7 +122,12 @@ export class Window {
 
   /** The item of Kader in the status bar. */
   get status() {
-    return this.page.locator('[id="kader.kader.kader.status"], [id="kader.kader"]');
+    return this.page.locator('[id="kader.kader.kader.status"]');
+  }
+
+  /** Waits until the status bar shows that Kader is in a condition, by its icon. */
+  is(icon) {
+    return this.status.locator(`.codicon-${icon}`).waitFor();
   }
 
   /** What is marked in the editor in front: the text above each wavy line, and how grave it is. */

@@ -5,29 +5,22 @@
 // Environment: KADER, the program; CODE_SERVER, where install.sh has put the editor; VSIX, a package that is there already; CHROMIUM, the
 // browser; SHOTS, a folder for screenshots (none are taken without it); LANGS, the languages.
 
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { program } from "./kader.mjs";
 import { browserVersion, closeBrowser, open } from "./page.mjs";
-import { clean, folder, profile, repository, start } from "./server.mjs";
+import { clean, folder, pack, profile, start } from "./server.mjs";
 import { words } from "./words.mjs";
+import { around } from "./scenarios/around.mjs";
 import { findings } from "./scenarios/findings.mjs";
+import { form } from "./scenarios/form.mjs";
+import { life } from "./scenarios/life.mjs";
+import { packages } from "./scenarios/packages.mjs";
+import { pages } from "./scenarios/pages.mjs";
+import { trust } from "./scenarios/trust.mjs";
 import { writing } from "./scenarios/writing.mjs";
 
-const SCENARIOS = { findings, writing };
+const SCENARIOS = { findings, writing, around, pages, form, life, trust, packages };
 const chosen = process.argv.slice(2);
 const languages = (process.env.LANGS ?? "en nl").split(" ");
-
-/** Packs the extension with the program. */
-function pack() {
-  if (process.env.VSIX) return process.env.VSIX;
-  const out = join(folder, "kader.vsix");
-  const target = `${process.platform}-${process.arch}`;
-  execFileSync("npm", ["run", "--silent", "package", "--", "--target", target, "--out", out], {
-    cwd: join(repository, "editors/vscode"), env: { ...process.env, KADER: program }, stdio: ["ignore", "ignore", "inherit"],
-  });
-  return out;
-}
 
 let checks = 0;
 const took = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -45,6 +38,7 @@ async function speak(lang, vsix) {
         open: async (place, view) => {
           const window = await open(server.address, place, { view });
           windows.push(window);
+          await window.is("check");
           return window;
         },
         check: async (what, work) => {
@@ -70,7 +64,7 @@ async function speak(lang, vsix) {
 
 const since = performance.now();
 try {
-  const vsix = pack();
+  const vsix = process.env.VSIX ?? pack(`${process.platform}-${process.arch}`);
   console.log(`packed: ${took(since)}`);
   for (const lang of languages) await speak(lang, vsix);
   console.log(`extension: ${checks} checks in ${browserVersion()}, all fine, ${took(since)}`);

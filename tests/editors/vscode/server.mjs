@@ -1,7 +1,7 @@
 // VS Code for a browser, with fresh folders and the packed extension, as a process of its own.
 
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,6 +34,17 @@ const QUIET = {
 const environment = (home) => ({
   PATH: process.env.PATH, HOME: home, LC_ALL: "C.UTF-8", XDG_CONFIG_HOME: join(home, ".config"), EXTENSIONS_GALLERY: "{}",
 });
+
+/** Packs the extension: for a platform with the program, `universal` without. */
+export function pack(target) {
+  const out = join(folder, `kader-${target}.vsix`);
+  if (existsSync(out)) return out;
+  const program = resolve(process.env.KADER ?? join(repository, "target/debug/kader"));
+  execFileSync("npm", ["run", "--silent", "package", "--", ...(target === "universal" ? [] : ["--target", target]), "--out", out], {
+    cwd: join(repository, "editors/vscode"), env: { ...process.env, KADER: program }, stdio: ["ignore", "ignore", "inherit"],
+  });
+  return out;
+}
 
 /** Puts a language pack into a profile which has no words of its own: the editor then asks extensions for theirs. */
 function speakDutch(user) {

@@ -1,6 +1,6 @@
 // The panels in which pages of the program are shown: one for each kind, used again.
 
-import { ColorThemeKind, type Disposable, ViewColumn, type WebviewPanel, window } from "vscode";
+import { ColorThemeKind, type Disposable, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import { COMMANDS } from "../names.js";
 import { fitted } from "./html.js";
 
@@ -23,6 +23,8 @@ export class Pages implements Disposable {
   private readonly themes = window.onDidChangeActiveColorTheme(() => {
     for (const one of this.shown.values()) draw(one);
   });
+
+  constructor(private readonly home: Uri) {}
 
   /** Shows a page, in the panel of its kind where there is one. */
   async show(source: Source): Promise<void> {
@@ -56,8 +58,13 @@ export class Pages implements Disposable {
       localResourceRoots: [],
       retainContextWhenHidden: true,
     });
+    panel.iconPath = { light: this.icon("light"), dark: this.icon("dark") };
     panel.onDidDispose(() => this.shown.delete(source.key));
     return panel;
+  }
+
+  private icon(shade: string): Uri {
+    return Uri.joinPath(this.home, "icon", `afspraak-${shade}.svg`);
   }
 }
 

@@ -76,6 +76,8 @@ async function fillIn(call: Call): Promise<Reply | undefined> {
       reply = await call(answers);
     } catch (error) {
       fault = error instanceof Error ? error.message : String(error);
+      // A list to choose from has too little room for it.
+      if (question.choices.length > 0) void window.showWarningMessage(fault);
       answers.pop();
     }
   }

@@ -37,9 +37,8 @@ export function ask(step: Step): Promise<Outcome> {
 function askText(step: Step): Promise<Outcome> {
   const box = window.createInputBox();
   const { before, question } = step;
-  box.prompt = question.title;
   box.value = typeof before === "string" ? before : (question.usual ?? "");
-  if (step.fault !== undefined) box.validationMessage = step.fault;
+  if (step.fault !== undefined) box.validationMessage = plain(step.fault);
   return run(box, step, (done) => [
     box.onDidChangeValue(() => {
       box.validationMessage = undefined;
@@ -59,7 +58,8 @@ function askChoice(step: Step): Promise<Outcome> {
   box.canSelectMany = question.several;
   box.matchOnDescription = true;
   box.matchOnDetail = true;
-  box.placeholder = step.fault ?? question.title;
+  box.placeholder =
+    (step.fault && plain(step.fault)) ?? (question.several ? say("Choose one or more.") : say("Choose one."));
   const chosen = [step.before ?? question.usual ?? []].flat();
   const preset = box.items.filter((item) => chosen.includes(item.value));
   if (question.several) box.selectedItems = preset;
@@ -78,11 +78,16 @@ function askChoice(step: Step): Promise<Outcome> {
 function items(question: Question): Item[] {
   const all = question.choices.map(({ value, label, detail }) => ({
     value,
-    label,
-    ...(value === label ? {} : { description: value }),
-    ...(detail === "" ? {} : { detail }),
+    label: plain(label),
+    ...(label.includes(value) ? {} : { description: value }),
+    ...(detail === "" ? {} : { detail: plain(detail) }),
   }));
   return question.usual === "" ? [{ value: "", label: say("Leave open") }, ...all] : all;
+}
+
+/** A text without marks of code, which these boxes show as they are. */
+function plain(text: string): string {
+  return text.replaceAll("`", "");
 }
 
 /** Shows a box until something comes of it. */
@@ -91,7 +96,7 @@ async function run(
   step: Step,
   listen: (done: (outcome: Outcome) => void) => Disposable[],
 ): Promise<Outcome> {
-  box.title = say("New agreement");
+  box.title = plain(step.question.title);
   box.step = step.at;
   box.totalSteps = step.of;
   box.ignoreFocusOut = true;
