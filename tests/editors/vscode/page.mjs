@@ -10,6 +10,8 @@ const PATIENCE = 20_000;
 export const VIEW = { width: 1280, height: 800 };
 
 let browser;
+/** All that have been opened, the newest last. */
+export const windows = [];
 export const browserVersion = () => `Chromium ${browser.version()}`;
 
 /** Opens a window on a folder. What it asks for elsewhere than from its own server is noted and not given. */
@@ -26,7 +28,9 @@ export async function open(address, folder, { view = VIEW, path = "" } = {}) {
   await page.goto(`${address}/${path}?folder=${encodeURIComponent(folder)}`);
   await page.locator(".monaco-workbench").waitFor();
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
-  return new Window(page, context, elsewhere);
+  const window = new Window(page, context, elsewhere);
+  windows.push(window);
+  return window;
 }
 
 export const closeBrowser = () => browser?.close();

@@ -5,9 +5,8 @@
 // Environment: KADER, the program; CODE_SERVER, where install.sh has put the editor; VSIX, a package that is there already; CHROMIUM, the
 // browser; SHOTS, a folder for screenshots (none are taken without it); LANGS, the languages.
 
-import { join } from "node:path";
-import { browserVersion, closeBrowser, open } from "./page.mjs";
-import { clean, folder, pack, profile, start } from "./server.mjs";
+import { browserVersion, closeBrowser, open, windows } from "./page.mjs";
+import { clean, pack, profile, start } from "./server.mjs";
 import { words } from "./words.mjs";
 import { around } from "./scenarios/around.mjs";
 import { findings } from "./scenarios/findings.mjs";
@@ -32,12 +31,10 @@ async function speak(lang, vsix) {
     for (const [name, scenario] of Object.entries(SCENARIOS)) {
       if (chosen.length > 0 && !chosen.includes(name)) continue;
       const since = performance.now();
-      const windows = [];
       const room = {
         lang, vsix, server, profile: made, words: words(lang),
         open: async (place, view) => {
           const window = await open(server.address, place, { view });
-          windows.push(window);
           await window.is("check");
           return window;
         },
@@ -46,7 +43,7 @@ async function speak(lang, vsix) {
           try {
             await work();
           } catch (error) {
-            await windows.at(-1)?.page.screenshot({ path: join(process.env.SHOTS ?? folder, "failed.png") });
+            await windows.at(-1)?.shot("failed").catch(() => {});
             throw new Error(`${lang}, ${name}: ${what}`, { cause: error });
           }
           checks += 1;
@@ -54,7 +51,7 @@ async function speak(lang, vsix) {
         },
       };
       await scenario(room);
-      for (const window of windows) window.asksForNothing();
+      for (const window of windows.splice(0)) window.asksForNothing();
       console.log(`${lang}, ${name}: ${took(since)}`);
     }
   } finally {

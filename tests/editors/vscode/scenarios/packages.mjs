@@ -1,7 +1,7 @@
 // The package without a program: it runs the one on the PATH, and says so where there is none. And the walkthrough, which any package brings.
 
 import assert from "node:assert/strict";
-import { copyFileSync, chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ZUID } from "../documents.mjs";
 import { foundIn, program, workspace } from "../kader.mjs";
@@ -14,7 +14,9 @@ export async function packages({ lang, check, words }) {
   const made = fresh(`universal-${lang}`, { vsix: pack("universal"), lang, settings: { "kader.lang": lang } });
   const programs = join(place, `programs-${lang}`);
   mkdirSync(programs);
-  const server = await start(made, { locale: lang, env: { PATH: `${programs}:${process.env.PATH}` } });
+  // The editor takes the PATH of its author's shell.
+  writeFileSync(join(made.home, ".profile"), `PATH="${programs}:$PATH"\n`);
+  const server = await start(made, { locale: lang });
   try {
     const window = await openWindow(server.address, folder);
     await window.openFile("zuid.afspraak.json");
@@ -46,7 +48,6 @@ export async function packages({ lang, check, words }) {
       await media.locator("h2").waitFor();
       await window.shot(`walkthrough-${lang}`);
     });
-    window.asksForNothing();
     await window.close();
   } finally {
     await server.stop();
