@@ -12,23 +12,35 @@ export const VIEW = { width: 1280, height: 800 };
 let browser;
 /** All that have been opened, the newest last. */
 export const windows = [];
+/** What pages have asked for elsewhere than from their server. */
+export const elsewhere = [];
 export const browserVersion = () => `Chromium ${browser.version()}`;
 
-/** Opens a window on a folder. What it asks for elsewhere than from its own server is noted and not given. */
-export async function open(address, folder, { view = VIEW, path = "" } = {}) {
+/** What browsers share that look at one server: what they have loaded once. */
+const contexts = new Map();
+
+/** The context for a server. What its pages ask for elsewhere is noted and not given. */
+async function contextFor(address) {
+  if (contexts.has(address)) return contexts.get(address);
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const context = await browser.newContext({ viewport: view, reducedMotion: "reduce" });
+  const context = await browser.newContext({ reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE);
-  const elsewhere = [];
   await context.route((url) => url.hostname !== "127.0.0.1", (route) => {
     elsewhere.push(route.request().url());
     return route.abort();
   });
-  const page = await context.newPage();
-  await page.goto(`${address}/${path}?folder=${encodeURIComponent(folder)}`);
+  contexts.set(address, context);
+  return context;
+}
+
+/** Opens a window on a folder. */
+export async function open(address, folder, view = VIEW) {
+  const page = await (await contextFor(address)).newPage();
+  await page.setViewportSize(view);
+  await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
   await page.locator(".monaco-workbench").waitFor();
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
-  const window = new Window(page, context, elsewhere);
+  const window = new Window(page);
   windows.push(window);
   return window;
 }
@@ -48,12 +60,12 @@ export async function until(what, holds, patience = PATIENCE) {
 }
 
 export class Window {
-  constructor(page, context, elsewhere) {
-    Object.assign(this, { page, context, elsewhere });
+  constructor(page) {
+    this.page = page;
   }
 
   close() {
-    return this.context.close();
+    return this.page.close();
   }
 
   press(...keys) {
@@ -251,10 +263,5 @@ export class Window {
     const frame = this.page.frameLocator("iframe.webview.ready:visible").frameLocator("iframe#active-frame");
     await frame.locator("body").waitFor();
     return frame;
-  }
-
-  /** That the window has asked for nothing elsewhere. */
-  asksForNothing() {
-    assert.deepEqual(this.elsewhere, []);
   }
 }

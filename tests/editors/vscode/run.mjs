@@ -5,9 +5,10 @@
 // Environment: KADER, the program; CODE_SERVER, where install.sh has put the editor; VSIX, a package that is there already; CHROMIUM, the
 // browser; SHOTS, a folder for screenshots (none are taken without it); LANGS, the languages.
 
-import { browserVersion, closeBrowser, open, windows } from "./page.mjs";
+import { browserVersion, closeBrowser, elsewhere, open, windows } from "./page.mjs";
 import { clean, pack, profile, start } from "./server.mjs";
 import { words } from "./words.mjs";
+import assert from "node:assert/strict";
 import { around } from "./scenarios/around.mjs";
 import { findings } from "./scenarios/findings.mjs";
 import { form } from "./scenarios/form.mjs";
@@ -34,7 +35,7 @@ async function speak(lang, vsix) {
       const room = {
         lang, vsix, server, profile: made, words: words(lang),
         open: async (place, view) => {
-          const window = await open(server.address, place, { view });
+          const window = await open(server.address, place, view);
           await window.is("check");
           return window;
         },
@@ -51,7 +52,7 @@ async function speak(lang, vsix) {
         },
       };
       await scenario(room);
-      for (const window of windows.splice(0)) window.asksForNothing();
+      assert.deepEqual(elsewhere, [], "nothing is asked for elsewhere");
       console.log(`${lang}, ${name}: ${took(since)}`);
     }
   } finally {

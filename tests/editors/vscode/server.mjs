@@ -55,18 +55,19 @@ function speakDutch(user) {
   writeFileSync(join(user, "languagepacks.json"), JSON.stringify({ nl }));
 }
 
-/** A profile: folders of its own, these settings, and the extension out of its package. */
-export function profile(name, { settings = {}, vsix, lang } = {}) {
+/** A profile: folders of its own, these settings (none at all where they are not given), and the extension out of its package. */
+export function profile(name, { settings, vsix, lang } = {}) {
   const home = join(folder, `profile-${name}`);
   const user = join(home, "user");
   const extensions = join(home, "extensions");
   mkdirSync(join(user, "User"), { recursive: true });
   mkdirSync(extensions, { recursive: true });
-  writeFileSync(join(user, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }, null, 2));
+  if (settings) writeFileSync(join(user, "User/settings.json"), JSON.stringify({ ...QUIET, ...settings }, null, 2));
   const flags = ["--config", join(home, "config.yaml"), "--user-data-dir", user, "--extensions-dir", extensions];
   if (vsix) execFileSync(process.execPath, [entry, ...flags, "--install-extension", vsix], { env: environment(home), stdio: "pipe" });
   if (lang === "nl") speakDutch(user);
-  return { home, user, extensions, flags };
+  const command = [process.execPath, entry, ...flags].map((word) => `'${word}'`).join(" ");
+  return { home, user, extensions, flags, command };
 }
 
 /** Starts it; gives its address, and what ends it. */

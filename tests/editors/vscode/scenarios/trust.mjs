@@ -13,7 +13,7 @@ export async function trust({ lang, check, vsix, words }) {
   const made = fresh(`trust-${lang}`, { vsix, lang, settings: { "kader.lang": lang } });
   const server = await start(made, { locale: lang, trust: true });
   try {
-    const window = await openWindow(server.address, folder, { view: { width: 1280, height: 1000 } });
+    const window = await openWindow(server.address, folder, { width: 1280, height: 1000 });
     await window.openFile("noord.afspraak.json");
     await check("where the folder is not trusted, the schema says what is wrong", async () => {
       await window.is("shield");
