@@ -182,6 +182,10 @@ export class Window {
 
   /** Where a text stands on the screen: its middle. */
   place(text, nth = 0) {
+    return until(`on the screen: ${text}`, () => this.placed(text, nth));
+  }
+
+  placed(text, nth) {
     return this.editor.first().evaluate((editor, [text, nth]) => {
       let left = nth;
       for (const line of editor.querySelectorAll(".view-line")) {
@@ -197,7 +201,7 @@ export class Window {
           return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
         }
       }
-      throw new Error(`not on the screen: ${text}`);
+      return undefined;
     }, [text, nth]);
   }
 

@@ -23,7 +23,7 @@ const desk = join(folder, "desk");
 const agreement = join(desk, "agreements/waterschap.afspraak.json");
 mkdirSync(join(desk, "agreements"), { recursive: true });
 writeFileSync(agreement, NOORD);
-copyFileSync(process.env.VSIX ?? pack("linux-x64"), join(desk, readme.match(/[\w.-]+\.vsix/)[0]));
+copyFileSync(process.env.VSIX ?? pack(`${process.platform}-${process.arch}`), join(desk, readme.match(/[\w.-]+\.vsix/)[0]));
 writeFileSync(join(desk, "code"), `#!/bin/sh\n${made.command} "$@"\n`);
 chmodSync(join(desk, "code"), 0o755);
 

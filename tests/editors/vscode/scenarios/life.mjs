@@ -1,7 +1,7 @@
 // The server's life: its settings while it runs, what is said where it cannot, what happens when it falls, and that it never outlives the window.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ZUID } from "../documents.mjs";
 import { foundIn, program, workspace } from "../kader.mjs";
@@ -72,7 +72,7 @@ export async function life({ lang, check, open, profile, words }) {
     await window.shot(`missing-${lang}`);
     set({ "kader.server.path": program });
     await window.is("check");
-    assert.equal(running(program).length, 1);
+    assert.equal(running(realpathSync(program)).length, 1);
     set({});
     await until("the program of the package", () => running(profile.extensions).length === 1);
     await window.is("check");
