@@ -50,7 +50,8 @@ export const fresh = (lang, options) => run(folder, ["new", "--lang", lang, "--o
 
 /** A folder with copies of the repository's and with texts. */
 export function workspace(name, { copies = {}, texts = {} } = {}) {
-  const place = mkdtempSync(join(folder, `${name}-`));
+  const place = join(mkdtempSync(join(folder, "place-")), name);
+  mkdirSync(place);
   for (const [to, from] of Object.entries(copies)) cpSync(join(repository, from), join(place, to), { recursive: true });
   for (const [to, text] of Object.entries({ "kader.toml": 'as-of = "2026-01-01"\n', ...texts })) {
     mkdirSync(dirname(join(place, to)), { recursive: true });

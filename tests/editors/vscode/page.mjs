@@ -95,8 +95,7 @@ export class Window {
 
   /** Opens a file of the folder by its name. */
   async openFile(name) {
-    await this.press("Control+P");
-    await this.box();
+    await this.summon("Control+P");
     await this.type(name);
     await this.foremost(name);
     await this.press("Enter");
@@ -104,9 +103,19 @@ export class Window {
     await this.editor.locator(".view-line").first().waitFor();
   }
 
+  /** Has a key open the box at the top. One that is there from before has gone by then. */
+  async summon(key) {
+    await this.page.locator(".quick-input-widget:visible").waitFor({ state: "hidden" });
+    // A page that loads takes the keys for a moment.
+    await until(`the box that ${key} opens`, async () => {
+      await this.press(key);
+      return this.box(3000).then(() => true, () => false);
+    });
+  }
+
   /** The box at the top, once it is there and takes what is typed. */
-  async box() {
-    await this.page.locator(".quick-input-widget:visible input:focus").first().waitFor();
+  box(timeout = PATIENCE) {
+    return this.page.locator(".quick-input-widget:visible input:focus").first().waitFor({ timeout });
   }
 
   /** Waits until the choice that Enter takes is this one. */
@@ -116,8 +125,7 @@ export class Window {
 
   /** Runs a command by its title in the palette. */
   async command(title) {
-    await this.press("F1");
-    await this.box();
+    await this.summon("F1");
     await this.type(title);
     await this.foremost(title);
     await this.press("Enter");
@@ -125,8 +133,7 @@ export class Window {
 
   /** Goes to a line and column, which count from one. */
   async goTo(line, column) {
-    await this.press("Control+G");
-    await this.box();
+    await this.summon("Control+G");
     await this.type(`${line}:${column}`);
     await this.press("Enter");
     await until(`the cursor at ${line}:${column}`, async () => {

@@ -15,8 +15,7 @@ export async function around({ lang, check, open }) {
 
   await check("the outline has the parts of the agreement", async () => {
     await window.openFile("zuid.afspraak.json");
-    await window.press("Control+Shift+O");
-    await window.box();
+    await window.summon("Control+Shift+O");
     for (const part of ["samenwerkingen", "beheerder", "alarmering"]) {
       await window.page.locator(".quick-input-widget input").first().fill(`@${part}`);
       await row(part).first().waitFor();
@@ -24,8 +23,7 @@ export async function around({ lang, check, open }) {
     await window.press("Escape");
   });
   await check("agreements and partners are found by name in the whole folder", async () => {
-    await window.press("Control+T");
-    await window.box();
+    await window.summon("Control+T");
     await window.type("sluis");
     await row("De Sluis").first().waitFor();
     await window.shot(`symbols-${lang}`);

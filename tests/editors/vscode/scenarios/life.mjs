@@ -55,6 +55,12 @@ export async function life({ lang, check, open, profile, words }) {
     set({});
     await lens.first().waitFor();
   });
+  await check("a fault of kader.toml is shown where it is", async () => {
+    writeFileSync(join(folder, "kader.toml"), 'as-off = "2026-01-01"\n');
+    await until("the fault", async () => (await window.problems()).some((one) => one.includes("as-off")));
+    writeFileSync(join(folder, "kader.toml"), 'as-of = "2026-01-01"\n');
+    await window.listed(messages(lang));
+  });
   await check("the status bar offers what can be done", async () => {
     await window.status.click();
     await window.choices.filter({ hasText: words.say("Overview of all agreements") }).waitFor();

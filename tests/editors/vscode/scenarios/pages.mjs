@@ -67,7 +67,7 @@ export async function pages({ lang, check, open, words }) {
     writeFileSync(join(folder, "eiland.afspraak.json"), ZUID.replace("waterschap-zuid", "eiland").replace("Waterschap Zuid", "Eilandbeheer"));
     const page = await window.webview(words.say("Overview"));
     await until("the new partner", async () => {
-      await window.command(words.title("refresh"));
+      await window.page.getByRole("button", { name: words.manifest("command.refresh"), exact: true }).click();
       await window.webview(words.say("Overview"));
       return (await page.locator("tbody", { hasText: "Eilandbeheer" }).count()) > 0;
     });

@@ -30,8 +30,7 @@ export async function trust({ lang, check, vsix, words }) {
       await window.shot(`untrusted-${lang}`);
     });
     await check("its commands are not offered, and the program named by the folder is not run", async () => {
-      await window.press("F1");
-      await window.box();
+      await window.summon("F1");
       await window.type("Kader: ");
       await window.choices.filter({ hasText: words.title("showOutput") }).waitFor();
       assert.equal(await window.choices.filter({ hasText: words.title("overview") }).count(), 0);

@@ -66,8 +66,11 @@ async function completes(window, { lang, check }) {
     const row = window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "evaluatie" });
     await row.first().waitFor();
     // The editor shows at first what it is called, and on request what it means.
-    await window.press("Control+Space");
-    await window.page.locator(".suggest-details").waitFor();
+    const details = window.page.locator(".suggest-details");
+    await until("what it means", async () => {
+      await window.press("Control+Space");
+      return details.waitFor({ timeout: 1500 }).then(() => true, () => false);
+    });
     await window.shot(`completion-${lang}`);
     await window.press("Enter");
     await until("the member", () => window.shows('"evaluatie"'));
