@@ -72,8 +72,8 @@ export class Window {
     return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }
 
-  type(text) {
-    return this.page.keyboard.type(text, { delay: 10 });
+  type(text, delay = 10) {
+    return this.page.keyboard.type(text, { delay });
   }
 
   /** A picture, where there is a folder for them. */
