@@ -16,27 +16,16 @@ export const windows = [];
 export const elsewhere = [];
 export const browserVersion = () => `Chromium ${browser.version()}`;
 
-/** What browsers share that look at one server: what they have loaded once. */
-const contexts = new Map();
-
-/** The context for a server. What its pages ask for elsewhere is noted and not given. */
-async function contextFor(address) {
-  if (contexts.has(address)) return contexts.get(address);
+/** Opens a window on a folder, as somebody does who has never been there. What it asks for elsewhere is noted and not given. */
+export async function open(address, folder, view = VIEW) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: view, reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE);
   await context.route((url) => url.hostname !== "127.0.0.1", (route) => {
     elsewhere.push(route.request().url());
     return route.abort();
   });
-  contexts.set(address, context);
-  return context;
-}
-
-/** Opens a window on a folder. */
-export async function open(address, folder, view = VIEW) {
-  const page = await (await contextFor(address)).newPage();
-  await page.setViewportSize(view);
+  const page = await context.newPage();
   await page.goto(`${address}/?folder=${encodeURIComponent(folder)}`);
   await page.locator(".monaco-workbench").waitFor();
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
@@ -65,7 +54,7 @@ export class Window {
   }
 
   close() {
-    return this.page.close();
+    return this.page.context().close();
   }
 
   press(...keys) {

@@ -46,7 +46,8 @@ export async function findings({ lang, check, open }) {
 }
 
 async function typing({ lang, check, open }) {
-  const window = await open(workspace("typing", { texts: { "zuid.afspraak.json": ZUID } }));
+  const texts = { "zuid.afspraak.json": ZUID, "draft.json": NOORD, "other.json": '{ "kader": "of a picture" }\n' };
+  const window = await open(workspace("typing", { texts }));
   const place = behind(ZUID, '"waterschap-zuid"');
   const all = (text) => foundIn(text, lang).filter(shown);
   const messages = (list) => list.map(({ message }) => message);
@@ -82,8 +83,22 @@ async function typing({ lang, check, open }) {
     assert.ok(!(await window.problems()).includes(fault));
     await window.shot(`as-json-${lang}`);
   });
+  await check("a JSON file that is an agreement is one, whatever its name; another one is left alone", async () => {
+    const mode = (text) => window.page.locator("#status\\.editor\\.mode", { hasText: text }).waitFor();
+    await window.openFile("draft.json");
+    await mode("Afspraak");
+    const expected = marks(foundIn(NOORD, lang, "draft.json").map((one) => ({ ...one, text: textOf(NOORD, one) })));
+    await until("its marks", async () => (await window.marked()).length === expected.length);
+    assert.deepEqual((await window.marked()).map(({ level, text }) => `${level} ${text}`).sort(), expected);
+    await window.openFile("other.json");
+    await mode(/^JSON$/);
+    assert.deepEqual(await window.marked(), []);
+  });
   await window.close();
 }
+
+/** What a finding points at in its text. */
+const textOf = (text, { range }) => Buffer.from(text).subarray(range.start.offset, range.end.offset).toString();
 
 /** Hints are dots in the text, and stand in no list. */
 const shown = (finding) => finding.severity !== "hint";
