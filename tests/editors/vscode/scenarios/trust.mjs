@@ -1,6 +1,8 @@
 // A folder that is not trusted: the program does not run, and the JSON schema says what it can. Once trusted, it is the other way round.
 
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { NOORD } from "../documents.mjs";
 import { foundIn, workspace } from "../kader.mjs";
 import { open as openWindow, until } from "../page.mjs";
@@ -37,9 +39,7 @@ export async function trust({ lang, check, vsix, words }) {
       await window.press("Escape");
     });
     await check("once it is trusted, Kader says it, and the schema no more", async () => {
-      // What the folder names is a program that ends at once.
-      const { writeFileSync } = await import("node:fs");
-      writeFileSync(`${folder}/.vscode/settings.json`, "{}");
+      writeFileSync(join(folder, ".vscode/settings.json"), "{}");
       await window.status.click();
       await window.choices.filter({ hasText: words.say("Manage trust") }).click();
       await window.page.locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ }).click();
