@@ -37,6 +37,7 @@ const environment = (home) => ({
 
 /** Packs the extension: for a platform with the program, `universal` without. */
 export function pack(target) {
+  if (target === "universal" && process.env.VSIX_UNIVERSAL) return process.env.VSIX_UNIVERSAL;
   const out = join(folder, `kader-${target}.vsix`);
   if (existsSync(out)) return out;
   const program = resolve(process.env.KADER ?? join(repository, "target/debug/kader"));
