@@ -327,8 +327,10 @@ impl Reader<'_> {
 
     fn examined(&self, read: &Read, bytes: &ReadFile, rules: &Rulebook) -> Examined {
         let file = read.job.file.as_deref();
-        let root = file.map(|file| self.places.root(file));
-        let (place, path) = (file.zip(root.as_deref()), &self.places.own(file));
+        let project = file.and_then(|file| self.places.project(file));
+        let root = file.map(|file| self.places.root(project.as_ref(), file));
+        let own = file.map_or_else(|| STDIN.to_owned(), |file| self.places.own(project.as_deref(), file));
+        let (place, path) = (file.zip(root.as_deref()), &own);
         let stand = Stand { system: self.system, place, path, depth: read.depth, ask: self.ask };
         match bytes {
             ReadFile::TooLarge(_) => stand.examined(rules, None),

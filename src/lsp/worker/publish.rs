@@ -97,14 +97,17 @@ impl Worker {
             let teller = self.teller(&view);
             let news = self.published.threads.map(changed, |key| teller.news(key));
             self.keep_results(news.iter().map(|news| (&news.key, news.result.as_ref())));
-            for news in news {
-                self.publish(news);
-            }
+            self.publish(news);
         }
     }
 
     fn keep_results<'r>(&mut self, all: impl Iterator<Item = (&'r DocumentKey, Option<&'r Arc<str>>)>) {
         let results = Arc::make_mut(&mut self.published.results);
+        if results.is_empty() {
+            // The first time there may be many, and a whole map is made faster.
+            *results = all.filter_map(|(key, result)| Some((key.clone(), Arc::clone(result?)))).collect();
+            return;
+        }
         for (key, result) in all {
             match result {
                 Some(result) => drop(results.insert(key.clone(), Arc::clone(result))),
@@ -123,13 +126,20 @@ impl Worker {
         }
     }
 
-    fn publish(&mut self, news: News) {
-        for (uri, message) in news.messages {
+    fn publish(&mut self, mut news: Vec<News>) {
+        for (uri, message) in news.iter_mut().flat_map(|news| news.messages.drain(..)) {
             self.remote.wire.outbox.put_list(uri.as_str(), message);
         }
-        match news.list {
-            Some(list) => drop(self.published.lists.insert(news.key, list)),
-            None => drop(self.published.lists.remove(&news.key)),
+        let lists = &mut self.published.lists;
+        if lists.is_empty() {
+            *lists = news.into_iter().filter_map(|news| Some((news.key, news.list?))).collect();
+            return;
+        }
+        for News { key, list, .. } in news {
+            match list {
+                Some(list) => drop(lists.insert(key, list)),
+                None => drop(lists.remove(&key)),
+            }
         }
     }
 

@@ -117,21 +117,20 @@ impl Places<'_> {
         (path, project_path)
     }
 
-    /// What names a document where its `id` does not: its path in its own project, so that other documents of a run
-    /// have no say in it.
-    pub(in crate::workspace) fn own(&self, file: Option<&Path>) -> String {
-        let Some(file) = file else { return STDIN.to_owned() };
-        match self.finder.root(file) {
-            Some(root) => naming::relative(&root, file),
-            None => self.names.relative_to_current(file),
-        }
+    /// The project root of a document, where there is one.
+    pub(in crate::workspace) fn project(&self, file: &Path) -> Option<Arc<Path>> {
+        self.finder.root(file)
+    }
+
+    /// What names a document where its `id` does not: its path in its own project, so that other documents of a run have no say in it.
+    pub(in crate::workspace) fn own(&self, project: Option<&Path>, file: &Path) -> String {
+        project.map_or_else(|| self.names.relative_to_current(file), |root| naming::relative(root, file))
     }
 
     /// The folder out of which a document's evidence must not lead: its project root, else the path that was given.
-    pub(in crate::workspace) fn root(&self, file: &Path) -> Arc<Path> {
-        let own = || file.parent().unwrap_or(file).into();
-        let given = || self.given.iter().find(|folder| file.starts_with(folder)).cloned();
-        self.finder.root(file).or_else(given).unwrap_or_else(own)
+    pub(in crate::workspace) fn root(&self, project: Option<&Arc<Path>>, file: &Path) -> Arc<Path> {
+        let given = || self.given.iter().find(|folder| paths::below(folder, file).is_some());
+        project.or_else(given).cloned().unwrap_or_else(|| file.parent().unwrap_or(file).into())
     }
 }
 

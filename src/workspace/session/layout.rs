@@ -85,8 +85,7 @@ impl Laid {
         let paths: Vec<PathBuf> = session.folders.iter().cloned().chain(open).collect();
         let inputs = Inputs { paths, standard: None, force_exclude: false };
         let found = inputs::find(system, &configs, &finder, &inputs);
-        let walked: HashSet<Arc<Path>> = found.walked.values().flatten().cloned().collect();
-        let is_held = |entry: &Entry| entry.key.file().is_some_and(|file| walked.contains(file));
+        let walked: HashSet<Key> = found.walked.values().flatten().cloned().map(Key::File).collect();
         let gathered = contexts::gather(system, &configs, &finder, &Context::Root, found);
         let Gathered { mut jobs, places, mut whole, .. } = gathered;
         jobs.sort_by(|one, other| paths::by_bytes(file(one), file(other)));
@@ -100,19 +99,22 @@ impl Laid {
         let shelf: Vec<Arc<Rulebook>> = made.into_iter().map(Arc::new).collect();
         let book = |at: usize| books.get(at).copied().flatten().and_then(|book| shelf.get(book)).cloned();
         let (mut entries, mut beyond) = (Vec::with_capacity(files.len()), BTreeSet::new());
+        let mut last: Option<Arc<Path>> = None;
         for (at, job) in jobs.iter_mut().enumerate() {
             let root = finder.root(file(job));
-            let is_beyond = |root: &Arc<Path>| !session.folders.iter().any(|folder| root.starts_with(folder));
-            if let Some(root) = root.as_ref().filter(|root| is_beyond(root) && !beyond.contains(&***root)) {
-                beyond.insert(root.to_path_buf());
+            if let Some(root) = root.as_ref().filter(|root| last.as_ref() != Some(root)) {
+                if !session.folders.iter().any(|folder| root.starts_with(folder)) {
+                    beyond.insert(root.to_path_buf());
+                }
+                last = Some(Arc::clone(root));
             }
             if root.is_none() {
                 // One that is in no project and no folder of the workspace is alone, as where it is all that is named.
                 job.context = whole.len();
                 whole.push(true);
             }
-            let entry = session.entry(job, &places, book(at));
-            entries.extend(entry.map(|entry| Entry { held: is_held(&entry), ..entry }));
+            let entry = session.entry(job, (&places, root.as_ref()), book(at));
+            entries.extend(entry.map(|entry| Entry { held: walked.contains(&entry.key), ..entry }));
         }
         for (at, (name, text)) in session.nameless.iter().enumerate() {
             let neighbour = Neighbour { file: None, path: Arc::clone(name), project_path: Arc::clone(name) };
@@ -131,7 +133,12 @@ fn file(job: &Job) -> &Path {
 }
 
 impl Session {
-    fn entry(&self, job: &Job, places: &Places<'_>, book: Option<Arc<Rulebook>>) -> Option<Entry> {
+    fn entry(
+        &self,
+        job: &Job,
+        (places, project): (&Places<'_>, Option<&Arc<Path>>),
+        book: Option<Arc<Rulebook>>,
+    ) -> Option<Entry> {
         let file = job.file.as_ref()?;
         let (path, project_path) = places.names(Some(file));
         let key = Key::File(Arc::clone(file));
@@ -142,8 +149,8 @@ impl Session {
             context: job.context,
             seen: job.seen,
             reported: job.reported,
-            own: places.own(Some(file)).into(),
-            root: Some(places.root(file)),
+            own: places.own(project.map(|root| &**root), file).into(),
+            root: Some(places.root(project, file)),
             ..Entry::new(key, name)
         })
     }
