@@ -33,6 +33,10 @@ pub(super) enum Can {
     Keep,
     /// It asks again for diagnostics when it is told to.
     Refresh,
+    /// It asks again for lenses when it is told to.
+    RefreshLenses,
+    /// It asks again for hints when it is told to.
+    RefreshHints,
     /// It takes edits with versions.
     ChangeDocuments,
     /// It asks before edits that are marked so.
@@ -77,13 +81,15 @@ pub(super) enum Can {
 
 impl Can {
     /// All there are.
-    const ALL: [Self; 26] = [
+    const ALL: [Self; 28] = [
         Self::Pull,
         Self::Versions,
         Self::Related,
         Self::Describe,
         Self::Keep,
         Self::Refresh,
+        Self::RefreshLenses,
+        Self::RefreshHints,
         Self::ChangeDocuments,
         Self::Confirm,
         Self::ResolveActions,
@@ -130,6 +136,8 @@ impl Can {
             Self::Describe => holds("codeDescriptionSupport"),
             Self::Keep => holds("dataSupport"),
             Self::Refresh => flag("/workspace/diagnostics/refreshSupport"),
+            Self::RefreshLenses => flag("/workspace/codeLens/refreshSupport"),
+            Self::RefreshHints => flag("/workspace/inlayHint/refreshSupport"),
             Self::ChangeDocuments => flag("/workspace/workspaceEdit/documentChanges"),
             Self::Confirm => {
                 has("/workspace/workspaceEdit/changeAnnotationSupport") && action("honorsChangeAnnotations")

@@ -4,6 +4,7 @@ mod answers;
 mod documents;
 mod progress;
 mod publish;
+mod refresh;
 mod watching;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -94,6 +95,8 @@ pub(super) struct Worker {
     folders: Arc<[PathBuf]>,
     documents: Documents,
     published: Published,
+    /// What lenses and hints were asked for.
+    annotated: refresh::Shown,
     shown: Shown,
     /// What keeps the server watching files; `None` where the client does.
     watcher: Option<Box<dyn Send>>,
@@ -131,6 +134,7 @@ impl Worker {
             folders: Arc::default(),
             documents: Documents::default(),
             published: Published::default(),
+            annotated: refresh::Shown::default(),
             shown: Shown::default(),
             watcher: None,
             watched: BTreeSet::new(),
@@ -239,6 +243,9 @@ impl Worker {
         self.session.configure(wishes.judging.clone());
         let again = self.wishes.documentation != wishes.documentation;
         self.wishes = Arc::new(wishes);
+        if !configuration.is_null() {
+            self.annotated.doubt();
+        }
         self.unsettled = true;
         if again {
             self.published.doubt();

@@ -20,4 +20,5 @@ mod parity;
 mod plain;
 mod progress;
 mod pull;
+mod refresh;
 mod workspace;

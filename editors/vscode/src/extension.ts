@@ -4,7 +4,6 @@ import { type ExtensionContext, window, workspace } from "vscode";
 import { registerCommands } from "./commands/all.js";
 import { SECTION } from "./names.js";
 import { notices } from "./notices.js";
-import { refresher } from "./refresh.js";
 import { Server } from "./server.js";
 import { status } from "./status.js";
 import { watchDocuments } from "./trust.js";
@@ -22,11 +21,7 @@ export function activate(context: ExtensionContext): void {
       void made.restart();
   });
   context.subscriptions.push(output, pages, path, notices(made), status(made));
-  context.subscriptions.push(
-    ...registerCommands({ context, server: made, pages }),
-    ...watchDocuments(made),
-    ...refresher(made),
-  );
+  context.subscriptions.push(...registerCommands({ context, server: made, pages }), ...watchDocuments(made));
 }
 
 export async function deactivate(): Promise<void> {

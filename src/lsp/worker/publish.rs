@@ -83,6 +83,7 @@ impl Worker {
         if std::mem::take(&mut self.published.doubted) {
             changed.extend(view.snapshot.entries().map(|entry| entry.key.clone()));
         }
+        self.refresh(&changed);
         if changed.is_empty() {
             return;
         }
