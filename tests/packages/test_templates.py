@@ -112,5 +112,7 @@ def test_the_commands_of_the_dockerfile(machine: Folder) -> None:
     [arguments] = [json.loads(line.removeprefix("CMD ")) for line in lines if line.startswith("CMD ")]
     assert entry == ["kader"]
     work = Folder(machine.path / "work")
+    # A project of its own: the source beside it has agreements, too.
+    work.write("kader.toml", "")
     work.write("a.afspraak.json", CLEAN)
     work.does(built, *arguments)

@@ -206,7 +206,8 @@ def prepared(_: dict[str, Any], context: Context) -> Iterator[str]:
 def capabilities(value: dict[str, Any], context: Context) -> Iterator[str]:
     client = context.client
     offered = client.at("general.positionEncodings")
-    encodings = offered if isinstance(offered, list) else []
+    # One that offers none may name one in its options: Kader's own way for clients that cannot say so.
+    encodings = offered if isinstance(offered, list) and offered else [client.option("positionEncoding")]
     used = value.get("positionEncoding", "utf-16")
     if used != "utf-16" and used not in encodings:
         yield f"positions in {used}"

@@ -19,6 +19,11 @@ class Client:
             value = value.get(key) if isinstance(value, dict) else None
         return value
 
+    def option(self, name: str) -> Any:
+        """An option of the session's beginning."""
+        options = self.params.get("initializationOptions")
+        return options.get(name) if isinstance(options, dict) else None
+
     def can(self, path: str) -> bool:
         """Whether a flag is set."""
         return self.at(path) is True
