@@ -84,9 +84,7 @@ export class Window {
 
   /** Opens a file of the folder by its name. */
   async openFile(name) {
-    await this.summon("Control+P");
-    await this.type(name);
-    await this.foremost(name);
+    await this.choose("Control+P", name);
     await this.press("Enter");
     await this.page.locator(".tab.active", { hasText: name }).waitFor();
     await this.editor.locator(".view-line").first().waitFor();
@@ -108,15 +106,25 @@ export class Window {
   }
 
   /** Waits until the choice that Enter takes is this one. */
-  foremost(text) {
-    return this.page.locator(".quick-input-widget .quick-input-list .monaco-list-row.focused", { hasText: text }).waitFor();
+  foremost(text, timeout = PATIENCE) {
+    const focused = this.page.locator(".quick-input-widget .quick-input-list .monaco-list-row.focused", { hasText: text });
+    return focused.waitFor({ timeout });
+  }
+
+  /** Has a key open the box, and types until the choice that Enter takes is this one: anew where a page that loads has taken some of the keys. */
+  choose(key, text) {
+    return until(`the choice of ${text}`, async () => {
+      await this.summon(key);
+      await this.type(text);
+      if (await this.foremost(text, 6000).then(() => true, () => false)) return true;
+      await this.press("Escape");
+      return false;
+    }, 3 * PATIENCE);
   }
 
   /** Runs a command by its title in the palette. */
   async command(title) {
-    await this.summon("F1");
-    await this.type(title);
-    await this.foremost(title);
+    await this.choose("F1", title);
     await this.press("Enter");
   }
 
