@@ -21,6 +21,7 @@ mod explain;
 mod files;
 mod fix;
 mod fmt;
+mod format_cases;
 mod in_use;
 mod init;
 mod languages;
