@@ -16,7 +16,7 @@ use crate::report::format::Failures;
 use crate::system::{Stream, System};
 use crate::texts::Texts;
 use crate::workspace::mend::{Mended, Task};
-use crate::workspace::{self, Progress, Report, Run, Settings, Threads};
+use crate::workspace::{self, Progress, Run, Settings, Threads};
 
 pub(super) const NAME: &str = "check";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -130,12 +130,8 @@ fn told(context: &mut Context<'_>, options: &Options, done: Done, telling: Telli
 
 /// The exit status of a run as the contract has it.
 fn status(run: &Run) -> u8 {
-    let fails = |report: &Report| {
-        let least = run.rulebooks.books.get(report.book).and_then(|book| book.fail_on);
-        least.is_some_and(|least| report.judgement.findings.iter().any(|finding| finding.level >= least))
-    };
     match judging::status(run) {
-        0 => u8::from(run.reports.iter().any(fails)),
+        0 => u8::from(run.reports.iter().any(|report| run.fails(report))),
         failed => failed,
     }
 }

@@ -51,11 +51,9 @@ impl Totals {
         let reports = &source.run.reports;
         let accepted: usize = reports.iter().map(|report| source.accepted(report).count()).sum();
         let errors = undone.iter().filter(|(level, _)| *level == Level::Error).count();
-        let fails =
-            |report: &&Report| report.judgement.findings.iter().any(|finding| fails(finding, fail_on(report, source)));
         Self {
             tests: reports.len() + accepted + undone.len(),
-            failures: reports.iter().filter(fails).count(),
+            failures: reports.iter().filter(|report| source.run.fails(report)).count(),
             errors,
             skipped: accepted + undone.len() - errors,
         }
@@ -64,11 +62,6 @@ impl Totals {
     fn on(&self, tag: Tag) -> Tag {
         tag.count("tests", self.tests).count("failures", self.failures).count("errors", self.errors)
     }
-}
-
-/// The level from which on a finding fails the test case of its document.
-fn fail_on(report: &Report, source: &Source<'_>) -> Option<Level> {
-    source.run.rulebooks.books.get(report.book).and_then(|book| book.fail_on)
 }
 
 fn fails(finding: &Finding, least: Option<Level>) -> bool {
@@ -97,7 +90,7 @@ fn cases(report: &Report, source: &Source<'_>) -> String {
 
 /// What fails the test case, then the rest as its output.
 fn findings(report: &Report, source: &Source<'_>, words: &Words<'_>) -> String {
-    let least = fail_on(report, source);
+    let least = source.run.fail_on(report);
     let (failing, others): (Vec<&Finding>, Vec<&Finding>) =
         source.shown(report).partition(|finding| fails(finding, least));
     let mut out = String::new();

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::report::references::referenced;
 use crate::text::escape::is_hidden;
 
 /// What a document in XML begins with.
@@ -49,27 +50,8 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
 /// A text with references for what would be markup, and visible escapes for what is hidden or may not stand in XML at all. A line end
 /// inside an attribute would be read as a space.
 fn escaped(text: &str, lines: bool) -> Cow<'_, str> {
-    let markup = |char| matches!(char, '&' | '<' | '>' | '"' | '\'');
     let unseen = |char| !(lines && char == '\n') && (is_hidden(char) || matches!(char, '\u{FFFE}' | '\u{FFFF}'));
-    if !text.contains(|char| markup(char) || unseen(char)) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 32);
-    for char in text.chars() {
-        match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            char if unseen(char) => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{{{:X}}}", u32::from(char));
-            }
-            plain => out.push(plain),
-        }
-    }
-    Cow::Owned(out)
+    referenced(text, "&apos;", unseen)
 }
 
 #[cfg(test)]

@@ -107,13 +107,14 @@ pub fn masked(text: &str, spans: &[Span], mask: char) -> Mapped {
     mapped
 }
 
+/// Adds the escape of a character, `\u{202E}`.
+pub fn push_escape(out: &mut String, char: char) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "\\u{{{:X}}}", u32::from(char));
+}
+
 fn push(out: &mut String, char: char) {
-    if is_hidden(char) {
-        // Writing to a string cannot fail.
-        let _ = write!(out, "\\u{{{:X}}}", u32::from(char));
-    } else {
-        out.push(char);
-    }
+    if is_hidden(char) { push_escape(out, char) } else { out.push(char) }
 }
 
 #[cfg(test)]

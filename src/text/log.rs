@@ -11,10 +11,16 @@ use memchr::memmem;
 /// The text with nothing that is a command wherever it stands.
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    match spelt(text.as_bytes(), &marks(text.as_bytes())) {
+    match harmless_bytes(text.as_bytes()) {
         Cow::Borrowed(_) => text.into(),
         Cow::Owned(bytes) => String::from_utf8_lossy(&bytes).into_owned().into(),
     }
+}
+
+/// The same of bytes.
+#[must_use]
+pub fn harmless_bytes(text: &[u8]) -> Cow<'_, [u8]> {
+    spelt(text, &marks(text))
 }
 
 /// Lines with nothing that is a command there; `begun` says that something stands ahead of them in the first line.

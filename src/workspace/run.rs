@@ -16,7 +16,7 @@ use crate::assess::{Ask, Assessed, Overview};
 use crate::config::root::RootFinder;
 use crate::findings::fingerprint::{Fingerprint, Ordinals};
 use crate::findings::{Finding, Neighbour};
-use crate::policy::Code;
+use crate::policy::{Code, Level};
 use crate::system::{ReadFile, System};
 use crate::workspace::judge::{Depth, Examined, Judgement};
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
@@ -133,6 +133,17 @@ impl Run {
         self.failures.iter().any(Failure::counts) || !self.rulebooks.faults.is_empty()
     }
 
+    /// The level from which on a finding in a document fails the run; `None` for never.
+    pub fn fail_on(&self, report: &Report) -> Option<Level> {
+        self.rulebooks.books.get(report.book).and_then(|book| book.fail_on)
+    }
+
+    /// Whether a document has a finding that fails the run.
+    pub fn fails(&self, report: &Report) -> bool {
+        let least = self.fail_on(report);
+        least.is_some_and(|least| report.judgement.findings.iter().any(|finding| finding.level >= least))
+    }
+
     /// Adds a failure where it belongs.
     pub fn fail(&mut self, failure: Failure) {
         let at = self.failures.partition_point(|other| other.project_path <= failure.project_path);
@@ -190,13 +201,13 @@ pub fn run(system: &dyn System, settings: &Settings<'_>, inputs: &Inputs, progre
     failures.sort_by(|one, other| one.project_path.cmp(&other.project_path));
     let Concluded { reports, others, around, overview } =
         conclude(&reader, read, &whole, (&settings.threads, &rulebooks));
-    let failed = failures.iter().any(Failure::counts) || !rulebooks.faults.is_empty();
-    if reports.is_empty() && !failed && !settings.allow_empty {
-        failures.push(Failure::no_document());
-    }
     // Where there is no document, nothing is missing either.
     let whole = settings.context != Context::Given && (whole.is_empty() || whole.contains(&true));
-    Ok(Run { reports, failures, others, around, rulebooks, whole, overview })
+    let mut run = Run { reports, failures, others, around, rulebooks, whole, overview };
+    if run.reports.is_empty() && !run.failed() && !settings.allow_empty {
+        run.failures.push(Failure::no_document());
+    }
+    Ok(run)
 }
 
 /// What is left of a run once its documents have been judged beside each other.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
 use crate::text::escape::is_hidden;
-use crate::text::log::harmless_lines;
+use crate::text::log::harmless_bytes;
 
 /// Writes a value on one line, with nothing in it that is a command to the log of a pipeline.
 ///
@@ -17,7 +17,7 @@ pub(super) fn write<T: Serialize>(out: &mut Vec<u8>, value: &T) -> io::Result<()
     let start = out.len();
     let mut serializer = Serializer::with_formatter(&mut *out, Visible);
     value.serialize(&mut serializer).map_err(io::Error::from)?;
-    if let Cow::Owned(harmless) = harmless_lines(out.get(start..).unwrap_or_default(), true) {
+    if let Cow::Owned(harmless) = harmless_bytes(out.get(start..).unwrap_or_default()) {
         out.truncate(start);
         out.extend(harmless);
     }

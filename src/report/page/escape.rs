@@ -1,30 +1,15 @@
 //! Text as a page shows it: never as markup.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
+use crate::report::references::referenced;
 use crate::text::escape::is_hidden;
 
 /// The text with what would be markup, in an element or in a value between double quotes, as references; line ends stay, and what is
 /// hidden, or may stand in no page at all, is shown as `\u{202E}`.
 #[must_use]
-pub fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for char in text.chars() {
-        match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' => out.push('\n'),
-            unseen if is_hidden(unseen) || is_no_character(unseen) => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{{{:X}}}", u32::from(unseen));
-            }
-            plain => out.push(plain),
-        }
-    }
-    out
+pub fn text(text: &str) -> Cow<'_, str> {
+    referenced(text, "&#39;", |char| char != '\n' && (is_hidden(char) || is_no_character(char)))
 }
 
 /// Whether Unicode says that it is none, so that a page with it is at fault.
