@@ -22,6 +22,7 @@ pub mod overview;
 pub mod page;
 mod paint;
 pub mod rdjson;
+mod references;
 pub mod sarif;
 pub mod sheet;
 mod short;

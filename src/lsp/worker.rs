@@ -29,6 +29,7 @@ use crate::workspace::Loaded;
 use documents::Documents;
 use progress::Shown;
 use publish::Published;
+use refresh::Annotated;
 
 /// What the worker is told.
 pub(super) enum Message {
@@ -96,7 +97,7 @@ pub(super) struct Worker {
     documents: Documents,
     published: Published,
     /// What lenses and hints were asked for.
-    annotated: refresh::Shown,
+    annotated: Annotated,
     shown: Shown,
     /// What keeps the server watching files; `None` where the client does.
     watcher: Option<Box<dyn Send>>,
@@ -134,7 +135,7 @@ impl Worker {
             folders: Arc::default(),
             documents: Documents::default(),
             published: Published::default(),
-            annotated: refresh::Shown::default(),
+            annotated: Annotated::default(),
             shown: Shown::default(),
             watcher: None,
             watched: BTreeSet::new(),

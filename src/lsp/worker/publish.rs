@@ -78,7 +78,8 @@ impl Worker {
 
     /// Tells the client of lists that have changed.
     fn tell(&mut self) {
-        let view = self.view();
+        // Nobody asks this one for results, and they are about to change: held twice, all of them would be copied.
+        let view = View { results: Arc::default(), ..self.view() };
         let mut changed = std::mem::take(&mut self.published.changed);
         if std::mem::take(&mut self.published.doubted) {
             changed.extend(view.snapshot.entries().map(|entry| entry.key.clone()));
@@ -103,18 +104,8 @@ impl Worker {
     }
 
     fn keep_results<'r>(&mut self, all: impl Iterator<Item = (&'r DocumentKey, Option<&'r Arc<str>>)>) {
-        let results = Arc::make_mut(&mut self.published.results);
-        if results.is_empty() {
-            // The first time there may be many, and a whole map is made faster.
-            *results = all.filter_map(|(key, result)| Some((key.clone(), Arc::clone(result?)))).collect();
-            return;
-        }
-        for (key, result) in all {
-            match result {
-                Some(result) => drop(results.insert(key.clone(), Arc::clone(result))),
-                None => drop(results.remove(key)),
-            }
-        }
+        let all = all.map(|(key, result)| (key.clone(), result.cloned()));
+        put_down(Arc::make_mut(&mut self.published.results), all);
     }
 
     fn teller<'w>(&'w self, view: &'w View) -> Teller<'w> {
@@ -131,17 +122,7 @@ impl Worker {
         for (uri, message) in news.iter_mut().flat_map(|news| news.messages.drain(..)) {
             self.remote.wire.outbox.put_list(uri.as_str(), message);
         }
-        let lists = &mut self.published.lists;
-        if lists.is_empty() {
-            *lists = news.into_iter().filter_map(|news| Some((news.key, news.list?))).collect();
-            return;
-        }
-        for News { key, list, .. } in news {
-            match list {
-                Some(list) => drop(lists.insert(key, list)),
-                None => drop(lists.remove(&key)),
-            }
-        }
+        put_down(&mut self.published.lists, news.into_iter().map(|news| (news.key, news.list)));
     }
 
     /// Tells a client that pulls to ask again, where the lists of others than the edited documents changed.
@@ -163,6 +144,21 @@ impl Worker {
             self.remote.ask::<WorkspaceDiagnosticRefresh>((), |_| {});
         }
         self.take_up_watching();
+    }
+}
+
+/// Keeps what is said of each of some documents now; `None` for nothing.
+fn put_down<T>(known: &mut BTreeMap<DocumentKey, T>, all: impl Iterator<Item = (DocumentKey, Option<T>)>) {
+    if known.is_empty() {
+        // The first time there may be many, and a whole map is made faster.
+        *known = all.filter_map(|(key, said)| Some((key, said?))).collect();
+        return;
+    }
+    for (key, said) in all {
+        match said {
+            Some(said) => drop(known.insert(key, said)),
+            None => drop(known.remove(&key)),
+        }
     }
 }
 

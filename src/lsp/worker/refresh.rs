@@ -11,14 +11,14 @@ use crate::lsp::session::DocumentKey;
 
 /// What lenses and hints were last asked for.
 #[derive(Default)]
-pub(super) struct Shown {
+pub(super) struct Annotated {
     /// The number of the change that made the text of each open document.
     revisions: BTreeMap<DocumentKey, u64>,
     /// Settings that they go by have changed.
     doubted: bool,
 }
 
-impl Shown {
+impl Annotated {
     /// They may differ though nothing was judged anew.
     pub(super) fn doubt(&mut self) {
         self.doubted = true;

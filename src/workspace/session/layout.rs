@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Entry, Key, Session};
 use crate::config::root::RootFinder;
-use crate::config::{ConfigFault, Configs};
+use crate::config::{ConfigFault, Configs, PerFolder};
 use crate::findings::Neighbour;
 use crate::system::paths;
 use crate::workspace::baseline;
@@ -99,15 +99,14 @@ impl Laid {
         let shelf: Vec<Arc<Rulebook>> = made.into_iter().map(Arc::new).collect();
         let book = |at: usize| books.get(at).copied().flatten().and_then(|book| shelf.get(book)).cloned();
         let (mut entries, mut beyond) = (Vec::with_capacity(files.len()), BTreeSet::new());
-        let mut last: Option<Arc<Path>> = None;
+        let mut nearest = PerFolder::default();
         for (at, job) in jobs.iter_mut().enumerate() {
-            let root = finder.root(file(job));
-            if let Some(root) = root.as_ref().filter(|root| last.as_ref() != Some(root)) {
-                if !session.folders.iter().any(|folder| root.starts_with(folder)) {
-                    beyond.insert(root.to_path_buf());
-                }
-                last = Some(Arc::clone(root));
-            }
+            let root = nearest.of(file(job), || {
+                let root = finder.root(file(job));
+                let is_beyond = |root: &&Arc<Path>| !session.folders.iter().any(|folder| root.starts_with(folder));
+                beyond.extend(root.as_ref().filter(is_beyond).map(|root| root.to_path_buf()));
+                root
+            });
             if root.is_none() {
                 // One that is in no project and no folder of the workspace is alone, as where it is all that is named.
                 job.context = whole.len();
