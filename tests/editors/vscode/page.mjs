@@ -36,12 +36,25 @@ export async function open(address, folder, view = VIEW) {
 
 export const closeBrowser = () => browser?.close();
 
+/** Asks the browser something. What the editor loads anew in that moment has no answer yet. */
+async function ask(question) {
+  try {
+    return await question();
+  } catch (error) {
+    if (/Frame was detached|Execution context was destroyed/.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether something comes in time. */
+export const comes = (waiting) => waiting.then(() => true, () => false);
+
 /** Waits until something holds; says what it was that never did. */
 export async function until(what, holds, patience = PATIENCE) {
   const end = Date.now() + patience;
   let last;
   for (;;) {
-    last = await holds();
+    last = await ask(holds);
     if (last) return last;
     if (Date.now() > end) throw new Error(`it never came: ${what}`);
     await new Promise((done) => setTimeout(done, 50));
@@ -96,7 +109,7 @@ export class Window {
     // A page that loads takes the keys for a moment.
     await until(`the box that ${key} opens`, async () => {
       await this.press(key);
-      return this.box(3000).then(() => true, () => false);
+      return comes(this.box(3000));
     });
   }
 
@@ -111,12 +124,17 @@ export class Window {
     return focused.waitFor({ timeout });
   }
 
-  /** Has a key open the box, and types until the choice that Enter takes is this one: anew where a page that loads has taken some of the keys. */
+  /** Has a key open the box, and types until the choice that Enter takes is this one. */
   choose(key, text) {
-    return until(`the choice of ${text}`, async () => {
-      await this.summon(key);
+    return this.pick(() => this.summon(key), text);
+  }
+
+  /** Has the box opened, and types until the choice that Enter takes is the one wanted: anew where a page that loads has taken some of the keys. */
+  pick(summon, text, wanted = text) {
+    return until(`the choice of ${wanted}`, async () => {
+      await summon();
       await this.type(text);
-      if (await this.foremost(text, 6000).then(() => true, () => false)) return true;
+      if (await comes(this.foremost(wanted, 6000))) return true;
       await this.press("Escape");
       return false;
     }, 3 * PATIENCE);
@@ -184,6 +202,15 @@ export class Window {
     });
   }
 
+  /** Waits until just these marks are in the editor in front: how grave each is, and the text above it. */
+  async marksAre(expected) {
+    let last = [];
+    await until("the marks", async () => {
+      last = (await this.marked()).map(({ level, text }) => `${level} ${text}`).sort();
+      return JSON.stringify(last) === JSON.stringify(expected);
+    }).catch(() => assert.deepEqual(last, expected));
+  }
+
   /** Where a text stands on the screen: its middle. */
   place(text, nth = 0) {
     return until(`on the screen: ${text}`, () => this.placed(text, nth));
@@ -217,12 +244,22 @@ export class Window {
 
   /** What is said of a text where the mouse stands on it. */
   async hover(text, nth) {
-    const { x, y } = await this.place(text, nth);
-    await this.page.mouse.move(x - 40, y + 200);
-    await this.page.mouse.move(x, y, { steps: 4 });
-    const hover = this.page.locator(".monaco-hover:visible .monaco-hover-content");
-    await hover.first().waitFor();
-    return hover.first();
+    const hover = this.page.locator(".monaco-hover:visible .monaco-hover-content").first();
+    await until(`the hover of ${text}`, async () => {
+      const { x, y } = await this.place(text, nth);
+      await this.page.mouse.move(x - 40, y + 200);
+      await this.page.mouse.move(x, y, { steps: 4 });
+      return comes(hover.waitFor({ timeout: 5000 }));
+    });
+    return hover;
+  }
+
+  /** Presses a key until what it brings is there: somebody who is too early presses it again. */
+  bring(key, what) {
+    return until(`what ${key} brings`, async () => {
+      await this.press(key);
+      return comes(what.waitFor({ timeout: 5000 }));
+    }, 2 * PATIENCE);
   }
 
   /** Puts the cursor into a text. */

@@ -24,7 +24,7 @@ export async function around({ lang, check, open }) {
   });
   await check("agreements and partners are found by name in the whole folder", async () => {
     await window.summon("Control+T");
-    await window.type("sluis");
+    await window.page.locator(".quick-input-widget input").first().fill("#sluis");
     await row("De Sluis").first().waitFor();
     await window.shot(`symbols-${lang}`);
     await window.press("Escape");

@@ -18,8 +18,7 @@ export async function findings({ lang, check, open }) {
       await window.openFile(path.split("/").at(-1));
       const expected = marks(told.get(path));
       assert.ok(expected.length >= 3, "something is found");
-      await until(`the marks of ${path}`, async () => (await window.marked()).length >= expected.length);
-      assert.deepEqual((await window.marked()).map(({ level, text }) => `${level} ${text}`).sort(), expected);
+      await window.marksAre(expected);
     });
   }
   await check("behind an emoji, too", async () => {
@@ -65,10 +64,11 @@ async function typing({ lang, check, open }) {
     await window.listed(messages(sound));
   });
   await check("where the author has it as JSON, the editor's service shows it, and Kader not again", async () => {
-    await window.command("Change Language Mode");
-    await window.box();
-    await window.type("(json)");
-    await window.foremost("(json)");
+    const modes = async () => {
+      await window.command("Change Language Mode");
+      await window.box();
+    };
+    await window.pick(modes, "(json)");
     await window.press("Enter");
     await window.page.locator("#status\\.editor\\.mode", { hasText: /^JSON$/ }).waitFor();
     await window.goTo(...place);
@@ -90,7 +90,7 @@ async function typing({ lang, check, open }) {
     await until("its marks", async () => (await window.marked()).some(({ text }) => text === '"sectr"'));
     await window.openFile("other.json");
     await mode(/^JSON$/);
-    assert.deepEqual(await window.marked(), []);
+    await window.marksAre([]);
   });
   await window.close();
 }

@@ -5,7 +5,7 @@ import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ZUID } from "../documents.mjs";
 import { foundIn, program, workspace } from "../kader.mjs";
-import { open as openWindow } from "../page.mjs";
+import { open as openWindow, until } from "../page.mjs";
 import { folder as place, pack, profile as fresh, start } from "../server.mjs";
 import { running } from "./life.mjs";
 
@@ -32,18 +32,19 @@ export async function packages({ lang, check, words }) {
     });
     await check("it runs the one on the PATH", async () => {
       await window.is("check");
-      assert.equal(running(programs).length, 1);
+      await until("one program", () => running(programs).length === 1);
       await window.listed(foundIn(ZUID, lang).filter((one) => one.severity !== "hint").map((one) => one.message));
     });
     await check("the walkthrough leads through it", async () => {
-      await window.command("Welcome: Open Walkthrough...");
-      await window.box();
-      await window.type("Kader");
-      await window.foremost(words.manifest("walkthrough.title"));
+      const walkthroughs = async () => {
+        await window.command("Welcome: Open Walkthrough...");
+        await window.box();
+      };
+      await window.pick(walkthroughs, "Kader", words.manifest("walkthrough.title"));
       await window.press("Enter");
       const steps = window.page.locator(".gettingStartedContainer .getting-started-step");
       await steps.filter({ hasText: words.manifest("walkthrough.new.title") }).first().waitFor();
-      assert.equal(await steps.count(), 5);
+      await until("five steps", async () => (await steps.count()) === 5);
       const media = window.page.frameLocator(".gettingStartedContainer iframe.webview").frameLocator("iframe#active-frame");
       await media.locator("h2").waitFor();
       await window.shot(`walkthrough-${lang}`);

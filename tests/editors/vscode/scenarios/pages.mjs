@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ZUID } from "../documents.mjs";
 import { workspace } from "../kader.mjs";
-import { until } from "../page.mjs";
+import { comes, until } from "../page.mjs";
 
 export async function pages({ lang, check, open, words }) {
   const folder = workspace("pages", { copies: { land: "fixtures/workspaces/land" }, texts: { "zuid.afspraak.json": ZUID } });
@@ -49,27 +49,27 @@ export async function pages({ lang, check, open, words }) {
   });
   await check("nothing runs in it that the program did not write", async () => {
     const page = await window.webview(words.say("Overview"));
-    const ran = await page.locator("body").evaluate((body) => {
+    const ran = await until("an answer of the page", () => page.locator("body").evaluate((body) => {
       const script = document.createElement("script");
       script.textContent = "window.ran = true";
       body.append(script);
       const image = new Image();
       return new Promise((done) => {
         image.onload = () => done("an image");
-        image.onerror = () => done(window.ran ?? false);
+        image.onerror = () => done(window.ran ? "a script" : "nothing");
         image.src = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
       });
-    });
-    assert.equal(ran, false);
+    }));
+    assert.equal(ran, "nothing");
     faults.length = 0;
   });
   await check("it is loaded anew on request, with what has come since", async () => {
     writeFileSync(join(folder, "eiland.afspraak.json"), ZUID.replace("waterschap-zuid", "eiland").replace("Waterschap Zuid", "Eilandbeheer"));
     const page = await window.webview(words.say("Overview"));
+    // The server may not have been told of the file yet.
     await until("the new partner", async () => {
       await window.page.getByRole("button", { name: words.manifest("command.refresh"), exact: true }).click();
-      await window.webview(words.say("Overview"));
-      return (await page.locator("tbody", { hasText: "Eilandbeheer" }).count()) > 0;
+      return comes(page.locator("tbody", { hasText: "Eilandbeheer" }).waitFor({ timeout: 3000 }));
     });
     assert.equal(await window.page.locator(".tab", { hasText: words.say("Overview") }).count(), 1);
   });
@@ -79,7 +79,7 @@ export async function pages({ lang, check, open, words }) {
       const colour = await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
       return Number(colour.match(/\d+/)[0]) > 128 ? "light" : "dark";
     };
-    assert.equal(await shade(), "light");
+    await until("a light page", async () => (await shade()) === "light");
     await window.command("Preferences: Toggle between Light/Dark Themes");
     await until("a dark page", async () => (await shade()) === "dark");
     await window.shot(`overview-dark-${lang}`);

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NOORD, ZUID, behind } from "../documents.mjs";
 import { fixed, found, foundIn, laidOut, workspace } from "../kader.mjs";
-import { until } from "../page.mjs";
+import { comes, until } from "../page.mjs";
 
 export async function writing({ lang, check, open, words }) {
   const folder = workspace("writing", {
@@ -32,10 +32,9 @@ export async function writing({ lang, check, open, words }) {
 
   await check("a quick fix mends what the cursor is at", async () => {
     await window.click('"sectr"');
-    await window.press("Control+.");
     const [fix] = told.get("noord.afspraak.json").find(({ code }) => code === "D103").fixes;
     const action = window.page.locator(".action-widget .monaco-list-row", { hasText: fix.title });
-    await action.first().waitFor();
+    await window.bring("Control+.", action.first());
     await window.shot(`quick-fix-${lang}`);
     await window.press("Enter");
     await until("another text", async () => (await window.shows('"sector"')) && !(await window.shows('"sectr"')));
@@ -65,20 +64,15 @@ async function completes(window, { lang, check }) {
     const row = window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "evaluatie" });
     await window.type('"eval', 100);
     // Whoever types faster than the editor asks has to ask for it.
-    await until("the key", async () => {
-      if (await row.first().waitFor({ timeout: 3000 }).then(() => true, () => false)) return true;
-      await window.press("Control+Space");
-      return false;
-    });
+    if (!(await comes(row.first().waitFor({ timeout: 3000 })))) await window.bring("Control+Space", row.first());
     // The editor shows at first what it is called, and on request what it means. Where its question about that was given up, because the list
     // came anew meanwhile, only another list asks again.
     const details = window.page.locator(".suggest-details").first();
-    const comes = (what, timeout) => what.waitFor({ timeout }).then(() => true, () => false);
     await until("what it means", async () => {
       if (!(await row.first().isVisible())) await window.press("Control+Space");
-      if (await comes(details, 2000)) return true;
+      if (await comes(details.waitFor({ timeout: 2000 }))) return true;
       await window.press("Control+Space");
-      if (await comes(details, 3000)) return true;
+      if (await comes(details.waitFor({ timeout: 3000 }))) return true;
       await window.press("Escape");
       return false;
     }, 60_000);
@@ -92,9 +86,8 @@ async function completes(window, { lang, check }) {
     const [line, column] = behind(ZUID, '"profiel": "');
     await window.goTo(line, column);
     for (const _ of "koppelsamenwerking") await window.press("Delete");
-    await window.press("Control+Space");
     const rows = window.page.locator(".suggest-widget.visible .monaco-list-row");
-    await rows.first().waitFor();
+    await window.bring("Control+Space", rows.first());
     assert.match(await rows.first().getAttribute("aria-label"), /samenwerking/);
     await window.press("Escape");
     await window.revert();
@@ -103,9 +96,10 @@ async function completes(window, { lang, check }) {
     await window.goTo(...behind(ZUID, '"fase": "uitwerking",'));
     await window.press("Enter");
     await window.type("looptijd");
-    await window.press("Control+Space");
     const row = window.page.locator(".suggest-widget.visible .monaco-list-row", { has: window.page.locator(".codicon-symbol-snippet") });
-    await row.filter({ hasText: "looptijd" }).first().click();
+    const usual = row.filter({ hasText: "looptijd" }).first();
+    await window.bring("Control+Space", usual);
+    await usual.click();
     await until("the part", () => window.shows('"looptijd": { "van": "20'));
     await window.press("Escape");
     await window.revert();
