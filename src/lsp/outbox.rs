@@ -1,19 +1,21 @@
 //! What is to be written: in order, but of the lists of one document only the latest. Nobody who puts something here waits.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 /// From so many bytes on no more input is read: a client that does not read gets no more answers.
 const FULL: usize = 64 * 1024 * 1024;
 /// From so many waiting messages on, those that may be lost are.
 const MANY: usize = 1024;
+/// So many bytes are written at once, where there are that many: each writing costs as much as some messages do.
+const TOGETHER: usize = 64 * 1024;
 
 /// A message of which the bytes wait.
 #[derive(Debug)]
 enum Item {
     Message(Vec<u8>),
     /// The list of a document, by its URI; the bytes stand in [`Queue::lists`].
-    List(String),
+    List(Arc<str>),
 }
 
 /// What still comes in.
@@ -29,7 +31,7 @@ enum Takes {
 #[derive(Debug, Default)]
 struct Queue {
     items: VecDeque<Item>,
-    lists: HashMap<String, Vec<u8>>,
+    lists: HashMap<Arc<str>, Vec<u8>>,
     /// Of messages, without lists.
     bytes: usize,
     takes: Takes,
@@ -37,6 +39,18 @@ struct Queue {
     gone: bool,
     /// The writer is at work on a message that it has taken.
     writing: bool,
+}
+
+impl Queue {
+    fn next(&mut self) -> Option<Vec<u8>> {
+        match self.items.pop_front()? {
+            Item::Message(message) => {
+                self.bytes = self.bytes.saturating_sub(message.len());
+                Some(message)
+            }
+            Item::List(uri) => self.lists.remove(&uri),
+        }
+    }
 }
 
 /// The queue of what is to be written.
@@ -75,38 +89,39 @@ impl Outbox {
         }
     }
 
-    /// Puts the list of a document in the place of one that still waits.
-    pub(super) fn put_list(&self, uri: &str, message: Vec<u8>) {
+    /// Puts the lists of documents, by their URIs, each in the place of one that still waits.
+    pub(super) fn put_lists(&self, lists: impl Iterator<Item = (Arc<str>, Vec<u8>)>) {
         let mut queue = self.queue();
         if queue.takes != Takes::All {
             return;
         }
-        if queue.lists.insert(uri.to_owned(), message).is_none() {
-            queue.items.push_back(Item::List(uri.to_owned()));
-            self.changed.notify_all();
+        for (uri, message) in lists {
+            if queue.lists.insert(Arc::clone(&uri), message).is_none() {
+                queue.items.push_back(Item::List(uri));
+            }
         }
+        self.changed.notify_all();
     }
 
-    /// The next message, as soon as there is one; `None` where no more come.
+    /// The next messages, as many as are written at once, as soon as there are any; `None` where no more come.
     pub(super) fn take(&self) -> Option<Vec<u8>> {
         let mut queue = self.queue();
         queue.writing = false;
         self.changed.notify_all();
         loop {
-            let message = match queue.items.pop_front() {
-                Some(Item::Message(message)) => Some(message),
-                Some(Item::List(uri)) => queue.lists.remove(&uri),
-                None if queue.takes == Takes::Nothing => return None,
-                None => {
-                    queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
-                    continue;
+            if let Some(mut bytes) = queue.next() {
+                while bytes.len() < TOGETHER
+                    && let Some(more) = queue.next()
+                {
+                    bytes.extend(more);
                 }
-            };
-            if let Some(message) = message {
-                queue.bytes = queue.bytes.saturating_sub(message.len());
                 queue.writing = true;
-                return Some(message);
+                return Some(bytes);
             }
+            if queue.takes == Takes::Nothing {
+                return None;
+            }
+            queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
@@ -147,7 +162,7 @@ impl Outbox {
 
 #[cfg(test)]
 mod tests {
-    use super::{MANY, Outbox, Takes};
+    use super::{MANY, Outbox, TOGETHER, Takes};
 
     fn taken(outbox: &Outbox) -> Vec<String> {
         outbox.queue().takes = Takes::Nothing;
@@ -157,11 +172,10 @@ mod tests {
     #[test]
     fn a_later_list_takes_the_place_of_one_that_waits() {
         let outbox = Outbox::default();
-        outbox.put_list("a", b"a1".to_vec());
+        outbox.put_lists([("a".into(), b"a1".to_vec())].into_iter());
         outbox.put(b"answer".to_vec());
-        outbox.put_list("b", b"b1".to_vec());
-        outbox.put_list("a", b"a2".to_vec());
-        assert_eq!(taken(&outbox), ["a2", "answer", "b1"]);
+        outbox.put_lists([("b".into(), b"b1".to_vec()), ("a".into(), b"a2".to_vec())].into_iter());
+        assert_eq!(taken(&outbox), ["a2answerb1"]);
     }
 
     #[test]
@@ -171,7 +185,7 @@ mod tests {
             outbox.offer(b"trace".to_vec());
         }
         outbox.put(b"answer".to_vec());
-        assert_eq!(taken(&outbox).len(), MANY + 1);
+        assert_eq!(taken(&outbox).concat(), "trace".repeat(MANY) + "answer");
     }
 
     #[test]
@@ -181,9 +195,31 @@ mod tests {
         outbox.hush();
         outbox.put(b"b".to_vec());
         outbox.offer(b"c".to_vec());
-        outbox.put_list("d", b"d".to_vec());
+        outbox.put_lists([("d".into(), b"d".to_vec())].into_iter());
         outbox.answer(b"e".to_vec());
-        assert_eq!(taken(&outbox), ["a", "e"]);
+        assert_eq!(taken(&outbox), ["ae"]);
+    }
+
+    #[test]
+    fn many_small_messages_are_written_at_once_and_a_large_one_alone() {
+        let outbox = Outbox::default();
+        for _ in 0..3 {
+            outbox.put(vec![b'a'; TOGETHER - 1]);
+        }
+        outbox.put(vec![b'b'; 2 * TOGETHER]);
+        outbox.put(b"c".to_vec());
+        let lengths: Vec<usize> = taken(&outbox).iter().map(String::len).collect();
+        assert_eq!(lengths, [2 * (TOGETHER - 1), 3 * TOGETHER - 1, 1]);
+    }
+
+    #[test]
+    fn lists_make_no_room_for_answers() {
+        let outbox = Outbox::default();
+        outbox.put_lists([("a".into(), b"list".to_vec())].into_iter());
+        outbox.answer(vec![0; TOGETHER]);
+        outbox.answer(b"answer".to_vec());
+        assert!(outbox.take().is_some());
+        assert_eq!(outbox.queue().bytes, "answer".len());
     }
 
     #[test]

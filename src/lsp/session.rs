@@ -115,6 +115,11 @@ impl Session {
         self.inner.progress()
     }
 
+    /// Makes what the next change would otherwise wait for.
+    pub(super) fn make_ready(&self) {
+        self.inner.make_ready();
+    }
+
     /// All documents as they are now, with the findings of the last judging.
     pub(super) fn snapshot(&mut self) -> Arc<Snapshot> {
         self.inner.snapshot()

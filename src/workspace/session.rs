@@ -7,6 +7,7 @@ mod entry;
 mod evidence;
 mod judging;
 mod layout;
+mod namesakes;
 mod sides;
 mod snapshot;
 
@@ -27,7 +28,7 @@ use crate::workspace::threads::Threads;
 use crate::workspace::walk;
 
 pub use entry::{Characters, Entry};
-use judging::Namesakes;
+use namesakes::Namesakes;
 use sides::Side;
 pub use snapshot::{Place, Snapshot};
 
@@ -171,7 +172,7 @@ impl Session {
             beyond: BTreeSet::new(),
             policies: Vec::new(),
             sides: BTreeMap::new(),
-            namesakes: Namesakes::new(),
+            namesakes: Namesakes::default(),
             known: BTreeMap::new(),
             faults: Arc::default(),
             due: Due { layout: true, ..Due::default() },
@@ -328,6 +329,15 @@ impl Session {
         self.conclude();
         self.snapshot = None;
         Ok(std::mem::take(&mut self.due.tell).into_iter().collect())
+    }
+
+    /// Makes what the next change would otherwise wait for.
+    pub fn make_ready(&self) {
+        for ((_, policy), side) in &self.sides {
+            if let Some(loaded) = self.policies.get(*policy) {
+                side.make_ready(&self.entries, &loaded.policy);
+            }
+        }
     }
 
     /// Everything as it was when it was last brought up to date, and will stay.

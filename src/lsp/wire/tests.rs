@@ -78,11 +78,9 @@ where
         wire.outbox.finish(std::time::Duration::ZERO);
         wire.outbox.take()
     });
-    let body = |bytes: Vec<u8>| {
-        let text = String::from_utf8(bytes).unwrap();
-        serde_json::from_str(text.split_once("\r\n\r\n").unwrap().1).unwrap()
-    };
-    texts.map(body).collect()
+    let said = String::from_utf8(texts.flatten().collect()).unwrap();
+    let bodies = said.split("Content-Length: ").filter_map(|message| message.split_once("\r\n\r\n"));
+    bodies.map(|(_, body)| serde_json::from_str(body).unwrap()).collect()
 }
 
 #[test]

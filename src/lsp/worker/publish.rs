@@ -19,6 +19,8 @@ use crate::workspace::Threads;
 
 /// So long is judged before the client is told how far it is.
 const WHILE: Duration = Duration::from_millis(50);
+/// Messages about so many documents are made before they are put.
+const TOGETHER: usize = 1024;
 
 /// What the client has been told.
 #[derive(Default)]
@@ -58,12 +60,13 @@ impl Worker {
         if self.goes_on() {
             self.judge();
         }
+        self.take_up();
+        self.show_progress();
         if !self.goes_on() {
             // Only now, for a watch is told of every file that is read, too.
             self.watch();
+            self.session.make_ready();
         }
-        self.take_up();
-        self.show_progress();
     }
 
     /// Judges until something comes in, or for a while; one document at least, so that it ends however much comes.
@@ -71,7 +74,7 @@ impl Worker {
         let (door, system, first) = (&self.door, &self.ground.system, Cell::new(true));
         let end = system.elapsed() + WHILE;
         let changed = self.session.judge(&|| !first.replace(false) && (door.has_some() || system.elapsed() > end));
-        self.published.changed.extend(changed);
+        self.published.changed.append(&mut changed.into_iter().collect());
         self.unsettled = !self.session.is_settled();
         self.tell();
     }
@@ -96,10 +99,9 @@ impl Worker {
             self.keep_results(lists.iter().map(|(list, key)| (key, list.as_ref().map(|list| &list.result))));
             self.tell_to_pull(&view, &lists);
         } else {
-            let teller = self.teller(&view);
-            let news = self.published.threads.map(changed, |key| teller.news(key));
+            let news = self.told(&view, changed);
             self.keep_results(news.iter().map(|news| (&news.key, news.result.as_ref())));
-            self.publish(news);
+            put_down(&mut self.published.lists, news.into_iter().map(|news| (news.key, news.list)));
         }
     }
 
@@ -108,21 +110,20 @@ impl Worker {
         put_down(Arc::make_mut(&mut self.published.results), all);
     }
 
-    fn teller<'w>(&'w self, view: &'w View) -> Teller<'w> {
-        Teller {
-            view,
-            wire: &self.remote.wire,
-            client: &self.client,
-            documents: &self.documents,
-            lists: &self.published.lists,
+    /// Puts the messages of what is new about some documents; they are written while more are made.
+    fn told(&self, view: &View, changed: Vec<DocumentKey>) -> Vec<News> {
+        let (client, documents, lists) = (&self.client, &self.documents, &self.published.lists);
+        let teller = Teller { view, wire: &self.remote.wire, client, documents, lists };
+        let mut all = Vec::with_capacity(changed.len());
+        let mut changed = changed.into_iter();
+        while changed.len() > 0 {
+            let some = changed.by_ref().take(TOGETHER).collect();
+            let mut news = self.published.threads.map(some, |key| teller.news(key));
+            let messages = news.iter_mut().flat_map(|news| std::mem::take(&mut news.messages));
+            self.remote.wire.outbox.put_lists(messages);
+            all.extend(news);
         }
-    }
-
-    fn publish(&mut self, mut news: Vec<News>) {
-        for (uri, message) in news.iter_mut().flat_map(|news| news.messages.drain(..)) {
-            self.remote.wire.outbox.put_list(uri.as_str(), message);
-        }
-        put_down(&mut self.published.lists, news.into_iter().map(|news| (news.key, news.list)));
+        all
     }
 
     /// Tells a client that pulls to ask again, where the lists of others than the edited documents changed.
@@ -180,7 +181,7 @@ struct News {
     /// What the client knows once the messages are out; `None` for nothing.
     list: Option<List>,
     /// The messages, and which URIs they are about.
-    messages: Vec<(Uri, Vec<u8>)>,
+    messages: Vec<(Arc<str>, Vec<u8>)>,
 }
 
 impl Teller<'_> {
@@ -208,7 +209,7 @@ impl Teller<'_> {
         News { key, result, list: Some(list).filter(|_| !gone), messages }
     }
 
-    fn message(&self, uri: &Uri, written: &Written, version: Option<i32>) -> (Uri, Vec<u8>) {
-        (uri.clone(), self.wire.list(&Message { uri, diagnostics: &written.json, version }))
+    fn message(&self, uri: &Uri, written: &Written, version: Option<i32>) -> (Arc<str>, Vec<u8>) {
+        (uri.as_str().into(), self.wire.list(&Message { uri, diagnostics: &written.json, version }))
     }
 }

@@ -13,13 +13,12 @@ use crate::workspace::baseline;
 use crate::workspace::judge::{Examined, Judgement};
 use crate::workspace::policies::Loaded;
 use crate::workspace::run::inputs;
-use crate::workspace::together::ContextId;
 
 /// So many documents are judged between two looks at whether to stop.
 const CHUNK: usize = 512;
 
-/// Documents that share an `id` in a context count their findings together.
-pub(super) type Namesakes = BTreeMap<(ContextId, Box<str>), BTreeSet<DocumentId>>;
+/// A document, and what was found in it beside the others.
+type Concluded = (DocumentId, Arc<Judgement>);
 
 impl Session {
     /// Judges by themselves the documents that wait for it; whether all are done.
@@ -68,10 +67,9 @@ impl Session {
         if self.due.sides {
             return;
         }
-        for name in [&old, new].into_iter().filter_map(|entry| name_of(entry)) {
-            self.due.conclude.extend(self.namesakes.get(&name).into_iter().flatten());
-        }
-        rename(&mut self.namesakes, document, (&old, new));
+        self.due.conclude.extend([&old, new].into_iter().flat_map(|entry| self.namesakes.of(entry)));
+        self.namesakes.remove(document, &old);
+        self.namesakes.add(document, new);
         let sides = (side_of(&old, &self.policies), side_of(new, &self.policies));
         let (Some(one), Some(other)) = sides else {
             // That of a policy by which nobody was judged so far has no number, and so no side.
@@ -90,7 +88,7 @@ impl Session {
         }
         if !before.stands_as(after) {
             // What points into it points elsewhere now.
-            let pointing = side.tied(&after.exports, &loaded.policy).into_iter();
+            let pointing = side.tied(&after.exports, &self.entries, &loaded.policy).into_iter();
             let pointing =
                 pointing.filter_map(|at| self.entries.get(at as usize)).filter(|entry| entry.points_at(document));
             self.due.tell.extend(pointing.map(|entry| entry.key.clone()));
@@ -104,9 +102,7 @@ impl Session {
             self.due.conclude = (0..self.entries.len()).filter_map(|at| u32::try_from(at).ok()).collect();
         }
         let mut waiting = std::mem::take(&mut self.due.conclude);
-        // Those that share an id count their findings together.
-        let names = waiting.iter().filter_map(|at| self.entries.get(*at as usize)).filter_map(|entry| name_of(entry));
-        let groups: Vec<DocumentId> = names.filter_map(|name| self.namesakes.get(&name)).flatten().copied().collect();
+        let groups: Vec<DocumentId> = waiting.iter().flat_map(|at| self.sharing(*at)).copied().collect();
         waiting.extend(groups);
         if waiting.is_empty() {
             return;
@@ -115,18 +111,17 @@ impl Session {
         let wanted: BTreeSet<SideKey> = waiting.iter().filter_map(side).collect();
         let members = |key: SideKey| Some((key, self.sides.get(&key)?.members(&self.entries)));
         let members: BTreeMap<SideKey, Vec<_>> = wanted.into_iter().filter_map(members).collect();
-        let one = |document: DocumentId| Some((document, self.concluded(document, &members)?));
+        let one = |document: DocumentId| Some((document, Arc::new(self.concluded(document, &members)?)));
         let concluded = self.threads.map(waiting.into_iter().collect(), one);
-        let mut concluded: BTreeMap<DocumentId, Judgement> = concluded.into_iter().flatten().collect();
+        let mut concluded: Vec<Concluded> = concluded.into_iter().flatten().collect();
         drop(members);
         self.tell_apart(&mut concluded);
-        for (document, mut judgement) in concluded {
-            let Some(entry) = self.entries.get_mut(document as usize) else { continue };
-            if let Some(known) = entry.book.as_ref().and_then(|book| self.known.get(book.baseline.as_ref()?)) {
-                baseline::take_out(&mut judgement, known);
+        let key = |(document, _): &Concluded| self.entries.get(*document as usize).map(|entry| entry.key.clone());
+        self.due.tell.append(&mut concluded.iter().filter_map(key).collect());
+        for (document, judgement) in concluded {
+            if let Some(entry) = self.entries.get_mut(document as usize) {
+                Arc::make_mut(entry).judgement = judgement;
             }
-            self.due.tell.insert(entry.key.clone());
-            Arc::make_mut(entry).judgement = Arc::new(judgement);
         }
     }
 
@@ -146,31 +141,43 @@ impl Session {
                 book.judge.conclude(&mut judgement, outlook, view, &|_| {});
             }
         }
+        if self.sharing(document).is_empty() {
+            self.complete(document, &mut judgement, &mut Ordinals::default());
+        }
         Some(judgement)
     }
 
-    /// Gives all findings fingerprints of their own; documents that share an `id` are all among those that were judged.
-    fn tell_apart(&self, concluded: &mut BTreeMap<DocumentId, Judgement>) {
-        let mut groups: BTreeSet<(ContextId, Box<str>)> = BTreeSet::new();
-        for (document, judgement) in concluded.iter_mut() {
-            let Some(entry) = self.entries.get(*document as usize) else { continue };
-            match name_of(entry).filter(|name| self.namesakes.get(name).is_some_and(|group| group.len() > 1)) {
-                Some(name) => drop(groups.insert(name)),
-                None => judgement.tell_apart(&mut Ordinals::default()),
-            }
-        }
-        for name in groups {
-            let Some(group) = self.namesakes.get(&name) else { continue };
-            let is_seen = |at: &&DocumentId| self.entries.get(**at as usize).is_some_and(|entry| entry.seen);
-            let (seen, unseen): (Vec<&DocumentId>, Vec<&DocumentId>) = group.iter().partition(is_seen);
+    /// The documents with which one counts its findings, ascending, itself among them; none where it counts them alone.
+    fn sharing(&self, document: DocumentId) -> &[DocumentId] {
+        let group = self.entries.get(document as usize).map(|entry| self.namesakes.of(entry)).unwrap_or_default();
+        if group.len() > 1 { group } else { &[] }
+    }
+
+    /// Gives all findings of documents that share an `id` fingerprints of their own; all of these documents are among those that were judged.
+    fn tell_apart(&self, concluded: &mut [Concluded]) {
+        let firsts: BTreeSet<DocumentId> =
+            concluded.iter().filter_map(|(document, _)| self.sharing(*document).first()).copied().collect();
+        for first in firsts {
+            let is_seen = |at: &DocumentId| self.entries.get(*at as usize).is_some_and(|entry| entry.seen);
+            let (seen, unseen): (Vec<DocumentId>, Vec<DocumentId>) =
+                self.sharing(first).iter().partition(|at| is_seen(at));
             let mut ordinals = Ordinals::default();
             for document in seen {
-                concluded.get_mut(document).into_iter().for_each(|judgement| judgement.tell_apart(&mut ordinals));
+                judgement_of(document, concluded, |judgement| self.complete(document, judgement, &mut ordinals));
             }
             for document in unseen {
                 let behind = &mut Ordinals::behind(&ordinals);
-                concluded.get_mut(document).into_iter().for_each(|judgement| judgement.tell_apart(behind));
+                judgement_of(document, concluded, |judgement| self.complete(document, judgement, behind));
             }
+        }
+    }
+
+    /// Gives the findings of a document fingerprints of their own, and takes out what its baseline holds.
+    fn complete(&self, document: DocumentId, judgement: &mut Judgement, ordinals: &mut Ordinals<'_>) {
+        judgement.tell_apart(ordinals);
+        let book = self.entries.get(document as usize).and_then(|entry| entry.book.as_ref());
+        if let Some(known) = book.and_then(|book| self.known.get(book.baseline.as_ref()?)) {
+            baseline::take_out(judgement, known);
         }
     }
 
@@ -182,15 +189,11 @@ impl Session {
         let mut days = BTreeSet::new();
         for (at, entry) in self.entries.clone().iter().enumerate() {
             let Ok(document) = DocumentId::try_from(at) else { continue };
-            if let Some(name) = name_of(entry) {
-                self.namesakes.entry(name).or_default().insert(document);
-            }
-            let (Some(outlook), Some(loaded), Some(book)) = (&entry.outlook, entry.loaded(), &entry.book) else {
-                continue;
-            };
+            self.namesakes.add(document, entry);
+            let (Some(_), Some(loaded), Some(book)) = (&entry.outlook, entry.loaded(), &entry.book) else { continue };
             let key = (entry.context, self.policy_number(loaded));
             let side: &mut Side = self.sides.entry(key).or_default();
-            side.add(document, entry, (&outlook.exports, &loaded.policy));
+            side.add(document, entry);
             days.insert((key, book.judge.as_of));
         }
         for (key, day) in days {
@@ -201,22 +204,11 @@ impl Session {
     }
 }
 
-/// By what a document and its namesakes go, where it has an `id`.
-fn name_of(entry: &Entry) -> Option<(ContextId, Box<str>)> {
-    Some((entry.context, entry.base.id.clone()?))
-}
-
-fn rename(namesakes: &mut Namesakes, document: DocumentId, (old, new): (&Entry, &Entry)) {
-    if let Some(name) = name_of(old)
-        && let Some(group) = namesakes.get_mut(&name)
-    {
-        group.remove(&document);
-        if group.is_empty() {
-            namesakes.remove(&name);
-        }
-    }
-    if let Some(name) = name_of(new) {
-        namesakes.entry(name).or_default().insert(document);
+/// Does something with what was found in one of some documents, which stand in the order of their numbers.
+fn judgement_of(document: DocumentId, concluded: &mut [Concluded], work: impl FnOnce(&mut Judgement)) {
+    let at = concluded.binary_search_by_key(&document, |(other, _)| *other);
+    if let Some((_, judgement)) = at.ok().and_then(|at| concluded.get_mut(at)) {
+        work(Arc::make_mut(judgement));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which documents a session has, by what each is judged, and beside which others.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -85,7 +85,9 @@ impl Laid {
         let paths: Vec<PathBuf> = session.folders.iter().cloned().chain(open).collect();
         let inputs = Inputs { paths, standard: None, force_exclude: false };
         let found = inputs::find(system, &configs, &finder, &inputs);
-        let walked: HashSet<Key> = found.walked.values().flatten().cloned().map(Key::File).collect();
+        let mut walked: Vec<Arc<Path>> = found.walked.values().flatten().cloned().collect();
+        walked.sort_by(|one, other| paths::by_bytes(one, other));
+        let mut walked = walked.iter().peekable();
         let gathered = contexts::gather(system, &configs, &finder, &Context::Root, found);
         let Gathered { mut jobs, places, mut whole, .. } = gathered;
         jobs.sort_by(|one, other| paths::by_bytes(file(one), file(other)));
@@ -113,7 +115,10 @@ impl Laid {
                 whole.push(true);
             }
             let entry = session.entry(job, (&places, root.as_ref()), book(at));
-            entries.extend(entry.map(|entry| Entry { held: walked.contains(&entry.key), ..entry }));
+            // Both are in the order of their paths.
+            while walked.next_if(|other| paths::by_bytes(other, file(job)).is_lt()).is_some() {}
+            let held = walked.peek().is_some_and(|other| paths::by_bytes(other, file(job)).is_eq());
+            entries.extend(entry.map(|entry| Entry { held, ..entry }));
         }
         for (at, (name, text)) in session.nameless.iter().enumerate() {
             let neighbour = Neighbour { file: None, path: Arc::clone(name), project_path: Arc::clone(name) };

@@ -1,7 +1,7 @@
 //! The documents of one context and one policy, beside each other.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Entry;
 use crate::facts::{Exports, Index, Ties, View};
@@ -11,20 +11,38 @@ use crate::policy::{Day, Policy};
 /// Who belongs together among the documents of a side.
 #[derive(Default)]
 pub(super) struct Side {
+    /// All, ascending.
+    all: Vec<DocumentId>,
     /// Those that the others see, ascending.
     members: Vec<DocumentId>,
     /// By the day of judgement.
     indexes: BTreeMap<Day, Index>,
-    ties: Ties,
+    /// Made when they are first asked for: nothing has been changed until then.
+    ties: OnceLock<Ties>,
 }
 
 impl Side {
     /// Adds a document, before any index is made.
-    pub(super) fn add(&mut self, document: DocumentId, entry: &Entry, (exports, policy): (&Exports, &Policy)) {
+    pub(super) fn add(&mut self, document: DocumentId, entry: &Entry) {
+        self.all.push(document);
         if entry.seen {
             self.members.push(document);
         }
-        self.ties.add(document, exports, policy);
+    }
+
+    /// Makes what the next change is looked up in.
+    pub(super) fn make_ready(&self, entries: &[Arc<Entry>], policy: &Policy) {
+        self.ties(entries, policy);
+    }
+
+    fn ties(&self, entries: &[Arc<Entry>], policy: &Policy) -> &Ties {
+        self.ties.get_or_init(|| {
+            let mut ties = Ties::default();
+            for (document, exports) in members(&self.all, entries) {
+                ties.add(document, exports, policy);
+            }
+            ties
+        })
     }
 
     /// Makes the index of a day, where there is none yet.
@@ -44,10 +62,12 @@ impl Side {
         policy: &Policy,
     ) -> BTreeSet<DocumentId> {
         let mut found = BTreeSet::new();
-        self.ties.of(old, policy, &mut found);
-        self.ties.remove(document, old, policy);
-        self.ties.add(document, new, policy);
-        self.ties.of(new, policy, &mut found);
+        if let Some(ties) = self.ties.get_mut() {
+            ties.remove(document, old, policy);
+            ties.add(document, new, policy);
+        }
+        self.ties(entries, policy).of(old, policy, &mut found);
+        self.ties(entries, policy).of(new, policy, &mut found);
         let Ok(position) = self.members.binary_search(&document) else { return found };
         let members = members(&self.members, entries);
         let mut turned = BTreeSet::new();
@@ -57,15 +77,15 @@ impl Side {
         // Whether a document has been replaced is seen by all that look for it.
         for (document, exports) in turned.into_iter().filter_map(|at| members.get(at)) {
             found.insert(*document);
-            self.ties.of(exports, policy, &mut found);
+            self.ties(entries, policy).of(exports, policy, &mut found);
         }
         found
     }
 
     /// The documents that have a tie with what one exports.
-    pub(super) fn tied(&self, exports: &Exports, policy: &Policy) -> BTreeSet<DocumentId> {
+    pub(super) fn tied(&self, exports: &Exports, entries: &[Arc<Entry>], policy: &Policy) -> BTreeSet<DocumentId> {
         let mut found = BTreeSet::new();
-        self.ties.of(exports, policy, &mut found);
+        self.ties(entries, policy).of(exports, policy, &mut found);
         found
     }
 
