@@ -1,44 +1,28 @@
-//! The command line: one file a command, and what the commands share.
+//! The command line: `commands/` has one file a command; what they share stands here.
 //!
 //! [`run`] finds the language, parses, and hands the rest to a `Command`. A command touches the machine through its [`System`] and
 //! speaks through [`Streams`]; it never ends the process.
 
 mod args;
-mod assess;
 mod baseline;
-mod check;
 mod color;
-mod completions;
-mod config;
-mod deviate;
-mod deviations;
-mod diff;
+mod commands;
 mod dress;
 mod excerpt;
-mod explain;
 mod failures;
 mod fault;
 mod files_from;
-mod fmt;
 mod guard;
 mod in_use;
-mod init;
 mod judging;
 mod language;
-mod lsp;
-mod man;
 mod mending;
 mod named;
-mod new;
 mod options;
 mod output;
-mod overview;
 mod patch;
-mod policy;
 mod progress;
 mod redact;
-mod rules;
-mod schema;
 mod selectors;
 mod settings;
 mod targets;
@@ -73,34 +57,6 @@ pub struct Streams<'a> {
     /// Standard error: failures, progress, what `--verbose` tells.
     pub err: &'a mut (dyn Write + Send),
 }
-
-/// A command: how its options are defined, and what it does.
-struct Command {
-    name: &'static str,
-    define: fn(Lang) -> clap::Command,
-    run: fn(&mut Context<'_>, &ArgMatches) -> Result<u8, Fault>,
-}
-
-/// All commands, in the order of the help.
-static COMMANDS: &[Command] = &[
-    check::COMMAND,
-    fmt::COMMAND,
-    assess::COMMAND,
-    overview::COMMAND,
-    deviations::COMMAND,
-    deviate::COMMAND,
-    diff::COMMAND,
-    init::COMMAND,
-    new::COMMAND,
-    explain::COMMAND,
-    rules::COMMAND,
-    schema::COMMAND,
-    policy::COMMAND,
-    config::COMMAND,
-    lsp::COMMAND,
-    completions::COMMAND,
-    man::COMMAND,
-];
 
 /// What a command works with.
 struct Context<'a> {
@@ -144,7 +100,7 @@ pub fn run(system: &dyn System, args: &[OsString], streams: &mut Streams<'_>) ->
 fn dispatch(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     language::check(context, matches.contains_id(args::LANG))?;
     let command = matches.subcommand().and_then(|(name, matches)| {
-        let command = COMMANDS.iter().find(|command| command.name == name)?;
+        let command = commands::ALL.iter().find(|command| command.name == name)?;
         Some((command, matches))
     });
     match command {

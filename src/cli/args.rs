@@ -5,7 +5,7 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, ColorChoice, Command};
 
 use crate::cli::color::Choice;
-use crate::cli::{COMMANDS, PROGRAM};
+use crate::cli::{PROGRAM, commands};
 use crate::policy::Lang;
 use crate::system::System;
 use crate::texts::Texts;
@@ -28,7 +28,7 @@ const STYLES: Styles = Styles::styled()
 /// The program with all its commands.
 pub(super) fn command(system: &dyn System, lang: Lang) -> Command {
     let texts = Texts::get(lang);
-    let commands = COMMANDS.iter().map(|command| {
+    let commands = commands::ALL.iter().map(|command| {
         let define = (command.define)(lang).name(command.name);
         dressed(define, lang).override_usage(usage(command.name, lang)).next_help_heading(heading(lang))
     });

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::cli::Context;
-use crate::cli::check;
+use crate::cli::commands::check;
 use crate::cli::fault::Fault;
 use crate::cli::options::Options;
 use crate::cli::usage::Usage;

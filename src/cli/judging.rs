@@ -6,11 +6,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::assess::Ask;
 use crate::cli::args::{option, positional, switch};
+use crate::cli::commands::assess;
 use crate::cli::fault::{self, Fault};
 use crate::cli::named::Named;
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Context, FAILED, assess, failures, in_use, progress, redact, selectors, settings};
+use crate::cli::{Context, FAILED, failures, in_use, progress, redact, selectors, settings};
 use crate::config::Given;
 use crate::policy::Lang;
 use crate::system::{FileKind, Stream, System, Without, paths};

@@ -6,12 +6,13 @@ use clap::{ArgMatches, Command, value_parser};
 
 use crate::assess::Ask;
 use crate::cli::args::{one_of, option, several, switch};
+use crate::cli::commands::check;
 use crate::cli::fault::Fault;
 use crate::cli::judging::Judging;
 use crate::cli::mending::{self, Mending};
 use crate::cli::targets::{self, Target};
 use crate::cli::watch::WATCH;
-use crate::cli::{Context, check, judging, selectors};
+use crate::cli::{Context, judging, selectors};
 use crate::config::{Held, Layer, Origin, fail_on_words};
 use crate::policy::{Lang, Level};
 use crate::report::format::Format;
@@ -74,7 +75,7 @@ impl Options {
         let lang = context.lang;
         let format = word("format").and_then(Format::parse).unwrap_or_else(|| usual(context));
         let outputs = targets::files(lang, matches, check::NAME, &Format::ALL)?;
-        let outcomes = format.has_outcomes() || outputs.iter().any(|target| target.format.has_outcomes());
+        let outcomes = format.has_outcomes || outputs.iter().any(|target| target.format.has_outcomes);
         let ask = outcomes.then(|| Ask { outcomes_only: true, ..Ask::default() });
         Ok(Self {
             format,

@@ -1,14 +1,15 @@
 //! Reports: on standard output in one format, and into files in others.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::cli::Context;
 use crate::cli::dress::Dress;
 use crate::cli::targets::{self, Target, Word, unwritten, write_files};
 use crate::policy::{Lang, Level};
-use crate::report::format::Format;
+use crate::report::format::{Beside, Format};
 use crate::report::source::Source;
-use crate::report::{github, statistics};
+use crate::report::statistics;
 use crate::system::{Stream, System};
 use crate::workspace::{Run, Threads};
 
@@ -18,7 +19,7 @@ impl Word for Format {
     }
 
     fn guards_itself(self) -> bool {
-        Self::guards_itself(self)
+        self.guards_itself
     }
 }
 
@@ -51,21 +52,23 @@ impl Reporter<'_> {
         write_files((self.system, self.lang), err, targets, &|out, format, dress| self.write(out, format, dress))
     }
 
-    /// Adds the whole list to the summary of GitHub's step, where there is one and a report is written for GitHub; false where that
-    /// cannot be done, which `err` tells.
-    pub(super) fn step(&self, err: &mut dyn Write, mut formats: impl Iterator<Item = Format>) -> bool {
-        let asked = formats.any(|format| format.word == github::FORMAT.word);
-        let Some(file) = github::summary::file(self.system).filter(|_| asked) else { return true };
-        let text = github::summary::text(&self.source(Dress::PLAIN));
-        let added = self.system.append(&file, text.as_bytes());
-        added.inspect_err(|error| unwritten(err, self.lang, &file, error)).is_ok()
+    /// Adds what these formats add to files beside their reports, once each; false where that cannot be done, which `err` tells.
+    pub(super) fn beside(&self, err: &mut dyn Write, formats: impl Iterator<Item = Format>) -> bool {
+        let beside = formats.filter_map(|format| Some((format.word, format.beside?)));
+        let mut all = true;
+        for Beside { file, text } in beside.collect::<BTreeMap<_, _>>().into_values() {
+            let Some(file) = file(self.system) else { continue };
+            let added = self.system.append(&file, text(&self.source(Dress::PLAIN)).as_bytes());
+            all &= added.inspect_err(|error| unwritten(err, self.lang, &file, error)).is_ok();
+        }
+        all
     }
 
     /// Writes the report on standard output. Where a program reads it there, the statistics stand on standard error.
     pub(super) fn standard(&self, context: &mut Context<'_>, format: Format) -> io::Result<()> {
         let dress = Dress::of(context, Stream::Output);
         targets::put(context.out, format, &|out| self.write(out, format, dress))?;
-        if !format.for_people && self.statistics {
+        if !format.counts_by_rule && self.statistics {
             let dress = Dress::of(context, Stream::Error);
             // Where standard error is gone, the report stands all the same.
             let _ = statistics::write(context.err, &self.source(dress));

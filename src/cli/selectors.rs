@@ -1,6 +1,6 @@
 //! Selectors of rules in options: a code, a name, or a prefix of codes. One that is about no rule is a mistake, which the run tells.
 
-use crate::cli::check;
+use crate::cli::commands::check;
 use crate::cli::usage::Usage;
 use crate::config::Layer;
 use crate::policy::{Lang, Level, NoLevel, Severity};

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use crate::cli::Context;
+use crate::cli::commands::check;
 use crate::cli::language::{self, option_value};
 use crate::cli::usage::Usage;
-use crate::cli::{Context, check};
 use crate::config::root::CONFIG as FILE;
 use crate::config::{Choice, Given, Held, Layer, Origin};
 use crate::policy::Day;

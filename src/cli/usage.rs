@@ -7,7 +7,7 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::fault::{Fault, written};
-use crate::cli::{COMMANDS, Context, FAILED, args};
+use crate::cli::{Context, FAILED, args, commands};
 use crate::policy::Lang;
 use crate::system::Stream;
 use crate::text::visible;
@@ -99,7 +99,7 @@ fn rendered(context: &Context<'_>, text: &StyledStr, stream: Stream) -> String {
 
 /// The command that the arguments are for.
 fn command_of(args: &[OsString]) -> &'static str {
-    let command = args.iter().skip(1).find_map(|arg| COMMANDS.iter().find(|command| arg == command.name));
+    let command = args.iter().skip(1).find_map(|arg| commands::ALL.iter().find(|command| arg == command.name));
     command.map_or("", |command| command.name)
 }
 

@@ -14,7 +14,7 @@ use crate::text::log::harmless;
 use crate::text::visible;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "azure", write, failures: Failures::Named, for_people: false };
+pub const FORMAT: Format = Format { failures: Failures::Named, guards_itself: true, ..Format::new("azure", write) };
 
 fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     for (level, undone) in weighed(source.run, source.lang) {

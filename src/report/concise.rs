@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use crate::findings::Finding;
 use crate::report::Words;
-use crate::report::format::{Failures, Format};
+use crate::report::format::Format;
 use crate::report::paint::{PLAIN, Paint, of_level};
 use crate::report::source::Source;
 use crate::report::{statistics, summary};
 use crate::text::visible;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "concise", write: whole, failures: Failures::Nowhere, for_people: true };
+pub const FORMAT: Format = Format { counts_by_rule: true, ..Format::new("concise", whole) };
 
 fn whole(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     write(out, source)?;

@@ -1,9 +1,11 @@
 //! The formats of a check's report: each stands in a file of its own, and in the list here.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use super::source::Source;
 use super::{azure, checkstyle, concise, dossier, full, github, gitlab, json, jsonl, junit, rdjson, sarif};
+use crate::system::System;
 
 /// A format of a check's report.
 #[derive(Debug, Clone, Copy)]
@@ -14,8 +16,25 @@ pub struct Format {
     pub write: fn(&mut dyn Write, &Source<'_>) -> io::Result<()>,
     /// Whether it names what could not be checked.
     pub failures: Failures,
-    /// Whether people read it as it is: then it counts findings by rule itself, where that is asked for.
-    pub for_people: bool,
+    /// Whether it counts findings by rule itself, where that is asked for.
+    pub counts_by_rule: bool,
+    /// Whether it tells what the tool would advise on each cooperation: a run is asked to assess where such a format is written, and only
+    /// there.
+    pub has_outcomes: bool,
+    /// Whether it breaks itself what would be a command to the runner of a pipeline in a text: such as are made of commands themselves, and
+    /// such as may be large. Any other report is written to a stream that does.
+    pub guards_itself: bool,
+    /// What it adds to a file beside the report.
+    pub beside: Option<Beside>,
+}
+
+/// What is added to a file beside a report, where the environment names one.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside {
+    /// The file.
+    pub file: fn(&dyn System) -> Option<PathBuf>,
+    /// What is added to it.
+    pub text: fn(&Source<'_>) -> String,
 }
 
 /// Whether a format names what could not be checked.
@@ -47,30 +66,16 @@ impl Format {
         dossier::html::FORMAT,
     ];
 
-    /// Those that tell what the tool would advise, too: a run is asked to assess where one of them is written, and only there.
-    const WITH_OUTCOMES: [Self; 2] = [dossier::markdown::FORMAT, dossier::html::FORMAT];
-
-    /// Those of which each text is broken where it would be a command to the runner of a pipeline: such as are made of commands themselves, and
-    /// such as may be large.
-    const GUARDED: [Self; 7] =
-        [azure::FORMAT, github::FORMAT, gitlab::FORMAT, json::FORMAT, jsonl::FORMAT, rdjson::FORMAT, sarif::FORMAT];
+    /// A format that leaves out what could not be checked, and has no more than that.
+    pub(super) const fn new(word: &'static str, write: fn(&mut dyn Write, &Source<'_>) -> io::Result<()>) -> Self {
+        let failures = Failures::Nowhere;
+        let (counts_by_rule, has_outcomes, guards_itself) = (false, false, false);
+        Self { word, write, failures, counts_by_rule, has_outcomes, guards_itself, beside: None }
+    }
 
     /// The format of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.word == word)
-    }
-
-    /// Whether it breaks itself what would be a command to the runner of a pipeline in a text; any other report is written to a stream that
-    /// does.
-    #[must_use]
-    pub fn guards_itself(self) -> bool {
-        Self::GUARDED.iter().any(|format| format.word == self.word)
-    }
-
-    /// Whether it tells what the tool would advise on each cooperation.
-    #[must_use]
-    pub fn has_outcomes(self) -> bool {
-        Self::WITH_OUTCOMES.iter().any(|format| format.word == self.word)
     }
 }

@@ -23,7 +23,7 @@ use neighbours::Neighbours;
 use notes::{Note, Notes};
 
 /// The format.
-pub const FORMAT: Format = Format { word: "full", write: whole, failures: Failures::Summed, for_people: true };
+pub const FORMAT: Format = Format { failures: Failures::Summed, counts_by_rule: true, ..Format::new("full", whole) };
 
 fn whole(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     write(out, source)?;

@@ -3,7 +3,7 @@
 //! GitHub shows ten annotations a level for each step, so the most severe come first, and one notice counts the rest. The whole list
 //! stands in the summary of the step ([`summary`]).
 
-pub mod summary;
+mod summary;
 
 use std::io::{self, Write};
 
@@ -18,7 +18,12 @@ use crate::text::log::harmless;
 use crate::text::visible;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "github", write, failures: Failures::Named, for_people: false };
+pub const FORMAT: Format = Format {
+    failures: Failures::Named,
+    guards_itself: true,
+    beside: Some(summary::BESIDE),
+    ..Format::new("github", write)
+};
 
 /// The most annotations of a level.
 const MOST: usize = 10;

@@ -19,7 +19,7 @@ pub(super) use v1::{Finding, Range, Summary};
 pub use v1::{PolicyId, Tool};
 
 /// The format.
-pub const FORMAT: Format = Format { word: "json", write, failures: Failures::Named, for_people: false };
+pub const FORMAT: Format = Format { failures: Failures::Named, guards_itself: true, ..Format::new("json", write) };
 
 /// Writes the report. Documents are written in turn, so that a large run needs no second copy in memory.
 pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {

@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::report::format::{Failures, Format};
+use crate::report::format::Format;
 use crate::report::json::{Finding, Summary, findings, line_of};
 use crate::report::source::Source;
 use crate::workspace::Counts;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "jsonl", write, failures: Failures::Nowhere, for_people: false };
+pub const FORMAT: Format = Format { guards_itself: true, ..Format::new("jsonl", write) };
 
 /// A finding; its names are those of `json`.
 #[derive(Serialize)]

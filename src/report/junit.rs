@@ -17,7 +17,7 @@ use crate::report::xml::{HEAD, Tag, text};
 use crate::workspace::Report;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "junit", write, failures: Failures::Named, for_people: false };
+pub const FORMAT: Format = Format { failures: Failures::Named, ..Format::new("junit", write) };
 
 /// The name of the suite, and of the class of every test case.
 const SUITE: &str = "kader";

@@ -8,14 +8,14 @@ use crate::findings::{self as core, Fix};
 use crate::policy::{FixSafety, Level};
 use crate::report::Words;
 use crate::report::excerpt::Document;
-use crate::report::format::{Failures, Format};
+use crate::report::format::Format;
 use crate::report::json::{Line, Lines, line_of};
 use crate::report::source::Source;
 use crate::text::Span;
 use crate::workspace::Report;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "rdjson", write, failures: Failures::Nowhere, for_people: false };
+pub const FORMAT: Format = Format { guards_itself: true, ..Format::new("rdjson", write) };
 
 /// The most bytes between the first and the last change of a fix that is suggested: a suggestion has all that stands between them.
 const MOST: u32 = 4096;

@@ -22,7 +22,7 @@ use quota::Quota;
 use rule::Rules;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "sarif", write, failures: Failures::Named, for_people: false };
+pub const FORMAT: Format = Format { failures: Failures::Named, guards_itself: true, ..Format::new("sarif", write) };
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 const VERSION: &str = "2.1.0";

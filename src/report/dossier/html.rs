@@ -15,7 +15,7 @@ use crate::report::undone::{OMITTED, section};
 use crate::texts::Texts;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "html", write, failures: Failures::Named, for_people: false };
+pub const FORMAT: Format = Format { failures: Failures::Named, has_outcomes: true, ..Format::new("html", write) };
 
 const STYLE: &str = include_str!("dossier.css");
 const SUMMARY: &str = "summary";

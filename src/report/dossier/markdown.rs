@@ -16,7 +16,7 @@ use crate::report::source::Source;
 use crate::report::undone::list;
 
 /// The format.
-pub const FORMAT: Format = Format { word: "markdown", write, failures: Failures::Named, for_people: false };
+pub const FORMAT: Format = Format { failures: Failures::Named, has_outcomes: true, ..Format::new("markdown", write) };
 
 /// Every block ends with an empty line.
 fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {

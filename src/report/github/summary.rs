@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::findings::Finding;
 use crate::report::Words;
+use crate::report::format::Beside;
 use crate::report::markdown::{escape, head, prose, row};
 use crate::report::source::Source;
 use crate::report::summary;
@@ -11,18 +12,19 @@ use crate::report::ticks::aside_in;
 use crate::report::undone::{list, undone};
 use crate::system::System;
 
+/// What is added to the summary of a step.
+pub(super) const BESIDE: Beside = Beside { file, text };
+
 /// GitHub takes no summary over 1 MiB, and what else the step wrote counts, too.
 const MOST: usize = 960 * 1024;
 
 /// The file to which the summary is added; `None` where there is no step to have one.
-#[must_use]
-pub fn file(system: &dyn System) -> Option<PathBuf> {
+pub(super) fn file(system: &dyn System) -> Option<PathBuf> {
     system.env("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
 /// The whole list of what was found and of what could not be done.
-#[must_use]
-pub fn text(source: &Source<'_>) -> String {
+fn text(source: &Source<'_>) -> String {
     let mut counts = Vec::new();
     // Writing to memory cannot fail.
     let _ = summary::line(&mut counts, source);

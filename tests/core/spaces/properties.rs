@@ -34,7 +34,7 @@ pub(super) fn order_of_arguments(space: &Space, baseline: &Baseline, dice: &mut 
 
 /// Each format for programs, by turns.
 pub(super) fn formats(_: &Space, baseline: &Baseline, dice: &mut Dice) {
-    let formats: Vec<Format> = Format::ALL.into_iter().filter(|format| !format.for_people).collect();
+    let formats: Vec<Format> = Format::ALL.into_iter().filter(|format| !format.counts_by_rule).collect();
     let format = dice.of(&formats);
     // Those for people who read no code have no reader.
     if let Some(told) = wellformed::read(format.word, &written(&baseline.run, format)) {

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::{ArgMatches, value_parser};
 
 use crate::cli::args::{option, positional, switch};
+use crate::cli::commands::Command;
+use crate::cli::commands::explain;
 use crate::cli::fault::{Fault, written};
 use crate::cli::judging::{self, Done, Judging};
 use crate::cli::patch::Patch;
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, FAILED, explain};
+use crate::cli::{Context, FAILED};
 use crate::compose::NewDeviation;
 use crate::config::MAX_SIZE;
 use crate::findings::State;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use clap::{ArgMatches, value_parser};
 
 use crate::cli::args::{dressed, parent, positional, switch, usage};
+use crate::cli::commands::Command;
 use crate::cli::dress::{self, Dress};
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
-use crate::cli::{Command, Context, FAILED, excerpt};
+use crate::cli::{Context, FAILED, excerpt};
 use crate::config::{Outcome, PolicyRef, Sourced};
 use crate::explain::Explainer;
 use crate::policy::{Lang, PackSource, Policy, netcentric};

@@ -3,10 +3,11 @@
 use clap::ArgMatches;
 use clap::builder::PossibleValuesParser;
 
+use crate::cli::Context;
 use crate::cli::args::positional;
+use crate::cli::commands::Command;
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
-use crate::cli::{Command, Context};
 use crate::config;
 use crate::policy::Lang;
 use crate::structure::describe::published;
@@ -22,13 +23,13 @@ const CONFIG: &str = "config";
 
 /// The other schemas, by name.
 static FILES: &[(&str, &str)] = &[
-    ("policy", include_str!("../../schemas/policy.schema.json")),
-    ("findings", include_str!("../../schemas/findings.schema.json")),
-    ("deviations", include_str!("../../schemas/deviations.schema.json")),
-    ("diff", include_str!("../../schemas/diff.schema.json")),
-    ("rules", include_str!("../../schemas/rules.schema.json")),
-    ("assess", include_str!("../../schemas/assess.schema.json")),
-    ("overview", include_str!("../../schemas/overview.schema.json")),
+    ("policy", include_str!("../../../schemas/policy.schema.json")),
+    ("findings", include_str!("../../../schemas/findings.schema.json")),
+    ("deviations", include_str!("../../../schemas/deviations.schema.json")),
+    ("diff", include_str!("../../../schemas/diff.schema.json")),
+    ("rules", include_str!("../../../schemas/rules.schema.json")),
+    ("assess", include_str!("../../../schemas/assess.schema.json")),
+    ("overview", include_str!("../../../schemas/overview.schema.json")),
 ];
 
 fn names() -> impl Iterator<Item = &'static str> {

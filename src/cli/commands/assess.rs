@@ -3,13 +3,14 @@
 use clap::ArgMatches;
 
 use crate::assess::Ask;
+use crate::cli::Context;
 use crate::cli::args::{option, switch};
+use crate::cli::commands::Command;
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging;
 use crate::cli::targets::{self, Outputs, Word};
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context};
 use crate::policy::Lang;
 use crate::report::assess::{Format, Source};
 use crate::text::visible;
@@ -48,7 +49,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
 }
 
 /// That the profile that is asked about is none.
-pub(super) fn unknown(lang: Lang, text: &str, suggestion: Option<&str>, known: Vec<String>) -> Usage {
+pub(in crate::cli) fn unknown(lang: Lang, text: &str, suggestion: Option<&str>, known: Vec<String>) -> Usage {
     let args = [("option", "--profile".into()), ("value", visible(text).into_owned().into())];
     let id = if text.is_empty() { "cli-empty-value" } else { "cli-unknown-value" };
     Usage::new(lang, NAME, id, &args).or(suggestion).knowing(known)

@@ -5,8 +5,9 @@ use clap::builder::EnumValueParser;
 use clap_complete::Shell;
 
 use crate::cli::args::{self, positional};
+use crate::cli::commands::Command;
 use crate::cli::fault::{Fault, written};
-use crate::cli::{Command, Context, PROGRAM};
+use crate::cli::{Context, PROGRAM};
 use crate::policy::Lang;
 use crate::texts::Texts;
 

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use clap::{ArgAction, ArgMatches, value_parser};
 
 use crate::cli::args::{one_of, positional, switch};
+use crate::cli::commands::Command;
 use crate::cli::fault::{Fault, written};
-use crate::cli::{Command, Context, FAILED};
+use crate::cli::{Context, FAILED};
 use crate::config::root::CONFIG;
 use crate::config::sample::sample;
 use crate::policy::Lang;

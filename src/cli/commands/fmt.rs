@@ -12,11 +12,12 @@ use std::sync::atomic::Ordering;
 use clap::ArgMatches;
 
 use crate::cli::args::switch;
+use crate::cli::commands::Command;
 use crate::cli::fault::{self, Fault, written};
 use crate::cli::named::{Filtered, Named};
 use crate::cli::patch::Patch;
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, FAILED, failures, judging, progress};
+use crate::cli::{Context, FAILED, failures, judging, progress};
 use crate::config::ConfigFault;
 use crate::policy::Lang;
 use crate::system::Stream;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use clap::{ArgAction, ArgMatches};
 
 use crate::cli::args::{one_of, positional};
+use crate::cli::commands::Command;
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, dress};
+use crate::cli::{Context, dress};
 use crate::explain::{Explainer, Found, Samples, Subject, find, names, samples};
 use crate::policy::Lang;
 use crate::report::markdown::book;

@@ -3,12 +3,13 @@
 use clap::ArgMatches;
 
 use crate::assess::{Ask, Overview};
+use crate::cli::Context;
 use crate::cli::args::switch;
+use crate::cli::commands::Command;
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging;
 use crate::cli::targets::{self, Outputs, Word};
-use crate::cli::{Command, Context};
 use crate::policy::Lang;
 use crate::report::overview::{Format, Source};
 use crate::texts::Texts;

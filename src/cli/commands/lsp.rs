@@ -3,9 +3,10 @@
 use clap::{ArgMatches, value_parser};
 
 use crate::cli::args::{option, switch};
+use crate::cli::commands::Command;
 use crate::cli::fault::Fault;
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, settings};
+use crate::cli::{Context, settings};
 use crate::lsp::{Options, serve};
 use crate::policy::Lang;
 use crate::texts::Texts;

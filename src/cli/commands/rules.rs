@@ -2,11 +2,12 @@
 
 use clap::ArgMatches;
 
+use crate::cli::Context;
 use crate::cli::args::one_of;
+use crate::cli::commands::Command;
 use crate::cli::dress;
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
-use crate::cli::{Command, Context};
 use crate::explain::Explainer;
 use crate::policy::Lang;
 use crate::texts::Texts;

@@ -5,8 +5,9 @@ use clap::builder::PossibleValuesParser;
 use clap_mangen::Man;
 
 use crate::cli::args::{self, positional};
+use crate::cli::commands::Command;
 use crate::cli::fault::{Fault, written};
-use crate::cli::{COMMANDS, Command, Context, PROGRAM};
+use crate::cli::{Context, PROGRAM, commands};
 use crate::policy::Lang;
 use crate::texts::Texts;
 
@@ -27,7 +28,7 @@ const ESCAPED: usize = 8;
 const SECTION: &str = ".SH ";
 
 fn define(lang: Lang) -> clap::Command {
-    let names = COMMANDS.iter().map(|command| command.name).filter(|name| *name != NAME);
+    let names = commands::ALL.iter().map(|command| command.name).filter(|name| *name != NAME);
     let page = positional(lang, PAGE).value_parser(PossibleValuesParser::new(names)).hide_possible_values(true);
     clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-man")).arg(page)
 }

@@ -4,12 +4,13 @@ use clap::ArgMatches;
 
 use crate::assess::Ask;
 use crate::cli::args::option;
+use crate::cli::commands::Command;
 use crate::cli::dress::Dress;
 use crate::cli::fault::Fault;
 use crate::cli::judging;
 use crate::cli::targets::{self, Form, Outputs};
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, unread};
+use crate::cli::{Context, unread};
 use crate::policy::Lang;
 use crate::report::deviations::{self, Source};
 use crate::report::sheet;

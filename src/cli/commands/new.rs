@@ -9,10 +9,12 @@ use std::sync::Arc;
 use clap::{ArgMatches, value_parser};
 
 use crate::cli::args::{option, several};
+use crate::cli::commands::Command;
+use crate::cli::commands::policy;
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::usage::Usage;
-use crate::cli::{Command, Context, policy, settings};
+use crate::cli::{Context, settings};
 use crate::compose::form::{Manner, Part, Words, refused};
 use crate::compose::{Assumption, Wish, assumptions, document, text};
 use crate::config::root::RootFinder;

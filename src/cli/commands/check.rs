@@ -2,6 +2,7 @@
 
 use clap::ArgMatches;
 
+use crate::cli::commands::Command;
 use crate::cli::fault::Fault;
 use crate::cli::judging::{self, Done};
 use crate::cli::mending::{self, Mending};
@@ -10,7 +11,7 @@ use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
-use crate::cli::{Command, Context, FAILED, baseline, failures, fault, redact, verbose, watch};
+use crate::cli::{Context, FAILED, baseline, failures, fault, redact, verbose, watch};
 use crate::policy::Lang;
 use crate::report::format::Failures;
 use crate::system::{Stream, System};
@@ -18,7 +19,7 @@ use crate::texts::Texts;
 use crate::workspace::mend::{Mended, Task};
 use crate::workspace::{self, Progress, Run, Settings, Threads};
 
-pub(super) const NAME: &str = "check";
+pub(in crate::cli) const NAME: &str = "check";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
 
 fn define(lang: Lang) -> clap::Command {
@@ -27,17 +28,23 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     if !matches.get_flag(watch::WATCH) {
-        return once(context, matches);
+        let (result, done) = once(context, matches)?;
+        // The program ends here, and the memory goes with it: taking it down piece by piece would only cost time.
+        std::mem::forget(done);
+        return result;
     }
     if judging::named(context, matches, NAME)?.is_standard() {
         let args = [("option", format!("--{}", watch::WATCH).into()), ("other", "-".into())];
         return Err(Usage::new(context.lang, NAME, "cli-conflict", &args).into());
     }
     let own: Vec<_> = Options::read(context, matches)?.outputs.iter().map(|target| target.path().to_owned()).collect();
-    watch::watched(context, matches, &own, &|context| once(context, matches))
+    watch::watched(context, matches, &own, &|context| once(context, matches)?.0)
 }
 
-fn once(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
+/// What became of a check: its exit status, and all that it has read.
+type Checked = (Result<u8, Fault>, Option<Done>);
+
+fn once(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Checked, Fault> {
     let mut stages = Stages::start(context.system);
     let named = judging::named(context, matches, NAME)?;
     let options = Options::read(context, matches)?;
@@ -47,10 +54,10 @@ fn once(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut done = judging::judged(context, named, &options.judging, &mut stages)?;
     let baselines = baseline::apply(context, &options, &mut done.run)?;
     let status = status(&done.run);
-    let telling = Telling { status, stages: &mut stages, aside: false };
-    let told = told(context, &options, done, telling);
+    let reported =
+        report_and_status(context, &options, &mut done, ReportJob { status, stages: &mut stages, aside: false });
     baseline::tell(context, &baselines, options.judging.quiet);
-    told
+    Ok((reported, Some(done)))
 }
 
 /// Mends what is found, and reports what is left.
@@ -59,7 +66,7 @@ fn mend(
     named: Named,
     (options, mending): (&Options, Mending),
     stages: &mut Stages<'_>,
-) -> Result<u8, Fault> {
+) -> Result<Checked, Fault> {
     if let Some(pipe) = named.pipe(context.system).filter(|_| !mending.diff) {
         let why = Texts::get(context.lang).format("cli-not-regular", &[]);
         return Err(Fault::Named { name: pipe.to_string_lossy().into_owned(), why });
@@ -75,22 +82,22 @@ fn mend(
     if mending.diff {
         let differs = mending::show(context, &mended)?;
         judging::tell(context, &mended.run);
-        tell(context, options, &mended, mending);
-        return Ok(differs.max(judging::status(&mended.run)));
+        tell_of_mending(context, options, &mended, mending);
+        return Ok((Ok(differs.max(judging::status(&mended.run))), None));
     }
     if let Some(came) = &text {
         mending::print(context, &mended, came)?;
     }
-    tell(context, options, &mended, mending);
+    tell_of_mending(context, options, &mended, mending);
     let left = status(&mended.run);
     let status = left.max(u8::from(mending.exit_on_fix && !mended.changed.is_empty()));
-    let telling = Telling { status, stages, aside: text.is_some() };
-    let told = told(context, options, Done { run: mended.run, threads }, telling);
+    let mut done = Done { run: mended.run, threads };
+    let reported = report_and_status(context, options, &mut done, ReportJob { status, stages, aside: text.is_some() });
     baseline::tell(context, &baselines, options.judging.quiet);
-    told
+    Ok((reported, Some(done)))
 }
 
-fn tell(context: &mut Context<'_>, options: &Options, mended: &Mended, mending: Mending) {
+fn tell_of_mending(context: &mut Context<'_>, options: &Options, mended: &Mended, mending: Mending) {
     if !options.judging.quiet {
         // Where standard error is gone, the work is done all the same.
         let _ = mending::tell(context, mended, mending);
@@ -98,7 +105,7 @@ fn tell(context: &mut Context<'_>, options: &Options, mended: &Mended, mending: 
 }
 
 /// What a report needs beside the run.
-struct Telling<'s, 't> {
+struct ReportJob<'s, 't> {
     /// The exit status of the run.
     status: u8,
     stages: &'s mut Stages<'t>,
@@ -107,20 +114,22 @@ struct Telling<'s, 't> {
 }
 
 /// Reports a run, and gives its status.
-fn told(context: &mut Context<'_>, options: &Options, done: Done, telling: Telling<'_, '_>) -> Result<u8, Fault> {
-    let Done { mut run, threads } = done;
-    let Telling { status, stages, aside } = telling;
+fn report_and_status(
+    context: &mut Context<'_>,
+    options: &Options,
+    done: &mut Done,
+    ReportJob { status, stages, aside }: ReportJob<'_, '_>,
+) -> Result<u8, Fault> {
     if options.judging.redact {
-        redact::hide(context.system, &mut run);
+        redact::hide(context.system, &mut done.run);
     }
-    let result = report(context, options, (&threads, &run), aside);
+    let (threads, run) = (&done.threads, &done.run);
+    let result = report(context, options, (threads, run), aside);
     stages.end("cli-stage-report");
     if options.verbose {
         // Where standard error is gone, the report stands all the same.
-        let _ = verbose::write(context, &threads, &run, stages);
+        let _ = verbose::write(context, threads, run, stages);
     }
-    // The program ends here, and the memory goes with it: taking it down piece by piece would only cost time.
-    std::mem::forget((threads, run));
     match result {
         Ok(()) => Ok(status),
         Err(output::Failed::Files) => Ok(FAILED),
@@ -128,7 +137,7 @@ fn told(context: &mut Context<'_>, options: &Options, done: Done, telling: Telli
     }
 }
 
-/// The exit status of a run as the contract has it.
+/// The exit status of a run: what could not be done goes before what was found.
 fn status(run: &Run) -> u8 {
     match judging::status(run) {
         0 => u8::from(run.reports.iter().any(|report| run.fails(report))),
@@ -159,10 +168,10 @@ fn report(
     let _ = fault::config(context, &run.rulebooks.faults);
     let files = reporter.files(context.err, &options.outputs);
     let formats = options.outputs.iter().map(|target| target.format).chain([options.format]);
-    let files = reporter.step(context.err, formats) && files;
+    let files = reporter.beside(context.err, formats) && files;
     let standard =
         if aside { reporter.aside(context, options.format) } else { reporter.standard(context, options.format) };
-    if !named(context, options) {
+    if !report_names_failures(context, options) {
         let _ = failures::write(context.err, lang, run);
     }
     standard.map_err(output::Failed::Standard)?;
@@ -170,7 +179,7 @@ fn report(
 }
 
 /// Whether the report itself names the failures where the reader of standard error sees them.
-fn named(context: &Context<'_>, options: &Options) -> bool {
+fn report_names_failures(context: &Context<'_>, options: &Options) -> bool {
     let terminal = |stream| context.system.is_terminal(stream);
     match options.format.failures {
         Failures::Named => true,

@@ -7,9 +7,10 @@ use clap::{ArgMatches, value_parser};
 use serde::Serialize;
 
 use crate::cli::args::{dressed, one_of, parent, positional, usage};
+use crate::cli::commands::Command;
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
-use crate::cli::{Command, Context, settings};
+use crate::cli::{Context, settings};
 use crate::config::{Config, Origin, Row, Shown, shown_size};
 use crate::policy::{Lang, Level, Severity};
 use crate::report::json::Lines;
@@ -42,7 +43,7 @@ fn define(lang: Lang) -> clap::Command {
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
-    let Some((_, matches)) = matches.subcommand() else { return Ok(super::FAILED) };
+    let Some((_, matches)) = matches.subcommand() else { return Ok(crate::cli::FAILED) };
     let asked = matches.get_one::<PathBuf>(DOCUMENT).cloned();
     let InUse { config, .. } = InUse::of(context, matches, asked.as_deref())?;
     let config = (*config).as_ref().map_err(|broken| Fault::Config(broken.faults.clone()))?;
