@@ -1,29 +1,20 @@
-//! Output formats: one file each. A report changes nothing; it only writes.
+//! Reports: `formats/` has those of a check, one file each; the other folders those of other commands, and what all are written with. A report
+//! changes nothing; it only writes.
 
 pub mod assess;
-pub mod azure;
-pub mod checkstyle;
-pub mod concise;
 pub mod deviations;
 pub mod diff;
 pub mod dossier;
 mod excerpt;
 pub mod failures;
-pub mod format;
-pub mod full;
-pub mod github;
-pub mod gitlab;
+pub mod formats;
 pub mod json;
-pub mod jsonl;
-pub mod junit;
 pub mod markdown;
 pub mod message;
 pub mod overview;
 pub mod page;
 mod paint;
-pub mod rdjson;
 mod references;
-pub mod sarif;
 pub mod sheet;
 mod short;
 pub mod source;

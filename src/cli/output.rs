@@ -7,7 +7,7 @@ use crate::cli::Context;
 use crate::cli::dress::Dress;
 use crate::cli::targets::{self, Target, Word, unwritten, write_files};
 use crate::policy::{Lang, Level};
-use crate::report::format::{Beside, Format};
+use crate::report::formats::{Beside, Format};
 use crate::report::source::Source;
 use crate::report::statistics;
 use crate::system::{Stream, System};

@@ -1,13 +1,11 @@
 //! What `markdown` and `html` of a check say to people who read no code: a summary, and by partner each document with its outcome and what
 //! was found.
 
-mod card;
-mod document;
-mod excerpts;
-pub mod html;
-pub mod markdown;
+pub(super) mod card;
+pub(super) mod document;
+pub(super) mod excerpts;
 mod summary;
-mod tally;
+pub(super) mod tally;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,34 +21,34 @@ use summary::Actors;
 use tally::Tally;
 
 /// All that is said.
-struct Dossier<'a> {
-    source: &'a Source<'a>,
+pub(super) struct Dossier<'a> {
+    pub(super) source: &'a Source<'a>,
     /// By name; last those of which it is not known.
-    partners: Vec<Partner>,
+    pub(super) partners: Vec<Partner>,
     /// What is shown of all documents.
-    tally: Tally,
+    pub(super) tally: Tally,
     /// Whose move it is.
-    actors: Actors,
+    pub(super) actors: Actors,
     /// The numbers of the documents by their paths.
-    numbers: HashMap<String, usize>,
+    pub(super) numbers: HashMap<String, usize>,
     /// What could not be checked.
-    undone: Vec<Undone<'a>>,
+    pub(super) undone: Vec<Undone<'a>>,
 }
 
 /// A partner with its documents.
-struct Partner {
+pub(super) struct Partner {
     /// As its documents write its name, each way once; none where that is not known.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     /// By their paths.
-    documents: Vec<Document>,
-    tally: Tally,
+    pub(super) documents: Vec<Document>,
+    pub(super) tally: Tally,
 }
 
 /// What partners are told apart and sorted by: those without a known name come last. A name that agrees with none stands by itself.
 type Key = (bool, String, usize);
 
 impl<'a> Dossier<'a> {
-    fn of(source: &'a Source<'a>) -> Self {
+    pub(super) fn of(source: &'a Source<'a>) -> Self {
         let reports = source.run.reports.iter().enumerate().collect();
         let documents = source.threads.map(reports, |(at, report)| Document::of(source, report, at + 1));
         let numbers = documents.iter().map(|document| (document.path.clone(), document.number)).collect();
@@ -74,12 +72,12 @@ impl<'a> Dossier<'a> {
     }
 
     /// The documents of all partners.
-    fn documents(&self) -> impl Iterator<Item = &Document> {
+    pub(super) fn documents(&self) -> impl Iterator<Item = &Document> {
         self.partners.iter().flat_map(|partner| &partner.documents)
     }
 
     /// The policies that documents were judged by, with their versions; that of the run where there is no document.
-    fn policies(&self) -> String {
+    pub(super) fn policies(&self) -> String {
         let source = self.source;
         let policies = &source.run.rulebooks.policies;
         let used = |index: usize| {
@@ -97,27 +95,27 @@ impl<'a> Dossier<'a> {
     }
 
     /// What the run found in all, whatever is shown of it.
-    fn counts(&self) -> Counts {
+    pub(super) fn counts(&self) -> Counts {
         Counts::of(self.source.run)
     }
 
     /// A heading of a section.
-    fn heading(&self, section: &'static str) -> String {
+    pub(super) fn heading(&self, section: &'static str) -> String {
         self.source.say("dossier-section", &[("section", section.into())])
     }
 
     /// The head of a column.
-    fn column(&self, column: &'static str) -> String {
+    pub(super) fn column(&self, column: &'static str) -> String {
         self.source.say("dossier-column", &[("column", column.into())])
     }
 
     /// What a note is called.
-    fn label(&self, note: &'static str) -> String {
+    pub(super) fn label(&self, note: &'static str) -> String {
         self.source.say("dossier-note", &[("note", note.into())])
     }
 
     /// Until when a deviation holds.
-    fn until(&self, accepts: &Accepts) -> String {
+    pub(super) fn until(&self, accepts: &Accepts) -> String {
         match &accepts.until {
             Some(day) => self.source.say("accepted-until", &[("day", day.as_str().into())]),
             None => self.source.say("dossier-no-end", &[]),
@@ -125,7 +123,7 @@ impl<'a> Dossier<'a> {
     }
 
     /// What a partner is called.
-    fn name(&self, partner: &Partner) -> String {
+    pub(super) fn name(&self, partner: &Partner) -> String {
         match partner.names.as_slice() {
             [] => self.source.say("dossier-no-partner", &[]),
             names => names.join("; "),
@@ -143,13 +141,13 @@ fn key(source: &Source<'_>, document: &Document) -> Key {
 }
 
 /// What is said beside the outcome of a cooperation: how much is met, and why there is none.
-fn said(part: &Cooperating) -> impl Iterator<Item = String> {
+pub(super) fn said(part: &Cooperating) -> impl Iterator<Item = String> {
     let remarks = [&part.count].into_iter().chain(&part.remarks).filter(|remark| !remark.is_empty());
     remarks.map(|remark| sentence(&capital(remark)))
 }
 
 /// A text as a sentence: with a full stop.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let text = text.trim_end();
     if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }

@@ -1,66 +1,23 @@
-//! `json`, version 1: written from frozen structs of its own, one document at a time.
+//! What is written as JSON: frozen structs, and lines of them.
 
-mod escape;
+pub(super) mod escape;
 mod lines;
-mod v1;
-
-use std::io::{self, Write};
+pub(super) mod v1;
 
 use crate::policy::Lang;
-use crate::report::format::{Failures, Format};
 use crate::report::source::Source;
 use crate::report::undone::{Undone, undone};
-use crate::workspace::{Counts, Report, Run};
+use crate::workspace::{Report, Run};
 
 pub use lines::Lines;
 pub(super) use lines::{Line, line_of, list};
-use v1::Document;
 pub(super) use v1::{Finding, Range, Summary};
 pub use v1::{PolicyId, Tool};
-
-/// The format.
-pub const FORMAT: Format = Format { failures: Failures::Named, guards_itself: true, ..Format::new("json", write) };
-
-/// Writes the report. Documents are written in turn, so that a large run needs no second copy in memory.
-pub fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
-    let run = source.run;
-    let mut lines = Lines::report(out, v1::VERSION, run.rulebooks.as_of)?;
-    lines.list_of_lines("documents", source.each(|_, report| line(report, source)))?;
-    lines.member("failures", &failures(run, source.lang))?;
-    lines.member("rules", &v1::Rules::of(&run.rules()))?;
-    lines.member("summary", &Summary::from(Counts::of(run)))?;
-    lines.close()
-}
 
 /// What could not be done in a run: faults of configurations first.
 pub(super) fn failures(run: &Run, lang: Lang) -> Vec<v1::Failure<'_>> {
     let undone = undone(run, lang).into_iter();
     undone.map(|Undone { path, why }| v1::Failure { path, message: why }).collect()
-}
-
-/// A document's line.
-fn line(report: &Report, source: &Source<'_>) -> Line {
-    // About as much as a finding with two related places takes, so that the line seldom has to move.
-    let mut line = Vec::with_capacity(1024 + 1536 * report.judgement.findings.len());
-    escape::write(&mut line, &document(report, source))?;
-    Ok(line)
-}
-
-fn document<'a>(report: &'a Report, source: &Source<'a>) -> Document<'a> {
-    let judgement = &report.judgement;
-    let policy = source.policy(report);
-    let page = page(report, source);
-    let accepted = source.accepted(report);
-    Document {
-        path: &report.name.project_path,
-        id: judgement.id.as_deref(),
-        policy: judgement.policy.and(policy).map(v1::PolicyId::of),
-        findings: findings(report, source).collect(),
-        deviations: page
-            .as_ref()
-            .map(|page| accepted.map(|(accepted, by)| v1::Deviation::of(accepted, by, page)).collect())
-            .unwrap_or_default(),
-    }
 }
 
 /// The findings of a document that are shown.
@@ -70,7 +27,7 @@ pub(super) fn findings<'a>(report: &'a Report, source: &Source<'a>) -> impl Iter
 }
 
 /// What its findings are written with.
-fn page<'a>(report: &'a Report, source: &Source<'a>) -> Option<v1::Page<'a>> {
+pub(super) fn page<'a>(report: &'a Report, source: &Source<'a>) -> Option<v1::Page<'a>> {
     let words = source.words(report)?;
     Some(v1::Page { path: &report.name.project_path, words, around: &source.run.around })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use kader::report::format::Format;
+use kader::report::formats::Format;
 use kader::workspace::Judge;
 
 use crate::dice::Dice;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use kader::findings::Finding;
 use kader::policy::{Lang, Part};
-use kader::report::format::Format;
-use kader::report::{jsonl, rdjson, sarif};
+use kader::report::formats::Format;
+use kader::report::formats::{jsonl, rdjson, sarif};
 use kader::system::{Memory, ReadFile, System as _};
 use kader::text::{Edit, Edits};
 use kader::workspace::Run;
@@ -148,7 +148,7 @@ fn jsonl_has_the_findings_of_json() {
     let (system, run) = checked(settings(), &documents);
     let reporter = Reporter::new(&system);
     let lines = reporter.report(&run, jsonl::FORMAT.write);
-    let whole: Value = serde_json::from_str(&reporter.report(&run, kader::report::json::write)).unwrap();
+    let whole: Value = serde_json::from_str(&reporter.report(&run, kader::report::formats::json::write)).unwrap();
     let mut expected: Vec<Value> = Vec::new();
     for document in list(&whole["documents"]) {
         for finding in list(&document["findings"]) {

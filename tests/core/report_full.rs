@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use kader::policy::Lang;
-use kader::report::full;
+use kader::report::formats::full;
 
 use crate::report_support::{Reporter, agreement, checked, selected, settings};
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use kader::findings::Finding;
 use kader::policy::Lang;
-use kader::report::dossier::{html, markdown};
-use kader::report::format::Format;
-use kader::report::{Words, concise, full, statistics, summary};
+use kader::report::formats::Format;
+use kader::report::formats::{concise, full, html, markdown};
+use kader::report::{Words, statistics, summary};
 use kader::text::escape::is_hidden;
 use kader::workspace::Run;
 use proptest::prelude::*;

@@ -2,7 +2,8 @@
 
 use insta::assert_snapshot;
 use kader::policy::{Lang, Level};
-use kader::report::{concise, full, statistics, summary};
+use kader::report::formats::{concise, full};
+use kader::report::{statistics, summary};
 use kader::system::Memory;
 use kader::workspace::run::Run;
 use kader::workspace::{Failure, FailureKind};

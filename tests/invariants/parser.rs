@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use kader::json::{Case, Kind, Limits, NodeId, Tree, format, parse};
-use kader::report::format::Format;
+use kader::report::formats::Format;
 use kader::workspace::Judge;
 use serde_json::Value;
 

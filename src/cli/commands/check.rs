@@ -13,7 +13,7 @@ use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
 use crate::cli::{Context, FAILED, baseline, failures, fault, redact, verbose, watch};
 use crate::policy::Lang;
-use crate::report::format::Failures;
+use crate::report::formats::Failures;
 use crate::system::{Stream, System};
 use crate::texts::Texts;
 use crate::workspace::mend::{Mended, Task};

@@ -14,55 +14,55 @@ use crate::workspace::Report;
 
 /// The findings of one rule in a document that have level, actor and reason in common. In texts of our own the backticks of documents are
 /// put aside.
-pub(super) struct Card {
-    pub(super) level: Level,
-    pub(super) code: Code,
+pub(in crate::report) struct Card {
+    pub(in crate::report) level: Level,
+    pub(in crate::report) code: Code,
     /// What the rule is called.
-    pub(super) title: String,
+    pub(in crate::report) title: String,
     /// Who must act.
-    pub(super) actor: String,
+    pub(in crate::report) actor: String,
     /// Why it matters.
-    pub(super) why: String,
+    pub(in crate::report) why: String,
     /// Where the policy says so.
-    pub(super) cited: Option<String>,
+    pub(in crate::report) cited: Option<String>,
     /// How to mend it, where that is the same for all.
-    pub(super) help: Option<String>,
+    pub(in crate::report) help: Option<String>,
     /// Where it is, where that is the same for all.
-    pub(super) places: Option<Places>,
+    pub(in crate::report) places: Option<Places>,
     /// At least one.
-    pub(super) findings: Vec<Told>,
+    pub(in crate::report) findings: Vec<Told>,
 }
 
 /// What is a finding's own.
-pub(super) struct Told {
-    pub(super) message: String,
+pub(in crate::report) struct Told {
+    pub(in crate::report) message: String,
     /// How to mend it.
-    pub(super) help: String,
+    pub(in crate::report) help: String,
     /// What the program can do: those that keep the meaning, and those that are proposals.
-    pub(super) fixes: [Vec<String>; 2],
+    pub(in crate::report) fixes: [Vec<String>; 2],
     /// Where it is, where the card does not say so.
-    pub(super) places: Option<Places>,
+    pub(in crate::report) places: Option<Places>,
 }
 
 /// What a deviation accepts.
-pub(super) struct Accepts {
-    pub(super) code: Code,
+pub(in crate::report) struct Accepts {
+    pub(in crate::report) code: Code,
     /// What the rule is called.
-    pub(super) title: String,
+    pub(in crate::report) title: String,
     /// The texts of the document, as they are.
-    pub(super) reason: String,
-    pub(super) approved: Option<String>,
-    pub(super) until: Option<String>,
+    pub(in crate::report) reason: String,
+    pub(in crate::report) approved: Option<String>,
+    pub(in crate::report) until: Option<String>,
     /// What is accepted, in our own words.
-    pub(super) messages: Vec<String>,
+    pub(in crate::report) messages: Vec<String>,
 }
 
 /// What is said below a finding or a card: what it is, the text, or several of them, and what must be known of that.
-pub(super) type Note<'c> = (&'static str, &'c [String], String);
+pub(in crate::report) type Note<'c> = (&'static str, &'c [String], String);
 
 impl Card {
     /// What is said once: all there is where there is one finding, else what its findings have in common.
-    pub(super) fn notes<'c>(&'c self, source: &Source<'_>) -> Vec<Note<'c>> {
+    pub(in crate::report) fn notes<'c>(&'c self, source: &Source<'_>) -> Vec<Note<'c>> {
         let own = if let [one] = self.findings.as_slice() { one.fix_notes(source) } else { Vec::new() };
         let note = |id, text: &'c String| (id, from_ref(text), String::new());
         let help = self.help.iter().map(|help| note("help", help));
@@ -72,7 +72,7 @@ impl Card {
     }
 
     /// What is a finding's own where there are several.
-    pub(super) fn own_notes<'c>(&'c self, told: &'c Told, source: &Source<'_>) -> Vec<Note<'c>> {
+    pub(in crate::report) fn own_notes<'c>(&'c self, told: &'c Told, source: &Source<'_>) -> Vec<Note<'c>> {
         if self.findings.len() == 1 {
             return Vec::new();
         }
@@ -93,18 +93,18 @@ impl Told {
 }
 
 /// Puts the findings of one document into words.
-pub(super) struct Teller<'s> {
+pub(in crate::report) struct Teller<'s> {
     source: &'s Source<'s>,
     words: Words<'s>,
 }
 
 impl<'s> Teller<'s> {
-    pub(super) fn new(source: &'s Source<'s>, words: Words<'s>) -> Self {
+    pub(in crate::report) fn new(source: &'s Source<'s>, words: Words<'s>) -> Self {
         Self { source, words }
     }
 
     /// What was found, the most severe first, else in the order of the document.
-    pub(super) fn cards(&self, report: &Report) -> Vec<Card> {
+    pub(in crate::report) fn cards(&self, report: &Report) -> Vec<Card> {
         let mut groups: Vec<(String, String, Vec<&Finding>)> = Vec::new();
         let mut known: HashMap<(Level, Code, String, String), usize> = HashMap::new();
         for finding in self.source.shown(report) {
@@ -176,7 +176,7 @@ impl<'s> Teller<'s> {
     }
 
     /// What deviations accept of what is shown, each deviation once.
-    pub(super) fn accepts(&self, report: &Report) -> Vec<Accepts> {
+    pub(in crate::report) fn accepts(&self, report: &Report) -> Vec<Accepts> {
         let mut all: Vec<(usize, Accepts)> = Vec::new();
         for (accepted, by) in self.source.accepted(report) {
             let message = sentence(&one_line(&self.words.message(&aside_of(&accepted.finding))));

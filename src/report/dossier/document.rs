@@ -7,27 +7,27 @@ use crate::report::source::Source;
 use crate::workspace::Report;
 
 /// A document.
-pub(super) struct Document {
+pub(in crate::report) struct Document {
     /// Its number, from 1.
-    pub(super) number: usize,
+    pub(in crate::report) number: usize,
     /// Its path from the project root.
-    pub(super) path: String,
+    pub(in crate::report) path: String,
     /// Its partner, where that is known.
-    pub(super) partner: Option<String>,
+    pub(in crate::report) partner: Option<String>,
     /// The cooperations with their outcomes; `None` where nothing can be said of them.
-    pub(super) assessed: Option<Told>,
+    pub(in crate::report) assessed: Option<Told>,
     /// What must be known before reading on, beside what is said of the outcomes.
-    pub(super) remarks: Vec<String>,
+    pub(in crate::report) remarks: Vec<String>,
     /// What was found, the most severe first.
-    pub(super) cards: Vec<Card>,
+    pub(in crate::report) cards: Vec<Card>,
     /// What its deviations accept.
-    pub(super) accepts: Vec<Accepts>,
+    pub(in crate::report) accepts: Vec<Accepts>,
     /// What is shown of it.
-    pub(super) tally: Tally,
+    pub(in crate::report) tally: Tally,
 }
 
 impl Document {
-    pub(super) fn of(source: &Source<'_>, report: &Report, number: usize) -> Self {
+    pub(in crate::report) fn of(source: &Source<'_>, report: &Report, number: usize) -> Self {
         let teller = source.words(report).map(|words| Teller::new(source, words));
         let cards = teller.as_ref().map(|teller| teller.cards(report)).unwrap_or_default();
         let accepts = teller.as_ref().map(|teller| teller.accepts(report)).unwrap_or_default();
@@ -49,7 +49,7 @@ impl Document {
     }
 
     /// How many findings it has of each level, in words; empty where it has none.
-    pub(super) fn counted(&self, source: &Source<'_>) -> String {
+    pub(in crate::report) fn counted(&self, source: &Source<'_>) -> String {
         let levels = self.tally.by_level().filter(|(_, count)| *count > 0);
         levels.map(|(level, count)| source.levelled(level, count)).collect::<Vec<_>>().join(", ")
     }

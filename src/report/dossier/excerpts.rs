@@ -20,31 +20,31 @@ const KEPT: usize = 16;
 
 /// Where a finding is.
 #[derive(Default)]
-pub(super) struct Places {
+pub(in crate::report) struct Places {
     /// The lines of its own document; `None` where it is about the file as a whole, or the document has changed.
-    pub(super) own: Option<Excerpt>,
+    pub(in crate::report) own: Option<Excerpt>,
     /// Places that explain it.
-    pub(super) see: Vec<See>,
+    pub(in crate::report) see: Vec<See>,
     /// How many further ones there are.
-    pub(super) more: usize,
+    pub(in crate::report) more: usize,
     /// Whether there should be an excerpt.
-    pub(super) lost: bool,
+    pub(in crate::report) lost: bool,
 }
 
 /// A place that explains a finding.
-pub(super) struct See {
+pub(in crate::report) struct See {
     /// Its document, where it is another one.
-    pub(super) path: Option<String>,
+    pub(in crate::report) path: Option<String>,
     /// Its line, where there is one.
-    pub(super) line: Option<u32>,
+    pub(in crate::report) line: Option<u32>,
     /// What is said of it, in our own words.
-    pub(super) label: String,
+    pub(in crate::report) label: String,
     /// Its lines; that of the finding's own document shows the places there.
-    pub(super) excerpt: Option<Excerpt>,
+    pub(in crate::report) excerpt: Option<Excerpt>,
 }
 
 /// Makes excerpts for the findings of one document.
-pub(super) struct Excerpts<'s> {
+pub(in crate::report) struct Excerpts<'s> {
     source: &'s Source<'s>,
     words: Words<'s>,
     own: Option<Document>,
@@ -53,14 +53,14 @@ pub(super) struct Excerpts<'s> {
 }
 
 impl<'s> Excerpts<'s> {
-    pub(super) fn open(source: &'s Source<'s>, report: &Report, words: Words<'s>) -> Self {
+    pub(in crate::report) fn open(source: &'s Source<'s>, report: &Report, words: Words<'s>) -> Self {
         let needed = source.shown(report).any(|finding| finding.range.is_some());
         let own = if needed { Document::open(report, source.system, source.redact) } else { None };
         Self { source, words, own, others: HashMap::new() }
     }
 
     /// The places of a finding; `aside` is the same with the backticks of the document put aside.
-    pub(super) fn places(&mut self, finding: &Finding, aside: &Finding) -> Places {
+    pub(in crate::report) fn places(&mut self, finding: &Finding, aside: &Finding) -> Places {
         let own = self.own.as_ref().and_then(|document| {
             let labels = Label::all(document, self.words, finding)?;
             Some(Excerpt::new(document, &labels, severity(finding.level), WIDTH))

@@ -8,10 +8,10 @@ use crate::report::summary::{hidden, known};
 
 /// Who must act on how many findings, the most first.
 #[derive(Debug, Default)]
-pub(super) struct Actors(pub(super) Vec<(String, Tally)>);
+pub(in crate::report) struct Actors(pub(in crate::report) Vec<(String, Tally)>);
 
 impl Actors {
-    pub(super) fn of(partners: &[Partner]) -> Self {
+    pub(in crate::report) fn of(partners: &[Partner]) -> Self {
         let mut actors: BTreeMap<&str, Tally> = BTreeMap::new();
         for card in partners.iter().flat_map(|partner| &partner.documents).flat_map(|document| &document.cards) {
             actors.entry(&card.actor).or_default().count(card.level, card.findings.len());
@@ -23,14 +23,14 @@ impl Actors {
     }
 
     /// The number of an actor, by which the page filters.
-    pub(super) fn number(&self, label: &str) -> Option<usize> {
+    pub(in crate::report) fn number(&self, label: &str) -> Option<usize> {
         self.0.iter().position(|(known, _)| known == label)
     }
 }
 
 impl Dossier<'_> {
     /// What was found, in a sentence.
-    pub(super) fn found(&self) -> String {
+    pub(in crate::report) fn found(&self) -> String {
         let documents = ("documents", self.tally.documents.into());
         if self.tally.findings() == 0 {
             let id = match (self.tally.documents, self.left().is_empty()) {
@@ -46,7 +46,7 @@ impl Dossier<'_> {
     }
 
     /// What was found and is not shown as a finding: in a baseline, or below the least level; a label and a text each.
-    pub(super) fn left(&self) -> Vec<(String, String)> {
+    pub(in crate::report) fn left(&self) -> Vec<(String, String)> {
         let (source, counts) = (self.source, self.counts());
         let known = known(source, counts).map(|text| (source.say("summary-known", &[]), text));
         let hidden = hidden(source, counts).map(|text| (source.say("summary-hidden", &[]), text));
@@ -54,7 +54,7 @@ impl Dossier<'_> {
     }
 
     /// Until when deviations accept how many findings, what ends first ahead; last those without an end.
-    pub(super) fn ends(&self) -> Vec<String> {
+    pub(in crate::report) fn ends(&self) -> Vec<String> {
         let mut ends: BTreeMap<(bool, &str), usize> = BTreeMap::new();
         for accepts in self.documents().flat_map(|document| &document.accepts) {
             let until = accepts.until.as_deref();

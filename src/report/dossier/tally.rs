@@ -4,23 +4,23 @@ use crate::policy::Level;
 
 /// Counts of what is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Tally {
-    pub(super) documents: usize,
+pub(in crate::report) struct Tally {
+    pub(in crate::report) documents: usize,
     /// Findings by level, in the order of [`Level::ALL`].
-    pub(super) levels: [usize; Level::ALL.len()],
+    pub(in crate::report) levels: [usize; Level::ALL.len()],
     /// Findings that deviations accept.
-    pub(super) accepted: usize,
+    pub(in crate::report) accepted: usize,
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, other: Self) {
+    pub(in crate::report) fn add(&mut self, other: Self) {
         self.documents += other.documents;
         self.levels.iter_mut().zip(other.levels).for_each(|(own, more)| *own += more);
         self.accepted += other.accepted;
     }
 
     /// Counts findings of a level.
-    pub(super) fn count(&mut self, level: Level, many: usize) {
+    pub(in crate::report) fn count(&mut self, level: Level, many: usize) {
         let at = Level::ALL.iter().position(|known| *known == level);
         if let Some(own) = at.and_then(|at| self.levels.get_mut(at)) {
             *own += many;
@@ -28,12 +28,12 @@ impl Tally {
     }
 
     /// All findings that no deviation accepts.
-    pub(super) fn findings(&self) -> usize {
+    pub(in crate::report) fn findings(&self) -> usize {
         self.levels.iter().sum()
     }
 
     /// The levels with the number of findings of each, the most severe first.
-    pub(super) fn by_level(&self) -> impl Iterator<Item = (Level, usize)> {
+    pub(in crate::report) fn by_level(&self) -> impl Iterator<Item = (Level, usize)> {
         Level::ALL.into_iter().zip(self.levels)
     }
 }

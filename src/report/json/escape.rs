@@ -13,7 +13,7 @@ use crate::text::log::harmless_bytes;
 ///
 /// # Errors
 /// Those of the writer.
-pub(super) fn write<T: Serialize>(out: &mut Vec<u8>, value: &T) -> io::Result<()> {
+pub(in crate::report) fn write<T: Serialize>(out: &mut Vec<u8>, value: &T) -> io::Result<()> {
     let start = out.len();
     let mut serializer = Serializer::with_formatter(&mut *out, Visible);
     value.serialize(&mut serializer).map_err(io::Error::from)?;

@@ -14,7 +14,7 @@ use crate::workspace::together::{Around, Place};
 use crate::workspace::{self, Counts};
 
 /// The version of the format.
-pub(super) const VERSION: u32 = 1;
+pub(in crate::report) const VERSION: u32 = 1;
 
 /// Which program made a report.
 #[derive(Serialize)]
@@ -29,18 +29,18 @@ impl Tool {
 }
 
 #[derive(Serialize)]
-pub(super) struct Document<'a> {
-    pub(super) path: &'a str,
-    pub(super) id: Option<&'a str>,
-    pub(super) policy: Option<PolicyId<'a>>,
-    pub(super) findings: Vec<Finding<'a>>,
-    pub(super) deviations: Vec<Deviation<'a>>,
+pub(in crate::report) struct Document<'a> {
+    pub(in crate::report) path: &'a str,
+    pub(in crate::report) id: Option<&'a str>,
+    pub(in crate::report) policy: Option<PolicyId<'a>>,
+    pub(in crate::report) findings: Vec<Finding<'a>>,
+    pub(in crate::report) deviations: Vec<Deviation<'a>>,
 }
 
 /// A finding that a deviation accepts.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Deviation<'a> {
+pub(in crate::report) struct Deviation<'a> {
     code: &'a str,
     pointer: String,
     reason: &'a str,
@@ -50,7 +50,7 @@ pub(super) struct Deviation<'a> {
 }
 
 impl<'a> Deviation<'a> {
-    pub(super) fn of(accepted: &'a core::Accepted, by: &'a core::Deviation, page: &Page<'a>) -> Self {
+    pub(in crate::report) fn of(accepted: &'a core::Accepted, by: &'a core::Deviation, page: &Page<'a>) -> Self {
         Self {
             code: accepted.finding.code.as_str(),
             pointer: by.pointer(),
@@ -98,7 +98,7 @@ pub(in crate::report) struct Finding<'a> {
 }
 
 impl<'a> Finding<'a> {
-    pub(super) fn of(finding: &'a core::Finding, page: &Page<'a>) -> Self {
+    pub(in crate::report) fn of(finding: &'a core::Finding, page: &Page<'a>) -> Self {
         let (path, words) = (page.path, page.words);
         let rule = words.policy.rule(finding.code);
         let related = finding.related.iter().map(|related| Related {
@@ -168,13 +168,13 @@ fn shared<S: Serializer>(text: &Rc<str>, serializer: S) -> Result<S::Ok, S::Erro
 }
 
 /// What the findings of a document are written with.
-pub(super) struct Page<'a> {
+pub(in crate::report) struct Page<'a> {
     /// The document's path.
-    pub(super) path: &'a str,
+    pub(in crate::report) path: &'a str,
     /// The words of its policy.
-    pub(super) words: Words<'a>,
+    pub(in crate::report) words: Words<'a>,
     /// The other documents.
-    pub(super) around: &'a Around,
+    pub(in crate::report) around: &'a Around,
 }
 
 /// The related places of a finding in other documents: they have one label.
@@ -251,19 +251,19 @@ impl Serialize for Value<'_> {
 /// What could not be done.
 #[derive(Serialize)]
 pub(in crate::report) struct Failure<'a> {
-    pub(super) path: Option<&'a str>,
-    pub(super) message: String,
+    pub(in crate::report) path: Option<&'a str>,
+    pub(in crate::report) message: String,
 }
 
 #[derive(Serialize)]
-pub(super) struct Rules<'a> {
+pub(in crate::report) struct Rules<'a> {
     evaluated: Vec<&'a str>,
     skipped: Vec<Skipped<'a>>,
 }
 
 impl<'a> Rules<'a> {
     /// Which rules were evaluated, and which were skipped and why.
-    pub(super) fn of(rules: &'a [(Code, Option<workspace::Skipped>)]) -> Self {
+    pub(in crate::report) fn of(rules: &'a [(Code, Option<workspace::Skipped>)]) -> Self {
         let evaluated = rules.iter().filter(|(_, skipped)| skipped.is_none()).map(|(code, _)| code.as_str());
         let skipped = rules.iter().filter_map(|(code, skipped)| {
             let why = match (*skipped)? {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kader::findings::fingerprint::Fingerprint;
 use kader::policy::Lang;
-use kader::report::format::Format;
+use kader::report::formats::Format;
 use kader::system::{Memory, Os};
 use serde_json::Value;
 

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::findings::Finding;
 use crate::policy::Level;
 use crate::report::Words;
-use crate::report::format::{Failures, Format};
+use crate::report::formats::{Failures, Format};
 use crate::report::message::one_line;
 use crate::report::source::Source;
 use crate::report::undone::weighed;
@@ -14,7 +14,8 @@ use crate::text::log::harmless;
 use crate::text::visible;
 
 /// The format.
-pub const FORMAT: Format = Format { failures: Failures::Named, guards_itself: true, ..Format::new("azure", write) };
+pub(super) const FORMAT: Format =
+    Format { failures: Failures::Named, guards_itself: true, ..Format::new("azure", write) };
 
 fn write(out: &mut dyn Write, source: &Source<'_>) -> io::Result<()> {
     for (level, undone) in weighed(source.run, source.lang) {

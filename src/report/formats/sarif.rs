@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::policy::Level;
-use crate::report::format::{Failures, Format};
+use crate::report::formats::{Failures, Format};
 use crate::report::json::{Lines, Summary};
 use crate::report::message::one_line;
 use crate::report::source::Source;

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use super::card::{Accepts, Card, Note};
-use super::document::Document;
-use super::excerpts::{Places, See};
-use super::{Dossier, Partner, said};
 use crate::policy::Level;
 use crate::report::assess::capital;
+use crate::report::dossier::card::{Accepts, Card, Note};
+use crate::report::dossier::document::Document;
+use crate::report::dossier::excerpts::{Places, See};
+use crate::report::dossier::{Dossier, Partner, said};
 use crate::report::excerpt::Excerpt;
-use crate::report::format::{Failures, Format};
+use crate::report::formats::{Failures, Format};
 use crate::report::markdown::{escape, fenced, head, opening, prose, row};
 use crate::report::paint::Paint;
 use crate::report::source::Source;

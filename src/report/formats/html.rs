@@ -4,11 +4,11 @@ mod findings;
 
 use std::io::{self, Write};
 
-use super::tally::Tally;
-use super::{Dossier, Partner};
 use crate::policy::Level;
 use crate::report::assess::capital;
-use crate::report::format::{Failures, Format};
+use crate::report::dossier::tally::Tally;
+use crate::report::dossier::{Dossier, Partner};
+use crate::report::formats::{Failures, Format};
 use crate::report::page::{Html, Page, Paper};
 use crate::report::source::Source;
 use crate::report::undone::{OMITTED, section};
@@ -17,7 +17,7 @@ use crate::texts::Texts;
 /// The format.
 pub const FORMAT: Format = Format { failures: Failures::Named, has_outcomes: true, ..Format::new("html", write) };
 
-const STYLE: &str = include_str!("dossier.css");
+const STYLE: &str = include_str!("html/page.css");
 const SUMMARY: &str = "summary";
 const PARTNERS: &str = "partners";
 const READING: &str = "reading";

@@ -8,7 +8,7 @@ use crate::findings::{self as core, Fix};
 use crate::policy::{FixSafety, Level};
 use crate::report::Words;
 use crate::report::excerpt::Document;
-use crate::report::format::Format;
+use crate::report::formats::Format;
 use crate::report::json::{Line, Lines, line_of};
 use crate::report::source::Source;
 use crate::text::Span;

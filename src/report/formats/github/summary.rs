@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::findings::Finding;
 use crate::report::Words;
-use crate::report::format::Beside;
+use crate::report::formats::Beside;
 use crate::report::markdown::{escape, head, prose, row};
 use crate::report::source::Source;
 use crate::report::summary;

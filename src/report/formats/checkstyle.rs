@@ -6,13 +6,13 @@ use std::io::{self, Write};
 use crate::findings::Finding;
 use crate::policy::Level;
 use crate::report::Words;
-use crate::report::format::Format;
+use crate::report::formats::Format;
 use crate::report::source::Source;
 use crate::report::xml::{HEAD, Tag};
 use crate::workspace::Report;
 
 /// The format.
-pub const FORMAT: Format = Format::new("checkstyle", write);
+pub(super) const FORMAT: Format = Format::new("checkstyle", write);
 
 /// The version of Checkstyle of which readers expect the form.
 const VERSION: &str = "4.3";

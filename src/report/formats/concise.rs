@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::findings::Finding;
 use crate::report::Words;
-use crate::report::format::Format;
+use crate::report::formats::Format;
 use crate::report::paint::{PLAIN, Paint, of_level};
 use crate::report::source::Source;
 use crate::report::{statistics, summary};

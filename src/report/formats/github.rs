@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use crate::findings::Finding;
 use crate::policy::{Level, Part};
 use crate::report::Words;
-use crate::report::format::{Failures, Format};
+use crate::report::formats::{Failures, Format};
 use crate::report::message::one_line;
 use crate::report::source::Source;
 use crate::report::undone::{Undone, weighed};
@@ -18,7 +18,7 @@ use crate::text::log::harmless;
 use crate::text::visible;
 
 /// The format.
-pub const FORMAT: Format = Format {
+pub(super) const FORMAT: Format = Format {
     failures: Failures::Named,
     guards_itself: true,
     beside: Some(summary::BESIDE),

@@ -1,10 +1,23 @@
 //! The formats of a check's report: each stands in a file of its own, and in the list here.
 
+mod azure;
+mod checkstyle;
+pub mod concise;
+pub mod full;
+mod github;
+mod gitlab;
+pub mod html;
+pub mod json;
+pub mod jsonl;
+mod junit;
+pub mod markdown;
+pub mod rdjson;
+pub mod sarif;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::source::Source;
-use super::{azure, checkstyle, concise, dossier, full, github, gitlab, json, jsonl, junit, rdjson, sarif};
 use crate::system::System;
 
 /// A format of a check's report.
@@ -62,8 +75,8 @@ impl Format {
         azure::FORMAT,
         rdjson::FORMAT,
         checkstyle::FORMAT,
-        dossier::markdown::FORMAT,
-        dossier::html::FORMAT,
+        markdown::FORMAT,
+        html::FORMAT,
     ];
 
     /// A format that leaves out what could not be checked, and has no more than that.

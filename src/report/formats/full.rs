@@ -10,7 +10,7 @@ use crate::findings::Finding;
 use crate::policy::Level;
 use crate::report::Words;
 use crate::report::excerpt::{Document, Excerpt, Label, MOST_RELATED, digits};
-use crate::report::format::{Failures, Format};
+use crate::report::formats::{Failures, Format};
 use crate::report::paint::{ASIDE, BOLD, PLAIN, Paint, of_level, severity};
 use crate::report::source::Source;
 use crate::report::terminal::located;

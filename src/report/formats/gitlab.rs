@@ -9,12 +9,12 @@ use crate::findings::Finding;
 use crate::findings::fingerprint::Fingerprint;
 use crate::policy::Level;
 use crate::report::Words;
-use crate::report::format::Format;
+use crate::report::formats::Format;
 use crate::report::json::{line_of, list};
 use crate::report::source::Source;
 
 /// The format.
-pub const FORMAT: Format = Format { guards_itself: true, ..Format::new("gitlab", write) };
+pub(super) const FORMAT: Format = Format { guards_itself: true, ..Format::new("gitlab", write) };
 
 #[derive(Serialize)]
 struct Issue<'a> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::report::format::Format;
+use crate::report::formats::Format;
 use crate::report::json::{Finding, Summary, findings, line_of};
 use crate::report::source::Source;
 use crate::workspace::Counts;

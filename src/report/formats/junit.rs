@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use crate::findings::{Accepted, Deviation, Finding};
 use crate::policy::Level;
 use crate::report::Words;
-use crate::report::format::{Failures, Format};
+use crate::report::formats::{Failures, Format};
 use crate::report::message::one_line;
 use crate::report::source::Source;
 use crate::report::undone::{Undone, weighed};
@@ -17,7 +17,7 @@ use crate::report::xml::{HEAD, Tag, text};
 use crate::workspace::Report;
 
 /// The format.
-pub const FORMAT: Format = Format { failures: Failures::Named, ..Format::new("junit", write) };
+pub(super) const FORMAT: Format = Format { failures: Failures::Named, ..Format::new("junit", write) };
 
 /// The name of the suite, and of the class of every test case.
 const SUITE: &str = "kader";
