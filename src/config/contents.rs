@@ -171,13 +171,11 @@ pub(super) fn words(list: Option<&Sourced<Selectors>>) -> Vec<String> {
 fn unknown_rule(selector: &Sourced<Box<str>>, rules: &[&Rule]) -> ConfigFault {
     let suggestion = nearest(&selector.value, rules).unwrap_or_default().to_owned();
     let source = &selector.place.source;
-    ConfigFault {
-        fault: FileFault {
-            file: source.name.clone(),
-            span: Some(selector.place.span.clone()),
-            key: "config-unknown-rule",
-            args: vec![("value", selector.value.to_string().into()), ("suggestion", suggestion.into())],
-        },
-        source: Some(Arc::clone(source)),
-    }
+    let fault = FileFault {
+        file: source.name.clone(),
+        span: Some(selector.place.span.clone()),
+        key: "config-unknown-rule",
+        args: vec![("value", selector.value.to_string().into()), ("suggestion", suggestion.into())],
+    };
+    ConfigFault::new(fault, Some(Arc::clone(source)))
 }

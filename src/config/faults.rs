@@ -54,9 +54,17 @@ pub struct ConfigFault {
     pub fault: FileFault,
     /// The file; `None` where it could not be read at all.
     pub source: Option<Arc<Source>>,
+    /// The language that the configuration asks for, to tell of the fault in.
+    pub lang: Option<Lang>,
 }
 
 impl ConfigFault {
+    /// A fault in the text of a file, or of one that could not be read. Nobody has asked for a language yet.
+    #[must_use]
+    pub fn new(fault: FileFault, source: Option<Arc<Source>>) -> Self {
+        Self { fault, source, lang: None }
+    }
+
     /// The fault on one line: where it stands in the file, and what it is.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {

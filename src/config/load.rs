@@ -66,7 +66,7 @@ impl Loader<'_> {
         while let Some((path, place)) = next.take() {
             let Some(source) = self.open(&path, place.as_ref()) else { break };
             let own = read(self.system, &source);
-            let fault = |fault| ConfigFault { fault, source: Some(Arc::clone(&source)) };
+            let fault = |fault| ConfigFault::new(fault, Some(Arc::clone(&source)));
             self.faults.extend(own.faults.into_iter().map(fault));
             chain.push(own.config);
             next = own.extends.and_then(|extends| self.target(&path, extends));
@@ -120,7 +120,7 @@ impl Loader<'_> {
         let source = place.map(|place| Arc::clone(&place.source));
         let file = source.as_ref().map_or_else(|| file.into(), |source| source.name.clone());
         let span = place.map(|place| place.span.clone());
-        self.faults.push(ConfigFault { fault: FileFault { file, span, key, args }, source });
+        self.faults.push(ConfigFault::new(FileFault { file, span, key, args }, source));
     }
 
     fn name(&self, path: &Path) -> String {

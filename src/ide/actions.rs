@@ -63,7 +63,9 @@ pub fn actions(scene: &Scene<'_>, within: Span) -> Vec<Action> {
         actions.extend((0..fixes).map(|fix| Action::Fix { finding, fix }));
     }
     let some = Some(&found).filter(|found| !found.is_empty());
-    actions.extend(some.and_then(|found| scene.read(|cx| further(scene, found, cx))).into_iter().flatten());
+    let more = some.and_then(|found| scene.read(|cx| further(scene, found, cx))).into_iter().flatten();
+    // Beside a broken part of the text nothing can be added.
+    actions.extend(more.filter(|action| edits(scene, *action).is_some()));
     actions
 }
 

@@ -1,6 +1,6 @@
 //! Findings as diagnostics, and the faults of configurations.
 
-mod faults;
+pub(super) mod faults;
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;

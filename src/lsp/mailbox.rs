@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Messages for one thread.
 #[derive(Debug)]
@@ -23,10 +24,11 @@ impl<T> Mailbox<T> {
         self.come.notify_one();
     }
 
-    /// All messages, as soon as there is one.
-    pub(super) fn take(&self) -> VecDeque<T> {
+    /// All messages, as soon as there is one; none where for so long there is none.
+    pub(super) fn take(&self, patience: Duration) -> VecDeque<T> {
         let empty = |messages: &mut VecDeque<T>| messages.is_empty();
-        let mut messages = self.come.wait_while(self.messages(), empty).unwrap_or_else(PoisonError::into_inner);
+        let waited = self.come.wait_timeout_while(self.messages(), patience, empty);
+        let (mut messages, _) = waited.unwrap_or_else(PoisonError::into_inner);
         std::mem::take(&mut messages)
     }
 

@@ -100,9 +100,8 @@ impl Server {
         let door = Arc::clone(&self.door);
         let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
         self.remote.ask::<WorkspaceConfiguration>(ConfigurationParams { items: vec![item] }, move |answer| {
-            let value = answer.ok().and_then(|values| values.into_iter().next());
-            if let Some(value) = value.filter(|value| !value.is_null()) {
-                door.put(Message::Configuration(value));
+            if let Ok(values) = answer {
+                door.put(Message::Configuration(values.into_iter().next().unwrap_or_default()));
             }
         });
     }
@@ -189,13 +188,16 @@ impl LanguageServer for Server {
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         let settings = params.settings;
-        let ours = settings.get(SECTION).cloned().filter(Value::is_object);
-        match ours {
-            Some(ours) => self.door.put(Message::Configuration(ours)),
-            // Some clients say that something has changed, and no more; others send the section alone.
-            None if settings.as_object().is_none_or(serde_json::Map::is_empty) => self.configure(),
-            None if settings.get(SECTION).is_none() => self.door.put(Message::Configuration(settings)),
-            None => {}
+        let said = match settings.get(SECTION) {
+            Some(ours) => Some(ours.clone()).filter(Value::is_object),
+            // Some clients send the section alone.
+            None => Some(settings).filter(|all| all.as_object().is_some_and(|all| !all.is_empty())),
+        };
+        // Others say that something has changed, and no more: then they are asked, or they want nothing in particular.
+        let asked = self.client.get().is_some_and(|client| client.can(Can::Configure));
+        match said {
+            None if asked => self.configure(),
+            said => self.door.put(Message::Configuration(said.unwrap_or_default())),
         }
     }
 

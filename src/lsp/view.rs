@@ -102,8 +102,7 @@ impl View {
 
     /// The language where no document says another one.
     pub(super) fn own_lang(&self) -> Lang {
-        let judging = &self.wishes.judging;
-        judging.lang.or(judging.locale).unwrap_or(self.ground.given.locale)
+        self.wishes.judging.own_lang(&self.ground.given)
     }
 
     /// Edits of documents, in the form that the client takes.

@@ -20,16 +20,21 @@ use super::ask::{Ask, Delivery};
 use super::client::Client;
 use super::mailbox::Mailbox;
 use super::remote::{Remote, Trace};
-use super::session::{DocumentKey, Session, Settings};
+use super::session::{DocumentKey, Settings};
 use super::settings::Wishes;
 use super::view::{Ground, View};
 use crate::config::Given;
+use crate::policy::Day;
 use crate::system::System;
 use crate::workspace::Loaded;
+use crate::workspace::session::Session;
 use documents::Documents;
 use progress::Shown;
 use publish::Published;
 use refresh::Annotated;
+
+/// So often is looked whether another day has begun, where nothing comes in.
+const LOOK: Duration = Duration::from_mins(10);
 
 /// What the worker is told.
 pub(super) enum Message {
@@ -128,7 +133,7 @@ impl Worker {
         Self {
             door,
             remote,
-            session: Session::new(Arc::clone(&system), given.clone(), Settings::default(), carried),
+            session: Session::new(Arc::clone(&system), Vec::new(), Settings::default().judging(&given), carried),
             ground: Arc::new(Ground { system, given }),
             client: Arc::new(client),
             wishes: Arc::default(),
@@ -151,8 +156,9 @@ impl Worker {
     pub(super) fn run(mut self) {
         loop {
             if self.queue.is_empty() {
-                self.queue = if self.goes_on() { self.door.take_now() } else { self.door.take() };
+                self.queue = if self.goes_on() { self.door.take_now() } else { self.door.take(LOOK) };
             }
+            let _ = self.contained(Self::look_at_the_day);
             while let Some(message) = self.queue.pop_front() {
                 if matches!(message, Message::Stop) {
                     return;
@@ -167,6 +173,16 @@ impl Worker {
                 self.unsettled = false;
             }
         }
+    }
+
+    /// Judges by another day where one has begun.
+    fn look_at_the_day(&mut self) {
+        let (year, month, day) = self.ground.system.today();
+        let Some(today) = Day::new(year, month, day).filter(|today| *today != self.ground.given.today) else { return };
+        let given = Given { today, ..self.ground.given.clone() };
+        self.session.configure(self.wishes.judging.judging(&given));
+        self.ground = Arc::new(Ground { system: Arc::clone(&self.ground.system), given });
+        self.unsettled = true;
     }
 
     /// Does some work; whether it ended well.
@@ -209,7 +225,7 @@ impl Worker {
             Message::Folders { added, removed } => {
                 let kept = self.folders.iter().filter(|folder| !removed.contains(folder)).cloned();
                 self.folders = kept.chain(added).collect();
-                self.session.set_folders(&self.folders);
+                self.session.set_folders(self.folders.to_vec());
                 self.unsettled = true;
             }
             Message::Configuration(value) => self.configure(&value),
@@ -227,30 +243,37 @@ impl Worker {
         self.folders = client.folders.iter().filter_map(DocumentKey::file).map(ToOwned::to_owned).collect();
         self.documents.encoding = client.encoding;
         self.client = Arc::new(client);
-        self.session.set_folders(&self.folders);
-        self.configure(&Value::Null);
+        self.session.set_folders(self.folders.to_vec());
+        self.go_by(Wishes::read(&self.client, &Value::Null));
     }
 
+    /// The client has configured the server; null where it wants nothing in particular.
     fn configure(&mut self, configuration: &Value) {
         let wishes = Wishes::read(&self.client, configuration);
-        if *self.wishes == wishes {
-            return;
-        }
         // What was said at the start holds already, and the client may have said another word since.
-        let trace = wishes.trace.as_deref().filter(|_| !configuration.is_null() && self.wishes.trace != wishes.trace);
-        if let Some(trace) = trace {
+        if let Some(trace) = wishes.trace.as_deref().filter(|_| self.wishes.trace != wishes.trace) {
             self.remote.wire.set_trace(Trace::parse(trace));
         }
-        self.session.configure(wishes.judging.clone());
-        let again = self.wishes.documentation != wishes.documentation;
-        self.wishes = Arc::new(wishes);
-        if !configuration.is_null() {
+        if self.go_by(wishes) {
             self.annotated.doubt();
         }
+    }
+
+    /// Goes by other wishes from here on; whether they are others.
+    fn go_by(&mut self, wishes: Wishes) -> bool {
+        if *self.wishes == wishes {
+            return false;
+        }
+        if wishes.judging != self.wishes.judging {
+            self.session.configure(wishes.judging.judging(&self.ground.given));
+        }
+        let again = self.wishes.documentation != wishes.documentation;
+        self.wishes = Arc::new(wishes);
         self.unsettled = true;
         if again {
             self.published.doubt();
         }
+        true
     }
 
     fn change(&mut self, uri: &Uri, version: i32, changes: &[TextDocumentContentChangeEvent]) {

@@ -7,13 +7,16 @@ mod stale;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use crate::config::ConfigFault;
 use crate::findings::Finding;
 use crate::findings::baseline::{Entry, write as text_of};
 use crate::findings::fingerprint::Fingerprint;
 use crate::policy::Level;
 use crate::system::System;
 use crate::workspace::judge::Judgement;
+use crate::workspace::policies::Loaded;
 use crate::workspace::run::{Context, Failure, Run};
 use crate::workspace::write::NotWritten;
 
@@ -143,9 +146,15 @@ impl Group<'_> {
     }
 }
 
-/// The findings that the file at an absolute path holds; none where it cannot be read.
-pub(in crate::workspace) fn known(system: &dyn System, path: &Path) -> HashSet<Fingerprint> {
-    File::open(system, path, true).entries.into_iter().map(|(entry, _)| entry.fingerprint).collect()
+/// The findings that the file at an absolute path holds, none where it cannot be read, and its faults.
+pub(in crate::workspace) fn known(
+    system: &dyn System,
+    path: &Path,
+    policies: &[Arc<Loaded>],
+) -> (HashSet<Fingerprint>, Vec<ConfigFault>) {
+    let mut file = File::open(system, path, false);
+    file.check_codes(policies);
+    (file.entries.into_iter().map(|(entry, _)| entry.fingerprint).collect(), file.faults)
 }
 
 /// Takes the findings that are known out of a document.

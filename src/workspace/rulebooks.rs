@@ -228,11 +228,18 @@ impl<'a> Shelf<'a> {
     /// Loads the policies of all configurations, and collects the faults of those that cannot be used.
     fn load(&mut self) {
         for at in 0..self.governed.len() {
-            let outcome = Arc::clone(&self.governed[at].outcome);
-            match &*outcome {
-                Ok(config) => self.governed[at].known = self.known(config),
-                Err(broken) => self.fault(broken.faults.clone()),
-            }
+            let (outcome, before) = (Arc::clone(&self.governed[at].outcome), self.faults.len());
+            let lang = match &*outcome {
+                Ok(config) => {
+                    self.governed[at].known = self.known(config);
+                    config.lang.as_ref().map(|lang| lang.value)
+                }
+                Err(broken) => {
+                    self.fault(broken.faults.clone());
+                    broken.lang
+                }
+            };
+            self.faults.iter_mut().skip(before).for_each(|fault| fault.lang = lang);
         }
     }
 
@@ -276,7 +283,7 @@ impl<'a> Shelf<'a> {
                 // The folder as a whole is at fault: that is a fault of whoever names it.
                 let place = &named.place;
                 let fault = FileFault { file: place.source.name.clone(), span: Some(place.span.clone()), ..fault };
-                self.fault(vec![ConfigFault { fault, source: Some(Arc::clone(&place.source)) }]);
+                self.fault(vec![ConfigFault::new(fault, Some(Arc::clone(&place.source)))]);
                 return None;
             }
         };
@@ -295,7 +302,8 @@ impl<'a> Shelf<'a> {
 
     fn fault(&mut self, faults: Vec<ConfigFault>) {
         for fault in faults {
-            if !self.faults.contains(&fault) {
+            let is_it = |known: &ConfigFault| (&known.fault, &known.source) == (&fault.fault, &fault.source);
+            if !self.faults.iter().any(is_it) {
                 self.faults.push(fault);
             }
         }
@@ -350,5 +358,5 @@ fn in_pack(fault: FileFault, pack: &PackSource, folder: &Path) -> ConfigFault {
     let name: Box<str> = path.to_string_lossy().into();
     let text = pack.file(&fault.file).map(ToString::to_string);
     let source = text.map(|text| Arc::new(Source { path, name: name.clone(), text }));
-    ConfigFault { fault: FileFault { file: name, ..fault }, source }
+    ConfigFault::new(FileFault { file: name, ..fault }, source)
 }

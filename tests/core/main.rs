@@ -33,6 +33,7 @@ mod json_recovery;
 mod json_suite;
 mod land;
 mod mutations;
+mod new_day;
 mod overview;
 mod overview_formats;
 mod pack;

@@ -7,7 +7,7 @@ pub(crate) mod frames;
 pub(crate) mod judgement;
 pub(crate) mod layout;
 pub(crate) mod parser;
-mod server;
+pub(crate) mod server;
 mod texts;
 pub(crate) mod tree;
 mod units;

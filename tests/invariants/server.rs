@@ -6,6 +6,7 @@ use std::sync::{Arc, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use kader::config::Given;
 use kader::lsp::{Options, serve};
 use kader::system::{Memory, Overlay, Pipe, System};
 use serde_json::Value;
@@ -31,16 +32,21 @@ pub(crate) struct Server {
 impl Server {
     /// A server on a machine, before its first message.
     pub(crate) fn new(disk: &Arc<Memory>) -> Self {
+        Self::over(Arc::clone(disk) as Arc<_>, given(TODAY))
+    }
+
+    /// The same with what the command line says.
+    pub(crate) fn over(disk: Arc<dyn System>, given: Given) -> Self {
         let (input, pieces) = channel();
         let (sender, messages) = channel();
-        let system = Arc::new(Overlay::over(Arc::clone(disk) as Arc<_>));
+        let system = Arc::new(Overlay::over(disk));
         let held = Arc::downgrade(&system);
         let pipe = Pipe {
             input: Box::new(Input { pieces, rest: Vec::new() }),
             output: Box::new(Output { bytes: Vec::new(), messages: sender }),
             system: system as Arc<dyn System>,
         };
-        let options = Options { process: None, given: given(TODAY), carried: carried() };
+        let options = Options { process: None, given, carried: carried() };
         let thread = thread::spawn(move || serve(pipe, options).unwrap());
         Self { input, messages, thread, system: held }
     }

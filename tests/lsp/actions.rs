@@ -124,6 +124,23 @@ fn fix_all_does_what_the_command_line_does() {
 }
 
 #[test]
+fn what_cannot_be_done_beside_a_broken_part_is_not_offered() {
+    for broken in [
+        r#"  "beginselen": { "kerntaken": { "geborgd": true } "x-a": 1 },"#,
+        r#"  "afwijkingen": [ { "regel": "R301" "x": 1 } ],"#,
+        r#"  "randvoorwaarden": { "proces": { "alarmering" } },"#,
+    ] {
+        let text = lacking().replacen("{\n", &format!("{{\n{broken}\n"), 1);
+        let mut editor = Editor::new().begin_with(&able(true));
+        editor.open("a", &text);
+        for action in actions(&mut editor, "0:0-99:0", None) {
+            let resolved = editor.ask("codeAction/resolve", &action);
+            assert!(resolved["edit"].is_object(), "{broken}: {}", action["title"]);
+        }
+    }
+}
+
+#[test]
 fn where_nothing_can_be_mended_nothing_is_offered() {
     let mut editor = Editor::new().begin_with(&able(true));
     editor.open("a", CLEAN);

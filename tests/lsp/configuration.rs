@@ -92,6 +92,87 @@ fn a_changed_configuration_is_taken_over() {
     for nothing in [json!({ "settings": null }), json!({ "settings": {} }), json!({ "settings": { "kader": null } })] {
         editor.tell("workspace/didChangeConfiguration", &nothing);
         assert_eq!(editor.everything(), Vec::<Value>::new(), "{nothing}");
+        // Who wants nothing in particular wants no more what it wanted before.
+        editor.tell("workspace/didChangeConfiguration", &json!({ "settings": { "kader": { "lang": "nl" } } }));
+        assert!(dutch(&editor.list("a")));
+        editor.tell("workspace/didChangeConfiguration", &nothing);
+        assert!(!dutch(&editor.list("a")), "{nothing}");
+    }
+}
+
+#[test]
+fn who_answers_that_it_wants_nothing_wants_it_no_more() {
+    let (editor, said) = editor(true);
+    let mut editor = editor.answering(json!([{ "lang": "nl" }])).begin_as(&said);
+    editor.asked("workspace/configuration");
+    editor.open("a", faulty());
+    assert!(dutch(&editor.list("a")));
+    for (answer, settings) in [(json!([null]), json!(null)), (json!([]), json!({ "kader": null }))] {
+        editor.configuration = Some(answer);
+        editor.tell("workspace/didChangeConfiguration", &json!({ "settings": settings }));
+        assert!(!dutch(&editor.list("a")));
+        editor.configuration = Some(json!([{ "lang": "nl" }]));
+        editor.tell("workspace/didChangeConfiguration", &json!({ "settings": {} }));
+        assert!(dutch(&editor.list("a")));
+    }
+}
+
+/// What is shown to the author, each text once it comes.
+fn shown(editor: &mut Editor) -> String {
+    let message = editor.wait("a message", |message| message["method"] == "window/showMessage");
+    assert_eq!(message["params"]["type"], 1);
+    message["params"]["message"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_configuration_that_is_not_there_is_told_of() {
+    let (editor, mut said) = editor(false);
+    said["initializationOptions"] = json!({ "config": "weg.toml", "lang": "nl" });
+    let mut editor = editor.begin_as(&said);
+    editor.open("a", faulty());
+    let text = shown(&mut editor);
+    assert!(text.ends_with("weg.toml: er is geen bestand met die naam") || text.contains("weg.toml"), "{text}");
+    // Once, not at each edit.
+    editor.change("a", 2, &[("0:0-0:0", " ")]);
+    let all = editor.everything();
+    assert!(all.iter().all(|message| message["method"] != "window/showMessage"), "{all:?}");
+}
+
+#[test]
+fn a_baseline_that_is_not_there_or_is_none_is_told_of() {
+    let mut editor = with_folder(true);
+    editor.open("a", faulty());
+    editor.write("kader.toml", "baseline = \"bekend.tsv\"\n");
+    let uri = editor.uri("kader.toml");
+    editor.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [{ "uri": uri, "type": 1 }] }));
+    let text = shown(&mut editor);
+    assert!(text.contains("bekend.tsv"), "{text}");
+    editor.write("bekend.tsv", "no baseline\n");
+    let uri = editor.uri("bekend.tsv");
+    editor.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [{ "uri": uri, "type": 1 }] }));
+    let list = editor.wait("its fault", |message| message["params"]["uri"] == uri);
+    assert_eq!(list["params"]["diagnostics"].as_array().unwrap().len(), 1, "{list}");
+}
+
+#[test]
+fn faults_of_a_configuration_are_in_its_language_with_what_may_be_meant() {
+    for (own, client, is_dutch) in [("nl", json!(null), true), ("en", json!("nl"), true), ("nl", json!("en"), false)] {
+        let (editor, mut said) = editor(false);
+        said["initializationOptions"] = json!({ "lang": client });
+        said["rootUri"] = json!(format!("file://{}", editor.folder().display()));
+        said["locale"] = json!("en");
+        let text = format!("lang = \"{own}\"\nselct = [\"V\"]\n");
+        let uri = editor.uri("kader.toml");
+        let mut editor = editor.begin_as(&said);
+        editor.open_as("kader.toml", (1, "toml"), &text);
+        let list = editor.wait("its fault", |message| message["params"]["uri"] == uri);
+        let text = list["params"]["diagnostics"][0]["message"].as_str().unwrap();
+        let expected = if is_dutch {
+            "De sleutel `selct` is hier onbekend\nBedoelt u `select`?"
+        } else {
+            "The key `selct` is unknown here\nDid you mean `select`?"
+        };
+        assert_eq!(text, expected);
     }
 }
 

@@ -11,6 +11,21 @@ fn pulling() -> Editor {
     }))
 }
 
+#[test]
+fn the_client_is_told_to_ask_again_where_another_file_makes_a_fault_of_an_open_one() {
+    let mut editor = pulling();
+    editor.open_as("base.toml", (1, "toml"), "lang = 3\n");
+    editor.open_as("kader.toml", (1, "toml"), "");
+    editor.open("a", CLEAN);
+    editor.everything();
+    let params = editor.about("base.toml");
+    assert_eq!(lines(&editor.ask("textDocument/diagnostic", &params)["items"]), [""; 0]);
+    editor.change("kader.toml", 2, &[("0:0-0:0", "extends = \"base.toml\"\n")]);
+    editor.everything();
+    editor.asked("workspace/diagnostic/refresh");
+    assert_eq!(lines(&editor.ask("textDocument/diagnostic", &params)["items"]).len(), 1);
+}
+
 /// The parameters of a request for what has changed since some results.
 fn since(known: &[(String, &str)]) -> Value {
     let known: Vec<Value> = known.iter().map(|(uri, value)| json!({ "uri": uri, "value": value })).collect();

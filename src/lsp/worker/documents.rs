@@ -70,6 +70,11 @@ impl Documents {
         self.revisions.get(key).copied()
     }
 
+    /// The number of the last change of all.
+    pub(super) fn last_revision(&self) -> u64 {
+        self.changes
+    }
+
     fn count(&mut self, key: DocumentKey) {
         self.changes += 1;
         self.revisions.insert(key, self.changes);

@@ -82,8 +82,7 @@ impl Worker {
 
     /// The language in which the server speaks of itself: no document's configuration says it.
     pub(super) fn lang(&self) -> Lang {
-        let judging = &self.wishes.judging;
-        judging.lang.or(judging.locale).unwrap_or(self.ground.given.locale)
+        self.wishes.judging.own_lang(&self.ground.given)
     }
 
     /// The client wants no more of it.

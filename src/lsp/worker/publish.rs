@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use tower_lsp_server::ls_types::Uri;
 use tower_lsp_server::ls_types::request::WorkspaceDiagnosticRefresh;
+use tower_lsp_server::ls_types::{MessageType, Uri};
 
 use super::Worker;
 use super::documents::Documents;
@@ -32,6 +32,10 @@ pub(super) struct Published {
     changed: BTreeSet<DocumentKey>,
     /// Everything is to be told anew.
     doubted: bool,
+    /// The number of the last change when the client was last told of lists.
+    revision: u64,
+    /// What has been shown of configurations that could not be read.
+    unread: BTreeSet<String>,
     /// On which lists are made.
     threads: Threads,
 }
@@ -74,8 +78,9 @@ impl Worker {
         let (door, system, first) = (&self.door, &self.ground.system, Cell::new(true));
         let end = system.elapsed() + WHILE;
         let changed = self.session.judge(&|| !first.replace(false) && (door.has_some() || system.elapsed() > end));
-        self.published.changed.append(&mut changed.into_iter().collect());
-        self.unsettled = !self.session.is_settled();
+        // No flag selects a rule here, and no profile is asked about: nothing is refused.
+        self.published.changed.append(&mut changed.unwrap_or_default().into_iter().collect());
+        self.unsettled = self.session.is_due();
         self.tell();
     }
 
@@ -88,6 +93,7 @@ impl Worker {
             changed.extend(view.snapshot.entries().map(|entry| entry.key.clone()));
         }
         self.refresh(&changed);
+        self.tell_of_unread(&view);
         if changed.is_empty() {
             return;
         }
@@ -103,6 +109,15 @@ impl Worker {
             self.keep_results(news.iter().map(|news| (&news.key, news.result.as_ref())));
             put_down(&mut self.published.lists, news.into_iter().map(|news| (news.key, news.list)));
         }
+    }
+
+    /// Shows what is wrong with configurations that could not be read, once each: there is no text to show it in.
+    fn tell_of_unread(&mut self, view: &View) {
+        let unread: BTreeSet<String> = diagnostics::faults::unread(view).into_iter().collect();
+        for line in unread.difference(&self.published.unread) {
+            self.remote.wire.show(MessageType::ERROR, line.clone());
+        }
+        self.published.unread = unread;
     }
 
     fn keep_results<'r>(&mut self, all: impl Iterator<Item = (&'r DocumentKey, Option<&'r Arc<str>>)>) {
@@ -136,11 +151,15 @@ impl Worker {
             let version = view.version(key);
             let before = self.published.lists.insert(key.clone(), List { uri, version, result, empty, revision: None });
             let now = self.published.lists.get(key);
-            // One that was opened or edited is asked for anyway.
-            let edited = before.as_ref().is_none_or(|before| Some(before.version) != now.map(|now| now.version));
-            let differs = before.as_ref().map(|before| &before.result) != now.map(|now| &now.result);
-            others |= differs && !edited;
+            // One that was opened or edited since is asked for anyway, and nobody has asked for one that was never told of, unless it is open.
+            let asked = match &before {
+                Some(before) => Some(before.version) != now.map(|now| now.version),
+                None => self.documents.revision(key).is_none_or(|revision| revision > self.published.revision),
+            };
+            let told = before.as_ref().filter(|before| !before.empty).map(|before| &before.result);
+            others |= told != now.filter(|now| !now.empty).map(|now| &now.result) && !asked;
         }
+        self.published.revision = self.documents.last_revision();
         if others && self.client.can(Can::Refresh) {
             self.remote.ask::<WorkspaceDiagnosticRefresh>((), |_| {});
         }

@@ -151,7 +151,7 @@ impl File {
     }
 
     fn fault(&mut self, fault: FileFault) {
-        self.faults.push(ConfigFault { fault, source: self.source.clone() });
+        self.faults.push(ConfigFault::new(fault, self.source.clone()));
     }
 }
 

@@ -1,15 +1,17 @@
 //! Which documents a session has, by what each is judged, and beside which others.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Entry, Key, Session};
-use crate::config::root::RootFinder;
+use crate::config::root::{CONFIG, RootFinder};
 use crate::config::{ConfigFault, Configs, PerFolder};
 use crate::findings::Neighbour;
+use crate::findings::fingerprint::Fingerprint;
 use crate::system::paths;
 use crate::workspace::baseline;
+use crate::workspace::policies::Loaded;
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
 use crate::workspace::run::contexts::{self, Context, Gathered, Job};
 use crate::workspace::run::inputs::{self, Inputs, Places};
@@ -44,9 +46,7 @@ impl Session {
         let faulty = self.faults.iter().chain(&laid.faults).filter_map(|fault| fault.source.as_ref());
         self.due.tell.extend(faulty.map(|source| Key::File(Arc::from(source.path.as_path()))));
         (self.whole, self.faults, self.beyond) = (laid.whole, laid.faults.into(), laid.beyond);
-        let baselines = self.entries.iter().filter_map(|entry| entry.book.as_ref()?.baseline.clone());
-        let files: BTreeSet<PathBuf> = baselines.collect();
-        self.known = files.into_iter().map(|file| (file.clone(), baseline::known(&self.system, &file))).collect();
+        self.known = laid.known;
         (self.due.layout, self.due.sides) = (false, true);
         Ok(())
     }
@@ -72,6 +72,7 @@ struct Laid {
     entries: Vec<Entry>,
     whole: Vec<bool>,
     faults: Vec<ConfigFault>,
+    known: BTreeMap<PathBuf, HashSet<Fingerprint>>,
     /// See [`Session::roots_beyond`].
     beyond: BTreeSet<PathBuf>,
 }
@@ -81,54 +82,104 @@ impl Laid {
         let system = &session.system;
         let configs = Configs::new(system, session.settings.choice.clone());
         let finder = RootFinder::new(system).with_else_roots(&session.folders);
-        let open = system.files().filter(|file| !paths::ends_in(file, ".toml")).map(Path::to_path_buf);
-        let paths: Vec<PathBuf> = session.folders.iter().cloned().chain(open).collect();
-        let inputs = Inputs { paths, standard: None, force_exclude: false };
-        let found = inputs::find(system, &configs, &finder, &inputs);
-        let mut walked: Vec<Arc<Path>> = found.walked.values().flatten().cloned().collect();
-        walked.sort_by(|one, other| paths::by_bytes(one, other));
-        let mut walked = walked.iter().peekable();
-        let gathered = contexts::gather(system, &configs, &finder, &Context::Root, found);
-        let Gathered { mut jobs, places, mut whole, .. } = gathered;
+        let (gathered, walked) = session.gathered(&configs, &finder);
+        let Gathered { mut jobs, places, whole, .. } = gathered;
         jobs.sort_by(|one, other| paths::by_bytes(file(one), file(other)));
-        let nameless = session.nameless.len();
-        let files: Vec<Option<&Path>> =
-            jobs.iter().map(|job| job.file.as_deref()).chain(std::iter::repeat_n(None, nameless)).collect();
-        let (given, carried) = (&session.settings.given, Some(Arc::clone(&session.carried)));
-        let terms = Terms { configs: &configs, given, accepts: true, carried };
-        let (rulebooks, books) = Rulebooks::new(system, &terms, &files)?;
-        let Rulebooks { books: made, faults, .. } = rulebooks;
-        let shelf: Vec<Arc<Rulebook>> = made.into_iter().map(Arc::new).collect();
-        let book = |at: usize| books.get(at).copied().flatten().and_then(|book| shelf.get(book)).cloned();
-        let (mut entries, mut beyond) = (Vec::with_capacity(files.len()), BTreeSet::new());
-        let mut nearest = PerFolder::default();
-        for (at, job) in jobs.iter_mut().enumerate() {
+        let (books, policies, faults) = session.books(&configs, &jobs)?;
+        let mut laid = Self { whole, faults, ..Self::empty(books.len()) };
+        laid.add_files(session, &mut jobs, (&finder, &places), (&books, &walked));
+        laid.add_nameless(session, books.get(jobs.len()..).unwrap_or_default());
+        let baselines = laid.entries.iter().filter_map(|entry| entry.book.as_ref()?.baseline.clone());
+        for file in baselines.collect::<BTreeSet<_>>() {
+            let (known, faults) = baseline::known(system, &file, &policies);
+            laid.known.insert(file, known);
+            laid.faults.extend(faults);
+        }
+        Ok(laid)
+    }
+
+    fn empty(documents: usize) -> Self {
+        let (whole, faults, known, beyond) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeSet::new());
+        Self { entries: Vec::with_capacity(documents), whole, faults, known, beyond }
+    }
+
+    /// Adds the documents with a file. `jobs` and what was `walked` stand in the order of their paths.
+    fn add_files(
+        &mut self,
+        session: &Session,
+        jobs: &mut [Job],
+        (finder, places): (&RootFinder<'_>, &Places<'_>),
+        (books, walked): (&[Option<Arc<Rulebook>>], &[Arc<Path>]),
+    ) {
+        let (mut nearest, mut walked) = (PerFolder::default(), walked.iter().peekable());
+        for (job, book) in jobs.iter_mut().zip(books) {
             let root = nearest.of(file(job), || {
                 let root = finder.root(file(job));
                 let is_beyond = |root: &&Arc<Path>| !session.folders.iter().any(|folder| root.starts_with(folder));
-                beyond.extend(root.as_ref().filter(is_beyond).map(|root| root.to_path_buf()));
+                self.beyond.extend(root.as_ref().filter(is_beyond).map(|root| root.to_path_buf()));
                 root
             });
             if root.is_none() {
                 // One that is in no project and no folder of the workspace is alone, as where it is all that is named.
-                job.context = whole.len();
-                whole.push(true);
+                job.context = self.whole.len();
+                self.whole.push(true);
             }
-            let entry = session.entry(job, (&places, root.as_ref()), book(at));
-            // Both are in the order of their paths.
             while walked.next_if(|other| paths::by_bytes(other, file(job)).is_lt()).is_some() {}
             let held = walked.peek().is_some_and(|other| paths::by_bytes(other, file(job)).is_eq());
-            entries.extend(entry.map(|entry| Entry { held, ..entry }));
+            let entry = session.entry(job, (places, root.as_ref()), book.clone());
+            self.entries.extend(entry.map(|entry| Entry { held, ..entry }));
         }
-        for (at, (name, text)) in session.nameless.iter().enumerate() {
+    }
+
+    /// Adds the open texts without a file.
+    fn add_nameless(&mut self, session: &Session, books: &[Option<Arc<Rulebook>>]) {
+        for ((name, text), book) in session.nameless.iter().zip(books) {
             let neighbour = Neighbour { file: None, path: Arc::clone(name), project_path: Arc::clone(name) };
             let key = Key::Text(Arc::clone(name));
-            let book = session.kept(&key, book(jobs.len() + at));
-            let (text, context, own) = (Some(Arc::clone(text)), whole.len(), Arc::clone(name));
-            entries.push(Entry { book, text, context, own, reported: true, ..Entry::new(key, Arc::new(neighbour)) });
-            whole.push(false);
+            let book = session.kept(&key, book.clone());
+            let (text, context, own) = (Some(Arc::clone(text)), self.whole.len(), Arc::clone(name));
+            self.entries.push(Entry {
+                book,
+                text,
+                context,
+                own,
+                reported: true,
+                ..Entry::new(key, Arc::new(neighbour))
+            });
+            self.whole.push(false);
         }
-        Ok(Self { entries, whole, faults, beyond })
+    }
+}
+
+/// The book of each document, the policies of all, and what is at fault.
+type Books = (Vec<Option<Arc<Rulebook>>>, Vec<Arc<Loaded>>, Vec<ConfigFault>);
+
+impl Session {
+    /// The documents of the folders and those that are open, with their contexts; and what the folders hold, by the bytes of its paths.
+    fn gathered<'a>(&self, configs: &Configs<'_>, finder: &'a RootFinder<'a>) -> (Gathered<'a>, Vec<Arc<Path>>) {
+        let open = self.system.files().filter(|file| !paths::ends_in(file, ".toml")).map(Path::to_path_buf);
+        let paths: Vec<PathBuf> = self.folders.iter().cloned().chain(open).collect();
+        let inputs = Inputs { paths, standard: None, force_exclude: false };
+        let found = inputs::find(&self.system, configs, finder, &inputs);
+        let mut walked: Vec<Arc<Path>> = found.walked.values().flatten().cloned().collect();
+        walked.sort_by(|one, other| paths::by_bytes(one, other));
+        (contexts::gather(&self.system, configs, finder, &Context::Root, found), walked)
+    }
+
+    /// By what documents are judged: those with a file, then those without.
+    fn books(&self, configs: &Configs<'_>, jobs: &[Job]) -> Result<Books, Refusal> {
+        let nameless = std::iter::repeat_n(None, self.nameless.len());
+        // Whoever writes a configuration is told of its faults, also where it governs no document yet.
+        let open = self.system.files().filter(|file| file.ends_with(CONFIG)).map(Some);
+        let files = jobs.iter().map(|job| job.file.as_deref()).chain(nameless).chain(open);
+        let files: Vec<Option<&Path>> = files.collect();
+        let (given, carried) = (&self.settings.given, Some(Arc::clone(&self.carried)));
+        let terms = Terms { configs, given, accepts: true, carried };
+        let (rulebooks, books) = Rulebooks::new(&self.system, &terms, &files)?;
+        let Rulebooks { books: made, policies, faults, .. } = rulebooks;
+        let made: Vec<Arc<Rulebook>> = made.into_iter().map(Arc::new).collect();
+        let book = |at: Option<usize>| at.and_then(|at| made.get(at)).cloned();
+        Ok((books.into_iter().map(book).collect(), policies.to_vec(), faults))
     }
 }
 
