@@ -5,7 +5,8 @@
 set -euo pipefail
 program=$1 out=$2
 
-commands() { "$program" --help --lang en | sed -n '/^Commands:$/,/^$/s/^  \([a-z]\+\).*/\1/p'; }
+# The commands of the program, or of one of its commands.
+commands() { "$program" "$@" --help --lang en | sed -n '/^Commands:$/,/^$/s/^  \([a-z]\+\).*/\1/p'; }
 page() {
   # Compressed as packages want it, and alike at each build.
   "$program" man "${@:2}" --lang "$1" | gzip -9 -n
@@ -15,8 +16,11 @@ for lang in en nl; do
   folder="$out/man/$lang"
   mkdir -p "$folder"
   page "$lang" > "$folder/kader.1.gz"
-  for command in $(commands | grep -v '^man$'); do
+  for command in $(commands); do
     page "$lang" "$command" > "$folder/kader-$command.1.gz"
+    for below in $(commands "$command"); do
+      page "$lang" "$command" "$below" > "$folder/kader-$command-$below.1.gz"
+    done
   done
 done
 mkdir -p "$out/completions"

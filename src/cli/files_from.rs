@@ -33,10 +33,11 @@ pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == STANDARD
 }
 
-/// The names in a list. Lines end in LF or CR LF; empty ones are passed over.
+/// The names in a list. Lines end in LF or CR LF; empty ones are passed over, and so is a byte order mark in front of lines.
 fn names(bytes: &[u8], nul: bool) -> impl Iterator<Item = &[u8]> {
     let end = if nul { 0 } else { b'\n' };
     let name = move |line| if nul { line } else { <[u8]>::strip_suffix(line, b"\r").unwrap_or(line) };
+    let bytes = if nul { bytes } else { bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes) };
     bytes.split(move |byte| *byte == end).map(name).filter(|name| !name.is_empty())
 }
 
@@ -52,6 +53,7 @@ mod tests {
     fn a_line_a_name() {
         assert_eq!(of(b"a b\r\n\n\xFF\nc", false), [&b"a b"[..], b"\xFF", b"c"]);
         assert_eq!(of(b"", false), [&b""[..]; 0]);
+        assert_eq!(of(b"\xEF\xBB\xBFa\r\n", false), [b"a"]);
         assert_eq!(of(b"a\0b", false), [b"a\0b"]);
     }
 

@@ -88,7 +88,7 @@ pub(super) fn tell(context: &mut Context<'_>, mended: &Mended, mending: Mending)
         let rules: Vec<String> = by_rule.iter().map(|(code, count)| format!("{code} ({count})")).collect();
         let (documents, rules) = (("documents", mended.changed.len().into()), ("rules", rules.join(", ").into()));
         say("fix-done", &[("count", fixed.into()), ("done", done.into()), documents, rules])?;
-    } else if !mended.run.reports.is_empty() {
+    } else if !mended.run.reports.is_empty() && !mended.run.failed() {
         say("fix-none", &[])?;
     }
     if mended.undecided > 0 {

@@ -1,6 +1,7 @@
 //! `--watch`: the work is done again whenever something that bears on it has changed, until somebody ends it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -13,8 +14,9 @@ use crate::cli::{Context, FAILED, files_from};
 use crate::config::root::RootFinder;
 use crate::config::{Choice, Configs};
 use crate::report::failures;
-use crate::system::{FileKind, Stream, paths};
+use crate::system::{FileKind, ReadFile, Stream, System, paths};
 use crate::texts::Texts;
+use crate::workspace::walk;
 
 /// The switch.
 pub(super) const WATCH: &str = "watch";
@@ -23,10 +25,23 @@ pub(super) const WATCH: &str = "watch";
 const QUIET: Duration = Duration::from_millis(75);
 /// However much happens, it is not put off longer than this many times.
 const PATIENCE: usize = 20;
+/// The most bytes of a file that are looked at.
+const MOST: u64 = 64 << 20;
 /// Clears a terminal, and begins at its top (ECMA-48).
 const CLEAR: &[u8] = b"\x1B[2J\x1B[3J\x1B[H";
 
-/// Does some work again and again. `own` are files that it writes itself, which are no reason to do it again.
+/// What a round has come to.
+#[derive(Debug, Default)]
+pub(super) struct Round {
+    /// The exit status.
+    pub(super) status: u8,
+    /// Absolute paths of files that were read beside documents, configurations and packs.
+    pub(super) read: Vec<PathBuf>,
+    /// Absolute paths of documents that were written.
+    pub(super) written: Vec<PathBuf>,
+}
+
+/// Does some work again and again. `own` are reports that it writes itself, which are no reason to do it again.
 ///
 /// # Errors
 /// That files cannot be watched, or that a report can no longer be written.
@@ -34,7 +49,7 @@ pub(super) fn watched(
     context: &mut Context<'_>,
     matches: &ArgMatches,
     own: &[PathBuf],
-    work: &dyn Fn(&mut Context<'_>) -> Result<u8, Fault>,
+    work: &dyn Fn(&mut Context<'_>) -> Result<Round, Fault>,
 ) -> Result<u8, Fault> {
     let (sender, changes) = channel();
     let folders = folders(context, matches)?;
@@ -43,22 +58,30 @@ pub(super) fn watched(
         let why = failures::reason(context.lang, error.kind(), &error.to_string());
         Fault::Named { name: format!("--{WATCH}"), why }
     })?;
-    let own: BTreeSet<PathBuf> = own.iter().map(|file| whole(context, file)).collect();
+    let mut known = Known::new(context.system, own.iter().map(|file| whole(context, file)).collect());
     loop {
+        // What has changed so far is read in this round.
+        for file in changes.try_iter().flatten() {
+            known.changed(&file);
+        }
         if context.system.is_terminal(Stream::Output) {
-            // Where standard output is gone, the report says so.
-            let _ = context.out.write_all(CLEAR);
+            // Where standard output is gone, the report says so. What is told on standard error comes behind it.
+            let _ = context.out.write_all(CLEAR).and_then(|()| context.out.flush());
         }
         // What went wrong in one round may be right in the next; where nobody reads any more, there is none.
-        let done = work(context).and_then(|status| written(context.out.flush(), status));
-        if let Err(fault @ Fault::Output { .. }) = done {
-            return Err(fault);
+        let done = work(context).and_then(|round| {
+            let status = written(context.out.flush(), round.status)?;
+            Ok(Round { status, ..round })
+        });
+        match done {
+            Err(fault @ Fault::Output { .. }) => return Err(fault),
+            Err(fault) => drop(fault::settle(context, Err(fault))),
+            Ok(round) => known.take_in(round),
         }
-        fault::settle(context, done);
         let texts = Texts::get(context.lang);
         let _ = writeln!(context.err, "{}", texts.format("cli-watching", &[]));
         let _ = context.err.flush();
-        if !wait(&changes, &|file| bears(file, &own)) {
+        if !wait(&changes, &mut |file| known.changed(file)) {
             return Ok(FAILED);
         }
         context.configs = Configs::new(context.system, Choice::default());
@@ -66,15 +89,17 @@ pub(super) fn watched(
 }
 
 /// Waits for a change that bears on the work, and until things are quiet again; whether there can be one.
-fn wait(changes: &Receiver<Vec<PathBuf>>, bears: &dyn Fn(&Path) -> bool) -> bool {
+fn wait(changes: &Receiver<Vec<PathBuf>>, is_new: &mut dyn FnMut(&Path) -> bool) -> bool {
+    // Each is looked at, so that all are known.
+    let mut any = |files: Vec<PathBuf>| files.iter().filter(|file| is_new(file)).count() > 0;
     loop {
         let Ok(files) = changes.recv() else { return false };
-        if !files.iter().any(|file| bears(file)) {
+        if !any(files) {
             continue;
         }
         for _ in 0..PATIENCE {
             match changes.recv_timeout(QUIET) {
-                Ok(_) => {}
+                Ok(files) => drop(any(files)),
                 Err(RecvTimeoutError::Timeout) => return true,
                 Err(RecvTimeoutError::Disconnected) => return false,
             }
@@ -83,11 +108,57 @@ fn wait(changes: &Receiver<Vec<PathBuf>>, bears: &dyn Fn(&Path) -> bool) -> bool
     }
 }
 
-/// Whether a file may change what is found: not one that the work writes, nor what stands there for a moment while it does.
-fn bears(file: &Path, own: &BTreeSet<PathBuf>) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let passing = name.starts_with(".kader-") && paths::ends_in(file, ".tmp");
-    !passing && !own.contains(file)
+/// What is known of files, so that a change is told from what only looks like one.
+struct Known<'a> {
+    system: &'a dyn System,
+    /// Reports that the work writes.
+    own: BTreeSet<PathBuf>,
+    /// What the work reads beside documents, configurations and packs.
+    read: BTreeSet<PathBuf>,
+    /// What each file was when it was last looked at: the hash of its text, or of nothing where only matters that it is there.
+    states: HashMap<PathBuf, Option<u64>>,
+}
+
+impl<'a> Known<'a> {
+    fn new(system: &'a dyn System, own: BTreeSet<PathBuf>) -> Self {
+        Self { system, own, read: BTreeSet::new(), states: HashMap::new() }
+    }
+
+    /// Takes in what a round has read and written: what it wrote itself is no change.
+    fn take_in(&mut self, round: Round) {
+        self.read = round.read.into_iter().collect();
+        for file in round.written {
+            let state = self.state(&file);
+            self.states.insert(file, state);
+        }
+    }
+
+    /// Whether a file is another one than it was when it was last looked at, and that may change what is found.
+    fn changed(&mut self, file: &Path) -> bool {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let passing = name.starts_with(".kader-") && paths::ends_in(file, ".tmp");
+        let within_git = file.parent().is_some_and(|folder| folder.iter().any(|part| part == ".git"));
+        if passing || within_git || self.own.contains(file) {
+            return false;
+        }
+        let state = self.state(file);
+        self.states.insert(file.to_path_buf(), state) != Some(state)
+    }
+
+    fn state(&self, file: &Path) -> Option<u64> {
+        let ends = |suffix: &str| paths::ends_in(file, suffix);
+        let is_read = walk::is_document(file) || [".toml", ".ftl", "ignore"].into_iter().any(ends);
+        let mut hasher = DefaultHasher::new();
+        if !is_read && !self.read.contains(file) {
+            // It may be evidence: then it is asked whether it is there.
+            return self.system.exists(file).then(|| hasher.finish());
+        }
+        match self.system.read(file, MOST).ok()? {
+            ReadFile::Bytes(bytes) => bytes.hash(&mut hasher),
+            ReadFile::TooLarge(size) => size.hash(&mut hasher),
+        }
+        Some(hasher.finish())
+    }
 }
 
 /// The folders in which something may bear on the work: those that are named, those of files that are named, and the roots of all.
@@ -126,25 +197,45 @@ mod tests {
     use std::path::{Path, PathBuf};
     use std::sync::mpsc::channel;
 
-    use super::{bears, wait};
+    use super::{Known, Round, wait};
+    use crate::system::{Memory, System as _};
 
     #[test]
-    fn what_the_work_writes_itself_is_no_change() {
-        let written = BTreeSet::from([PathBuf::from("/w/out.json")]);
-        assert!(bears(Path::new("/w/a.afspraak.json"), &written) && bears(Path::new("/w/evidence.pdf"), &written));
-        assert!(!bears(Path::new("/w/out.json"), &written) && !bears(Path::new("/w/.kader-1-2.tmp"), &written));
+    fn what_only_looks_like_a_change_is_none() {
+        let disk =
+            Memory::new().with_file("/w/a.afspraak.json", "{}").with_file("/w/log", "a").with_file("/w/known", "");
+        let mut known = Known::new(&disk, BTreeSet::from([PathBuf::from("/w/out.json")]));
+        let mut look = |file: &str| known.changed(Path::new(file));
+        assert!(
+            !look("/w/out.json") && !look("/w/.kader-1-2.tmp") && !look("/w/.git/index") && !look("/w/.git/a.toml")
+        );
+        for file in ["/w/a.afspraak.json", "/w/log", "/w/known", "/w/.git"] {
+            assert!(look(file), "{file} was never looked at");
+            assert!(!look(file), "{file} is what it was");
+        }
+        for file in ["/w/a.afspraak.json", "/w/log", "/w/known"] {
+            disk.put(file, "another text");
+        }
+        assert!(look("/w/a.afspraak.json") && !look("/w/log"), "of some files it only matters whether they are there");
+        disk.remove("/w/log");
+        assert!(look("/w/log"));
+        known.take_in(Round { read: vec!["/w/known".into()], written: vec!["/w/b.afspraak.json".into()], status: 0 });
+        assert!(known.changed(Path::new("/w/known")), "a baseline is read");
+        assert!(!known.changed(Path::new("/w/b.afspraak.json")), "what the work wrote itself");
+        disk.write(Path::new("/w/b.afspraak.json"), b"{}").unwrap();
+        assert!(known.changed(Path::new("/w/b.afspraak.json")));
     }
 
     #[test]
     fn several_changes_are_one_and_the_end_is_the_end() {
         let (sender, changes) = channel();
-        let bears = |file: &Path| file != Path::new("out");
+        let mut bears = |file: &Path| file != Path::new("out");
         for name in ["out", "a", "b"] {
             sender.send(vec![PathBuf::from(name)]).unwrap();
         }
-        assert!(wait(&changes, &bears));
+        assert!(wait(&changes, &mut bears));
         assert!(changes.try_recv().is_err(), "all of them have been taken");
         drop(sender);
-        assert!(!wait(&changes, &bears));
+        assert!(!wait(&changes, &mut bears));
     }
 }

@@ -6,7 +6,7 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{ErrorKind, Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::policy::SUFFIX;
 use crate::system::paths;
@@ -22,13 +22,13 @@ pub struct Globs {
 }
 
 /// Why a text is no pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoGlob {
     Empty,
     /// A leading `!`, as ignore files have it.
     Negated,
-    /// In the words of the reader of patterns.
-    Wrong(String),
+    /// What is wrong, as `config-glob` has it.
+    Wrong(&'static str),
 }
 
 /// Puts patterns together.
@@ -73,7 +73,7 @@ impl Builder {
 
     /// The list.
     pub(super) fn build(mut self) -> Result<Globs, NoGlob> {
-        let wrong = |error: globset::Error| NoGlob::Wrong(error.kind().to_string());
+        let wrong = |error: globset::Error| NoGlob::Wrong(why(error.kind()));
         self.globs.named = self.named.build().map_err(wrong)?;
         for (folder, set) in self.anchored {
             self.globs.anchored.push((folder, set.build().map_err(wrong)?));
@@ -85,7 +85,17 @@ impl Builder {
 fn glob(pattern: &str) -> Result<Glob, NoGlob> {
     let mut builder = GlobBuilder::new(pattern);
     let glob = builder.literal_separator(true).backslash_escape(true).build();
-    glob.map_err(|error| NoGlob::Wrong(error.kind().to_string()))
+    glob.map_err(|error| NoGlob::Wrong(why(error.kind())))
+}
+
+fn why(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::UnclosedClass => "class",
+        ErrorKind::InvalidRange(..) => "range",
+        ErrorKind::UnopenedAlternates | ErrorKind::UnclosedAlternates => "braces",
+        ErrorKind::DanglingEscape => "escape",
+        _ => "other",
+    }
 }
 
 /// The folder from which a pattern holds, and what is left of the pattern.
@@ -193,7 +203,11 @@ mod tests {
         assert_eq!(fault(""), Some(NoGlob::Empty));
         assert_eq!(fault("//"), Some(NoGlob::Empty));
         assert_eq!(fault("!a"), Some(NoGlob::Negated));
-        assert!(matches!(fault("a[b"), Some(NoGlob::Wrong(_))) && matches!(fault("{a"), Some(NoGlob::Wrong(_))));
+        assert!(
+            matches!(fault("a[b"), Some(NoGlob::Wrong("class")))
+                && matches!(fault("{a"), Some(NoGlob::Wrong("braces")))
+        );
+        assert_eq!((fault("[z-a]"), fault("a\\")), (Some(NoGlob::Wrong("range")), Some(NoGlob::Wrong("escape"))));
     }
 
     #[cfg(unix)]

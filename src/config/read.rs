@@ -205,7 +205,7 @@ impl Reader<'_> {
         match fault {
             NoGlob::Empty => self.faults.add(at, "config-glob-empty", Vec::new()),
             NoGlob::Negated => self.faults.add(at, "config-glob-negated", Vec::new()),
-            NoGlob::Wrong(detail) => self.faults.word(at, "config-glob", "detail", &detail),
+            NoGlob::Wrong(why) => self.faults.word(at, "config-glob", "why", why),
         }
     }
 

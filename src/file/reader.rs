@@ -44,12 +44,15 @@ impl Faults {
         self.add(at, key, vec![(name, word.to_owned().into())]);
     }
 
-    /// Parses a text; each fault of its syntax is one fault here, in the words of TOML's parser.
+    /// Parses a text; each fault of its syntax is one fault here.
     pub(crate) fn parse<'t>(&mut self, text: &'t str) -> DeTable<'t> {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let at = error.span().unwrap_or(0..0);
-            self.word(&at, "file-syntax", "detail", error.message());
+            match bare_word(text, at.start) {
+                Some(word) => self.word(&at, "file-syntax-bare", "value", word),
+                None => self.word(&at, "file-syntax", "detail", error.message()),
+            }
         }
         table.into_inner()
     }
@@ -233,6 +236,14 @@ impl<'t> Node<'t> {
         rows.sort_unstable_by_key(|(_, at, _)| at.start);
         rows
     }
+}
+
+/// The word without quotes that begins at a place, where it is the value of a key or stands in a list: people forget the quotes.
+fn bare_word(text: &str, start: usize) -> Option<&str> {
+    let (before, rest) = text.split_at_checked(start)?;
+    let word = rest.split(|char: char| !char.is_alphanumeric() && !"-_".contains(char)).next()?;
+    let is_value = before.trim_end().ends_with(['=', '[', ',']);
+    (is_value && word.starts_with(char::is_alphabetic)).then_some(word)
 }
 
 /// The place of the last key of a path that a text has; its start where it has none or is not TOML.

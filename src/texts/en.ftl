@@ -4,6 +4,7 @@
 
 file-help = Did you mean `{ $suggestion }`?
 file-syntax = This is not valid TOML: { $detail }
+file-syntax-bare = Text stands between quotes in TOML: `"{ $value }"`
 pack-text-syntax = This text is not a valid Fluent pattern: { $detail }
 pack-missing-file = This file is missing from the pack
 pack-not-found = There is no such folder
@@ -94,7 +95,14 @@ config-no-pack =
     }
 config-no-size = A size belongs here: a number of bytes, or a text such as "20 MiB" or "500 KB"
 config-size-zero = With a size of 0 no document can be read
-config-glob = This is no pattern of files: { $detail }
+config-glob =
+    { $why ->
+        [class] This is no pattern of files: `[` is not closed with `]`
+        [range] This is no pattern of files: in a range between `[` and `]` the first character comes behind the last
+        [braces] This is no pattern of files: a `{ "{" }` or `{ "}" }` stands alone
+        [escape] This is no pattern of files: nothing follows the last `\`
+       *[other] This is no pattern of files
+    }
 config-glob-empty = An empty pattern fits no file
 config-glob-negated = A pattern cannot begin with an exclamation mark here: patterns only add
 config-loop = This closes a loop: `{ $file }` is being read already, and extends this file, directly or through others

@@ -3,7 +3,8 @@
 ### Fouten in bestanden die mensen schrijven: beleidspakketten en `kader.toml`
 
 file-help = Bedoelt u `{ $suggestion }`?
-file-syntax = Dit is geen geldige TOML: { $detail }
+file-syntax = Dit is geen geldige TOML
+file-syntax-bare = Tekst staat in TOML tussen aanhalingstekens: `"{ $value }"`
 pack-text-syntax = Deze tekst is geen geldig Fluent-patroon: { $detail }
 pack-missing-file = Dit bestand ontbreekt in het pakket
 pack-not-found = Deze map bestaat niet
@@ -94,7 +95,14 @@ config-no-pack =
     }
 config-no-size = Hier hoort een grootte: een aantal bytes, of een tekst zoals "20 MiB" of "500 KB"
 config-size-zero = Met een grootte van 0 kan er geen document worden gelezen
-config-glob = Dit is geen patroon voor bestanden: { $detail }
+config-glob =
+    { $why ->
+        [class] Dit is geen patroon voor bestanden: `[` wordt niet met `]` gesloten
+        [range] Dit is geen patroon voor bestanden: in een reeks tussen `[` en `]` komt het eerste teken na het laatste
+        [braces] Dit is geen patroon voor bestanden: een `{ "{" }` of `{ "}" }` staat alleen
+        [escape] Dit is geen patroon voor bestanden: na de laatste `\` volgt niets
+       *[other] Dit is geen patroon voor bestanden
+    }
 config-glob-empty = Een leeg patroon past op geen enkel bestand
 config-glob-negated = Een patroon kan hier niet met een uitroepteken beginnen: patronen voegen alleen toe
 config-loop = Dit sluit een kring: `{ $file }` wordt al gelezen, en breidt via andere bestanden dit bestand uit

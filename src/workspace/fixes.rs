@@ -45,8 +45,8 @@ pub fn round(text: &str, findings: &[Finding], extent: Extent) -> Option<Round> 
     let codes = |made: &[usize]| made.iter().map(|index| findings[*index].code).collect();
     let all = chosen.edits.apply(text);
     // A mended fault of syntax may bring out others that it hid.
-    let broken = findings.iter().any(breaks_syntax);
-    if broken || is_sound(text, &all) {
+    let of_syntax = chosen.findings.iter().any(|index| breaks_syntax(&findings[*index]));
+    if of_syntax || is_sound(text, &all) {
         return Some(Round { text: all, made: codes(&chosen.findings) });
     }
     // Together they write a key twice: one by one they do not, for each of them looks at what stands there.
@@ -67,14 +67,13 @@ fn is_sound(old: &str, new: &str) -> bool {
 }
 
 /// Chooses from the findings of one document, in their order, those with one fix of an allowed kind. Where two fixes touch the same place,
-/// the first one wins and the other waits. Where the syntax is broken, only its own fixes are made: what the others would change may not
-/// be what it seems.
+/// the first one wins and the other waits. Fixes of the syntax go first: what the others would change may not be what it seems.
 pub fn select(findings: &[Finding], extent: Extent) -> Chosen {
-    let broken = findings.iter().any(breaks_syntax);
+    let of_syntax = findings.iter().any(|finding| breaks_syntax(finding) && edits(finding, extent).is_some());
     let mut taken = Taken::default();
     let mut all: Vec<Edit> = Vec::new();
     let mut chosen = Chosen::default();
-    for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| !broken || breaks_syntax(finding)) {
+    for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| !of_syntax || breaks_syntax(finding)) {
         match edits(finding, extent) {
             Some(edits) if !edits.iter().any(|edit| taken.touches(edit.span)) => {
                 for edit in &edits {

@@ -324,7 +324,8 @@ impl<'a> Shelf<'a> {
     fn as_of(&self) -> Day {
         let first = self.governed.first().map_or_else(|| self.terms.configs.here(), |first| Arc::clone(&first.outcome));
         let given = self.terms.given;
-        (*first).as_ref().map_or(given.today, |config| config.effective(Path::new(""), given).as_of.value)
+        let own = || given.as_of.as_ref().map_or(given.today, |held| held.value);
+        (*first).as_ref().map_or_else(|_| own(), |config| config.effective(Path::new(""), given).as_of.value)
     }
 
     /// Says by which book each document goes.

@@ -197,6 +197,9 @@ fn force_exclude_holds_for_what_is_named() {
     assert_eq!(paths("--force-exclude a.afspraak.json b.afspraak.json"), ["b.afspraak.json"]);
     assert_eq!(paths("--force-exclude - b.afspraak.json --stdin-filename a.x"), ["b.afspraak.json"]);
     folder.kader("check --force-exclude a.afspraak.json").run().exits(2).complains("no document was found");
+    for command in ["check", "check --fix", "fmt"] {
+        folder.kader(&format!("{command} --force-exclude --allow-empty a.afspraak.json")).run().exits(0);
+    }
 }
 
 #[test]

@@ -84,11 +84,25 @@ fn what_it_writes_itself_is_no_change() {
     let folder = Folder::new().file("kader.toml", "").file("a.afspraak.json", broken);
     let watching = Watching::start(&folder, "--fix --output json=out.json");
     assert!(watching.round().contains("D109"));
-    // It has mended the document, and looks once more; then there is nothing left to mend.
-    watching.round();
     watching.rests();
     assert!(folder.read("out.json").starts_with(b"{"));
     assert_eq!(folder.read("a.afspraak.json"), faulty().as_bytes());
+}
+
+#[test]
+fn what_grows_beside_it_and_what_git_does_is_no_change() {
+    let folder = Folder::new().file("kader.toml", "").file("a.afspraak.json", CLEAN).file(".git/HEAD", "");
+    let watching = Watching::start(&folder, ".");
+    watching.round();
+    write(&folder, ".git/index", "1");
+    watching.rests();
+    // It might be evidence, and is there from now on.
+    write(&folder, "log", "a");
+    watching.round();
+    write(&folder, "log", "a and more");
+    watching.rests();
+    write(&folder, "a.afspraak.json", &faulty());
+    assert!(watching.round().contains("D109"));
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn notify(method: &str, params: &Value) -> Value {
 /// The codes of what is found in the document, the next time that the server says so.
 fn codes(server: &Server) -> Vec<String> {
     loop {
-        let message = server.receive().expect("the server goes on");
+        let message = server.receive().unwrap();
         if message["method"] == "textDocument/publishDiagnostics" {
             let list = message["params"]["diagnostics"].as_array().unwrap().iter();
             return list.map(|one| one["code"].as_str().unwrap().to_owned()).collect();

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import CLEAN, FAULTY, MENDABLE, QUICK, ROOT, TARGET, Folder, apart, beside, copied, tool
+from conftest import CLEAN, FAULTY, MENDABLE, PROGRAM, QUICK, ROOT, TARGET, Folder, apart, beside, copied, tool
 
 PRE_COMMIT = beside("pre-commit")
 # What is compiled for a hook is kept.
@@ -190,3 +190,13 @@ def test_what_init_writes_is_the_hook_of_the_readme(hooks: Folder) -> None:
     (hooks.path / "kader.toml").unlink()
     hooks.does(made, "init", "--pre-commit")
     assert yaml.safe_load(hooks.read(".pre-commit-config.yaml")) == yaml.safe_load(local_hook())
+
+
+def test_where_only_what_is_left_out_is_staged_the_hooks_have_nothing_to_say(folder: Folder) -> None:
+    folder.write("kader.toml", 'exclude = ["concept-*"]\n')
+    folder.write("concept-a.afspraak.json", FAULTY)
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
+        program, *arguments = hook["entry"].split()
+        assert program == "kader"
+        ran = folder.run(PROGRAM, *arguments, "concept-a.afspraak.json")
+        assert ran.returncode == 0 and "D109" not in ran.stdout, ran.stdout + ran.stderr

@@ -1,5 +1,7 @@
 //! `kader check`: lint files and folders.
 
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 
 use crate::cli::commands::Command;
@@ -11,6 +13,7 @@ use crate::cli::options::{self, Options};
 use crate::cli::output::{self, Reporter};
 use crate::cli::usage::Usage;
 use crate::cli::verbose::Stages;
+use crate::cli::watch::Round;
 use crate::cli::{Context, FAILED, baseline, failures, fault, redact, verbose, watch};
 use crate::policy::Lang;
 use crate::report::formats::Failures;
@@ -28,7 +31,7 @@ fn define(lang: Lang) -> clap::Command {
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     if !matches.get_flag(watch::WATCH) {
-        let (result, done) = once(context, matches)?;
+        let Checked { result, done, .. } = once(context, matches)?;
         // The program ends here, and the memory goes with it: taking it down piece by piece would only cost time.
         std::mem::forget(done);
         return result;
@@ -38,11 +41,23 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
         return Err(Usage::new(context.lang, NAME, "cli-conflict", &args).into());
     }
     let own: Vec<_> = Options::read(context, matches)?.outputs.iter().map(|target| target.path().to_owned()).collect();
-    watch::watched(context, matches, &own, &|context| once(context, matches)?.0)
+    watch::watched(context, matches, &own, &|context| {
+        let Checked { result, done, written } = once(context, matches)?;
+        let books = done.iter().flat_map(|done| &done.run.rulebooks.books);
+        let read = books.filter_map(|book| book.baseline.clone()).collect();
+        Ok(Round { status: result?, read, written })
+    })
 }
 
-/// What became of a check: its exit status, and all that it has read.
-type Checked = (Result<u8, Fault>, Option<Done>);
+/// What became of a check.
+struct Checked {
+    /// The exit status.
+    result: Result<u8, Fault>,
+    /// All that was read.
+    done: Option<Done>,
+    /// The documents that were mended.
+    written: Vec<PathBuf>,
+}
 
 fn once(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Checked, Fault> {
     let mut stages = Stages::start(context.system);
@@ -54,10 +69,10 @@ fn once(context: &mut Context<'_>, matches: &ArgMatches) -> Result<Checked, Faul
     let mut done = judging::judged(context, named, &options.judging, &mut stages)?;
     let baselines = baseline::apply(context, &options, &mut done.run)?;
     let status = status(&done.run);
-    let reported =
-        report_and_status(context, &options, &mut done, ReportJob { status, stages: &mut stages, aside: false });
+    let job = ReportJob { status, stages: &mut stages, aside: false };
+    let result = report_and_status(context, &options, &mut done, job);
     baseline::tell(context, &baselines, options.judging.quiet);
-    Ok((reported, Some(done)))
+    Ok(Checked { result, done: Some(done), written: Vec::new() })
 }
 
 /// Mends what is found, and reports what is left.
@@ -83,7 +98,8 @@ fn mend(
         let differs = mending::show(context, &mended)?;
         judging::tell(context, &mended.run);
         tell_of_mending(context, options, &mended, mending);
-        return Ok((Ok(differs.max(judging::status(&mended.run))), None));
+        let status = differs.max(judging::status(&mended.run));
+        return Ok(Checked { result: Ok(status), done: None, written: Vec::new() });
     }
     if let Some(came) = &text {
         mending::print(context, &mended, came)?;
@@ -91,10 +107,11 @@ fn mend(
     tell_of_mending(context, options, &mended, mending);
     let left = status(&mended.run);
     let status = left.max(u8::from(mending.exit_on_fix && !mended.changed.is_empty()));
+    let written = mended.changed.iter().filter_map(|changed| Some(changed.name.file.as_ref()?.to_path_buf())).collect();
     let mut done = Done { run: mended.run, threads };
-    let reported = report_and_status(context, options, &mut done, ReportJob { status, stages, aside: text.is_some() });
+    let result = report_and_status(context, options, &mut done, ReportJob { status, stages, aside: text.is_some() });
     baseline::tell(context, &baselines, options.judging.quiet);
-    Ok((reported, Some(done)))
+    Ok(Checked { result, done: Some(done), written })
 }
 
 fn tell_of_mending(context: &mut Context<'_>, options: &Options, mended: &Mended, mending: Mending) {

@@ -95,7 +95,7 @@ fn asked(lang: Lang, matches: &ArgMatches) -> Result<NewDeviation<'_>, Usage> {
     if !reason.contains(char::is_alphanumeric) {
         return Err(nothing(lang, REASON, reason));
     }
-    let approved_by = word(APPROVED_BY).filter(|name| !name.is_empty());
+    let approved_by = word(APPROVED_BY);
     if let Some(name) = approved_by.filter(|name| !name.contains(char::is_alphanumeric)) {
         return Err(nothing(lang, APPROVED_BY, name));
     }

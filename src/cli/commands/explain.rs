@@ -42,7 +42,24 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
         Some("markdown") => |context, page| book::page(context.out, page),
         _ => dress::page,
     };
-    explain(context, &in_use, &words.join(" "), write)
+    for (at, name) in asked(&in_use, &words).iter().enumerate() {
+        if at > 0 {
+            written(context.out.write_all(b"\n\n"), 0)?;
+        }
+        explain(context, &in_use, name, write)?;
+    }
+    Ok(0)
+}
+
+/// The names that are asked for: all words are one, unless it is unknown and each of them is known.
+fn asked(in_use: &InUse, words: &[&str]) -> Vec<String> {
+    let policies = || [&in_use.first].into_iter().chain(&in_use.others);
+    let known = |name: &str| policies().any(|loaded| !find(&loaded.policy, name).is_empty());
+    let one = words.join(" ");
+    if known(&one) || !words.iter().all(|word| known(word)) {
+        return vec![one];
+    }
+    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 /// Writes the pages about all that a name stands for in the first policy, else in the first other one that knows it.

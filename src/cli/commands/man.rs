@@ -1,13 +1,13 @@
 //! `kader man`: the manual pages of the program and of its commands.
 
-use clap::ArgMatches;
-use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, ArgMatches};
 use clap_mangen::Man;
 
 use crate::cli::args::{self, positional};
 use crate::cli::commands::Command;
 use crate::cli::fault::{Fault, written};
-use crate::cli::{Context, PROGRAM, commands};
+use crate::cli::usage::Usage;
+use crate::cli::{Context, PROGRAM};
 use crate::policy::Lang;
 use crate::texts::Texts;
 
@@ -28,8 +28,7 @@ const ESCAPED: usize = 8;
 const SECTION: &str = ".SH ";
 
 fn define(lang: Lang) -> clap::Command {
-    let names = commands::ALL.iter().map(|command| command.name).filter(|name| *name != NAME);
-    let page = positional(lang, PAGE).value_parser(PossibleValuesParser::new(names)).hide_possible_values(true);
+    let page = positional(lang, PAGE).action(ArgAction::Append);
     clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-man")).arg(page)
 }
 
@@ -37,9 +36,9 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
     let mut program = args::command(context.system, context.lang);
     // The pages of commands are called after the program.
     program.build();
-    let wanted =
-        |command: &&clap::Command| matches.get_one::<String>(PAGE).is_some_and(|name| name == command.get_name());
-    let command = program.get_subcommands().find(wanted).unwrap_or(&program).clone();
+    let names = matches.get_many::<String>(PAGE).into_iter().flatten();
+    let command = names.map(String::as_str).try_fold(&program, |command, name| below(command, name, context.lang))?;
+    let command = command.clone();
     let mut page = Vec::new();
     let title = command.get_display_name().unwrap_or(PROGRAM).to_uppercase();
     let made = Man::new(command)
@@ -50,6 +49,13 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
         .render(&mut page);
     let page = translated(&String::from_utf8_lossy(&page), context.lang);
     written(made.and_then(|()| context.out.write_all(page.as_bytes())), 0)
+}
+
+/// A command of a command.
+fn below<'c>(command: &'c clap::Command, name: &str, lang: Lang) -> Result<&'c clap::Command, Usage> {
+    let known = || command.get_subcommands().map(clap::Command::get_name).collect::<Vec<_>>();
+    let there = command.get_subcommands().find(|command| command.get_name() == name);
+    there.ok_or_else(|| Usage::value(lang, "<PAGE>", name, &known()).of(NAME))
 }
 
 /// A page with the names of its sections in the reader's language, for those that are not ours are English, and in lines that fit.
