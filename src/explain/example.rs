@@ -19,35 +19,59 @@ const FEW: usize = 12;
 /// What of a failing example differs in a passing one: the lines of both, and how many differ.
 type Difference = (Vec<Line>, usize);
 
-/// A failing example, and what of it differs in the nearest passing one.
+/// A failing example, and the passing one that shows what puts it right.
 pub(super) struct Chosen<'s> {
     pub(super) fails: &'s Sample,
-    passes: Option<Difference>,
+    right: Option<(&'s Sample, Difference)>,
 }
 
-/// The failing example that says most with least: nothing else found in it, the usual case, a passing example close by, and short.
+impl Samples {
+    /// The failing example of a rule that its page shows, and the one that shows what puts it right, where one does.
+    #[must_use]
+    pub fn shown(&self, code: Code) -> Option<(&Sample, Option<&Sample>)> {
+        let chosen = choose(self, code)?;
+        Some((chosen.fails, chosen.right.map(|(right, _)| right)))
+    }
+}
+
+/// The failing example that says most with least: nothing else found in it, the usual case, a passing example close by, and short. Where the
+/// rule's file names the passing one, the failing one goes by it.
 pub(super) fn choose(samples: &Samples, code: Code) -> Option<Chosen<'_>> {
     let fitting = samples.fails.iter().filter(|sample| sample.of(code).next().is_some());
-    let chosen = fitting.map(|fails| Chosen { fails, passes: nearest(fails, code, samples) });
+    let chosen = fitting.map(|fails| Chosen { fails, right: right(fails, code, samples) });
+    let named = samples.passes.iter().any(|sample| sample.remedy);
     chosen.min_by_key(|chosen| {
+        let changed = chosen.right.as_ref().map_or(usize::MAX, |(_, (_, changed))| *changed);
         let (others, special) = (chosen.fails.others(code), chosen.fails.special(code));
-        (others, special, chosen.passes.as_ref().map_or(usize::MAX, |(_, changed)| *changed), chosen.fails.size())
+        (if named { changed } else { 0 }, others, special, changed, chosen.fails.size())
     })
 }
 
-/// The difference to the passing example that differs least; among those that do so nearly, one in a line that is marked.
-fn nearest(fails: &Sample, code: Code, samples: &Samples) -> Option<Difference> {
+/// The passing example that shows what puts a failing one right, and the difference: the one that differs least; among those that do so nearly, one
+/// in a line that is marked.
+fn right<'s>(fails: &Sample, code: Code, samples: &'s Samples) -> Option<(&'s Sample, Difference)> {
     let found: BTreeSet<&str> = fails.documents.iter().flat_map(|document| document.marked(code)).collect();
     let mends = |lines: &[Line]| {
         let mut gone = lines.iter().filter(|line| line.margin == Margin::Removed);
         gone.any(|line| found.contains(&*line.text))
     };
-    let differing = samples.passes.iter().map(|passes| difference(fails, passes));
-    let differing = differing.filter(|(_, changed)| *changed > 0);
-    differing.min_by_key(|(lines, changed)| {
+    let differing = remedies(fails, samples).into_iter().map(|passes| (passes, difference(fails, passes)));
+    differing.min_by_key(|(_, (lines, changed))| {
         let mends = mends(lines);
         (changed - usize::from(mends), !mends)
     })
+}
+
+/// The passing examples that may put a failing one right: those that the rule's file names, else those in which nothing else is found, else all.
+/// One with the same documents shows nothing.
+fn remedies<'s>(fails: &Sample, samples: &'s Samples) -> Vec<&'s Sample> {
+    let other = || samples.passes.iter().filter(|sample| !sample.same(fails));
+    let named: Vec<&Sample> = other().filter(|sample| sample.remedy).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let clean: Vec<&Sample> = other().filter(|sample| sample.adds_nothing_to(fails)).collect();
+    if clean.is_empty() { other().collect() } else { clean }
 }
 
 /// What differs between two examples, document by document.
@@ -73,22 +97,19 @@ impl Explainer<'_> {
         let told = lender.map(|lender| Block::Text(self.say("explain-examples-of", &[("policy", lender.id().into())])));
         let speaker = Explainer { policy: lender.unwrap_or(self.policy), lang: self.lang };
         let fails = Block::Document(self.say("explain-fails", &[]), speaker.marked(code, chosen.fails));
-        told.into_iter().chain([fails]).chain(self.passes(&chosen, samples)).collect()
+        told.into_iter().chain([fails]).chain(self.passes(&chosen)).collect()
     }
 
-    /// The passing example that differs least, as a difference where that is short; none where it has the same documents.
-    fn passes(&self, chosen: &Chosen<'_>, samples: &Samples) -> Option<Block> {
-        let common = |lines: &[Line]| lines.iter().any(|line| line.margin == Margin::Same);
-        match &chosen.passes {
-            Some((lines, changed)) if *changed <= FEW && common(lines) => {
-                Some(Block::Document(self.say("explain-difference", &[]), lines.clone()))
-            }
-            _ => {
-                let other = |sample: &&Sample| !sample.same(chosen.fails);
-                let sample = samples.passes.iter().filter(other).min_by_key(|sample| sample.size())?;
-                Some(Block::Document(self.say("explain-passes", &[]), listed(sample, Sampled::lines)))
-            }
-        }
+    /// The passing example, as a difference where that is short or meant to be one; none where there is no other.
+    fn passes(&self, chosen: &Chosen<'_>) -> Option<Block> {
+        let (right, (lines, changed)) = chosen.right.as_ref()?;
+        // What the rule's file names was written as a change of one of its failing examples.
+        let short = (right.remedy || *changed <= FEW) && lines.iter().any(|line| line.margin == Margin::Same);
+        Some(if short {
+            Block::Document(self.say("explain-difference", &[]), lines.clone())
+        } else {
+            Block::Document(self.say("explain-passes", &[]), listed(right, Sampled::lines))
+        })
     }
 
     /// The documents with the findings of a rule marked, and their related places.

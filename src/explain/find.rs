@@ -39,6 +39,8 @@ enum By {
     Label,
     /// A former name.
     Former,
+    /// A name of which the policy only says what it is like.
+    Hinted,
 }
 
 /// Whether a name, known in some way, is the one that is looked for.
@@ -69,7 +71,7 @@ pub fn find(policy: &Policy, name: &str) -> Vec<Found> {
     };
     let ways: [&Fits<'_>; 4] =
         [&exact, &|by, known| alike(by, By::Name, known), &|by, known| alike(by, By::Label, known), &|by, known| {
-            alike(by, By::Former, known)
+            alike(by, By::Former, known) || alike(by, By::Hinted, known)
         }];
     let found = ways.into_iter().map(matching).find(|found| !found.is_empty());
     found.or_else(region).unwrap_or_default()
@@ -93,7 +95,7 @@ fn all(policy: &Policy) -> Vec<(Subject, By, &str)> {
         all.push((subject, By::Name, &entry.id));
         all.extend(Lang::ALL.map(|lang| (subject, By::Label, entry.label.get(lang))));
         all.extend(entry.aliases.iter().map(|alias| (subject, By::Former, &**alias)));
-        all.extend(entry.hints.iter().map(|(name, _)| (subject, By::Former, &**name)));
+        all.extend(entry.hints.iter().map(|(name, _)| (subject, By::Hinted, &**name)));
     }
     for precondition in policy.preconditions() {
         let (subject, row) = (Subject::Precondition(precondition), policy.precondition_row(precondition));

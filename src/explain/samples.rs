@@ -14,6 +14,8 @@ pub struct Sample {
     pub documents: Vec<Sampled>,
     /// Whether the example names its documents.
     pub named: bool,
+    /// Whether it shows what puts a failing example right.
+    pub remedy: bool,
 }
 
 /// A document of an example.
@@ -72,7 +74,7 @@ fn sample(judge: &mut Judge, example: &Example) -> Sample {
         elsewhere: judgement.findings.iter().map(|finding| elsewhere(finding, &around)).collect(),
         findings: judgement.findings,
     });
-    Sample { documents: documents.collect(), named: example.named }
+    Sample { documents: documents.collect(), named: example.named, remedy: example.remedy }
 }
 
 /// The places of a finding in other documents.
@@ -101,6 +103,19 @@ impl Sample {
     /// How many findings are of other rules.
     pub(super) fn others(&self, code: Code) -> usize {
         self.documents.iter().flat_map(|document| &document.findings).filter(|finding| finding.code != code).count()
+    }
+
+    /// Whether everything that is found in it is found in another example, too.
+    pub fn adds_nothing_to(&self, other: &Self) -> bool {
+        let all = |sample: &Self| -> Vec<(Box<str>, Code, Box<str>)> {
+            let of = |document: &Sampled| {
+                let told = |finding: &Finding| (document.name.clone(), finding.code, finding.subject().into());
+                document.findings.iter().map(told).collect::<Vec<_>>()
+            };
+            sample.documents.iter().flat_map(of).collect()
+        };
+        let known = all(other);
+        all(self).iter().all(|found| known.contains(found))
     }
 
     /// The text of a document; empty where there is none of that name.

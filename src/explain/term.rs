@@ -57,8 +57,12 @@ impl Explainer<'_> {
     fn reach(&self, row: &Reach) -> Block {
         let groups = self.policy.groups();
         let count = |number: u16| Arg::Number(number.into());
-        let mut facts =
-            vec![self.say("explain-reach-units", &[("least", count(row.least)), ("most", count(row.most))])];
+        let all = if usize::from(row.least) == self.policy.regions().rows.len() { "yes" } else { "no" };
+        let mut facts = vec![if row.least == row.most {
+            self.say("explain-reach-exactly", &[("count", count(row.least)), ("all", all.into())])
+        } else {
+            self.say("explain-reach-units", &[("least", count(row.least)), ("most", count(row.most))])
+        }];
         let mut say = |holds: bool, id: &str, value: String| {
             if holds {
                 facts.push(self.say(id, &[("value", value.into())]));

@@ -28,12 +28,18 @@ pub struct Example {
     pub max_values: Option<u64>,
     /// Everything that must be found, in order: `[FILE ]CODE[:variant] POINTER ANCHOR[ for SUBJECT][ rel [FILE:]POINTER ANCHOR]…`.
     pub findings: Vec<Box<str>>,
+    /// Whether a passing example shows what puts the rule's failing ones right, as its help says.
+    pub remedy: bool,
     /// Where the example's header begins in the rule's file, in bytes.
     pub offset: usize,
 }
 
-pub(super) const KEYS: [&str; 7] =
+/// The keys of a failing example.
+pub(super) const FAILS: [&str; 7] =
     ["as-of", "document", "document-base64", "files", "max-size", "max-values", "findings"];
+/// The keys of a passing one.
+pub(super) const PASSES: [&str; 8] =
+    ["as-of", "document", "document-base64", "files", "max-size", "max-values", "findings", "remedy"];
 
 /// The name of the one document of an example that names none.
 const NAME: &str = "voorbeeld.afspraak.json";
@@ -43,11 +49,14 @@ pub(super) fn read(file: &str, text: &str) -> Result<Examples, Vec<FileFault>> {
     let mut faults = Faults::new(file);
     let map = faults.parse(text);
     let root = Node::root(&map);
-    let examples = Examples { fails: list(&mut faults, &root, "fails"), passes: list(&mut faults, &root, "passes") };
+    let examples = Examples {
+        fails: list(&mut faults, &root, "fails", &FAILS),
+        passes: list(&mut faults, &root, "passes", &PASSES),
+    };
     if faults.list.is_empty() { Ok(examples) } else { Err(faults.list) }
 }
 
-fn list(faults: &mut Faults, root: &Node<'_>, key: &str) -> Vec<Example> {
+fn list(faults: &mut Faults, root: &Node<'_>, key: &str, known: &[&str]) -> Vec<Example> {
     let Some(value) = root.get(key) else {
         return Vec::new();
     };
@@ -55,12 +64,12 @@ fn list(faults: &mut Faults, root: &Node<'_>, key: &str) -> Vec<Example> {
         faults.add(&value.span(), "file-wrong-type", vec![("expected", "tables".into())]);
         return Vec::new();
     };
-    items.iter().filter_map(|item| example(faults, item)).collect()
+    items.iter().filter_map(|item| example(faults, item, known)).collect()
 }
 
-fn example(faults: &mut Faults, value: &Value<'_>) -> Option<Example> {
+fn example(faults: &mut Faults, value: &Value<'_>, known: &[&str]) -> Option<Example> {
     let node = faults.table(value, value.span())?;
-    faults.known(&node, &KEYS);
+    faults.known(&node, known);
     Some(Example {
         as_of: faults.day(&node, "as-of"),
         files: files(faults, &node),
@@ -68,6 +77,7 @@ fn example(faults: &mut Faults, value: &Value<'_>) -> Option<Example> {
         max_size: faults.number(&node, "max-size").map(u64::from),
         max_values: faults.number(&node, "max-values").map(u64::from),
         findings: faults.words(&node, "findings"),
+        remedy: faults.switch(&node, "remedy"),
         offset: node.at.start,
     })
 }

@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn code_stays_code_and_nothing_else_is_markup() {
-        assert_eq!(paragraph("de id `a-b`: *x*"), r"de id `a-b`: \*x\*");
+        assert_eq!(paragraph("het id `a-b`: *x*"), r"het id `a-b`: \*x\*");
         assert_eq!(paragraph("een ` alleen <b>"), r"een \` alleen \<b\>");
         assert_eq!(paragraph("leeg: ``"), r"leeg: \`\`");
         assert_eq!(paragraph("`<script>\u{202E}`\n`a\nb`"), "`<script>\\u{202E}`\\\n\\`a\\\nb\\`");

@@ -200,7 +200,14 @@ pub static CHECKS: &[Check] = &[
     // D
     structure("wrong-type").cases(&["root", "member", "item"]),
     structure("missing-field").cases(&["root", "member", "item"]),
-    structure("unknown-field").cases(&["suggested", "unknown", "part-suggested", "part-unknown"]),
+    structure("unknown-field").cases(&[
+        "suggested",
+        "taken",
+        "unknown",
+        "part-suggested",
+        "part-taken",
+        "part-unknown",
+    ]),
     structure("unknown-value").cases(&[
         "suggested",
         "alias",
@@ -208,6 +215,7 @@ pub static CHECKS: &[Check] = &[
         "not-applicable",
         "region-list",
         "region-word",
+        "region-word-suggested",
         "party",
         "party-suggested",
         "unknown",
@@ -225,7 +233,7 @@ pub static CHECKS: &[Check] = &[
     structure("wrong-size").cases(&["too-few", "too-short", "out-of-range"]),
     structure("unknown-policy").cases(&["suggested", "unknown"]),
     structure("placeholder-text").cases(&["empty", "placeholder"]),
-    structure("unknown-region").cases(&["suggested", "participant", "unknown"]),
+    structure("unknown-region").cases(&["suggested", "participant", "participant-suggested", "unknown"]),
     structure("duplicate-entry"),
     structure("period-reversed"),
     // P
@@ -280,7 +288,7 @@ pub static CHECKS: &[Check] = &[
         .bears(Bears::Met),
     check("precondition-not-applicable", preconditions::not_applicable),
     check("precondition-wrong-dimension", preconditions::wrong_dimension).cases(&["taken", "free"]).bears(Bears::Met),
-    check("unknown-precondition", preconditions::unknown).cases(&["suggested", "unknown"]),
+    check("unknown-precondition", preconditions::unknown).cases(&["suggested", "taken", "unknown"]),
     check("evidence-not-found", preconditions::evidence_not_found).cases(&["missing", "outside"]),
     check("precondition-expired", preconditions::expired).bears(Bears::Met).due(),
     check("principle-missing", principles::missing)

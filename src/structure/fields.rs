@@ -36,17 +36,18 @@ fn unknown_field(unknown: &FieldAt, suggested: &mut HashSet<(NodeId, String)>, f
     let absent = absent.iter().filter(|key| tree.get(unknown.object, key).is_none());
     let suggestion = suggest::nearest(&unknown.key, absent.map(String::as_str));
     let part = unknown.definition.starts_with("parts-");
-    let case = match (suggestion, part) {
-        (Some(_), true) => "part-suggested",
-        (Some(_), false) => "suggested",
-        (None, true) => "part-unknown",
-        (None, false) => "unknown",
+    let first = suggestion.is_some_and(|key| suggested.insert((unknown.object, key.to_owned())));
+    let case = match (suggestion, first, part) {
+        (Some(_), true, true) => "part-suggested",
+        (Some(_), true, false) => "suggested",
+        (Some(_), false, true) => "part-taken",
+        (Some(_), false, false) => "taken",
+        (None, _, true) => "part-unknown",
+        (None, _, false) => "unknown",
     };
     let draft = Draft::at(Spot::key_of(tree, node)).case(case).param("key", &*unknown.key);
     let draft = match suggestion {
-        Some(key) if suggested.insert((unknown.object, key.to_owned())) => {
-            draft.param("suggestion", key).fix([FixPlan::new([Change::Rename(node, key.into())])])
-        }
+        Some(key) if first => draft.param("suggestion", key).fix([FixPlan::new([Change::Rename(node, key.into())])]),
         Some(key) => draft.param("suggestion", key),
         None => draft,
     };

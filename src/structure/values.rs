@@ -60,8 +60,8 @@ fn unknown(node: NodeId, wanted: Wanted, draft: Draft, findings: &mut Findings<'
     let draft = draft.param("value", value);
     match wanted {
         Wanted::Term(vocab) => unknown_term(node, vocab, draft, findings),
-        Wanted::Region => unknown_region(node, "unknown", draft, findings),
-        Wanted::Participant => unknown_region(node, "participant", draft, findings),
+        Wanted::Region => unknown_region(node, false, draft, findings),
+        Wanted::Participant => unknown_region(node, true, draft, findings),
         Wanted::AllWord => not_the_word(node, draft, findings),
         Wanted::Policy => super::policy::report(node, draft, findings),
     }
@@ -114,15 +114,18 @@ fn named_region(findings: &Findings<'_>, value: &str) -> Option<Region> {
         })
 }
 
-fn unknown_region(node: NodeId, otherwise: &'static str, draft: Draft, findings: &mut Findings<'_>) {
+/// D109; where a participant may stand, the partner may be meant, too.
+fn unknown_region(node: NodeId, participant: bool, draft: Draft, findings: &mut Findings<'_>) {
     let value = findings.tree.string(node).unwrap_or_default();
     let draft = draft.param("key", owner_key(findings.tree, node));
-    let draft = match named_region(findings, value) {
-        Some(region) => {
-            let code = &*findings.policy.region_row(region).code;
-            draft.case("suggested").param("region", region).param("suggestion", code).fix([write(node, code)])
-        }
-        None => draft.case(otherwise),
+    let partner = findings.policy.partner_word().filter(|_| participant);
+    let draft = if let Some(region) = named_region(findings, value) {
+        let code = &*findings.policy.region_row(region).code;
+        draft.case("suggested").param("region", region).param("suggestion", code).fix([write(node, code)])
+    } else if let Some(word) = suggest::nearest_loose(value, partner.into_iter()) {
+        draft.case("participant-suggested").param("suggestion", word).fix([write(node, word)])
+    } else {
+        draft.case(if participant { "participant" } else { "unknown" })
     };
     findings.emit("unknown-region", draft);
 }
@@ -150,8 +153,7 @@ fn not_the_word(node: NodeId, draft: Draft, findings: &mut Findings<'_>) {
 
 /// The word that a text probably means.
 fn suggested(node: NodeId, word: &str, draft: Draft) -> Draft {
-    let draft = draft.case("suggested").param("suggestion", word).param("allowed", Param::list([word]));
-    draft.fix([write(node, word)])
+    draft.case("region-word-suggested").param("suggestion", word).fix([write(node, word)])
 }
 
 /// The fix that writes the word which a text probably means.

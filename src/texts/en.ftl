@@ -201,7 +201,7 @@ overview-column =
         [profile] Profile
         [count] { $heading }
         [regions] { $heading }
-        [talking] In talks
+        [talking] In conversation
         [assessment] Assessment
         [adopting] Adoption
         [adoption] Adoption region
@@ -357,7 +357,7 @@ dossier-accepted-until =
         [one] One finding
        *[other] { $count } findings
     } { $ends ->
-        [yes] until { $day }
+        [yes] up to and including { $day }
        *[no] without an end date
     }
 dossier-no-end = without an end date
@@ -492,7 +492,7 @@ summary-no-document = No document was checked
 accepted = accepted
 accepted-reason = deviation
 accepted-by = approved by { $name }
-accepted-until = until { $day }
+accepted-until = up to and including { $day }
 summary-accepted = accepted
 summary-accepted-text =
     { $count ->
@@ -703,10 +703,18 @@ explain-reach-units =
         [one] At least one region, and at most { $most }.
        *[other] At least { $least } regions, and at most { $most }.
     }
+explain-reach-exactly =
+    { $all ->
+        [yes] All { $count } regions.
+       *[no] { $count ->
+            [one] Exactly one region.
+           *[other] Exactly { $count } regions.
+        }
+    }
 explain-reach-adoption = The partner makes the arrangements with an adoption region, which does so on behalf of all regions.
 explain-reach-direct = The partner makes the arrangements with each region itself.
 explain-reach-work-area = A partner that may have a task in any region has this reach, too.
-explain-reach-deadline = The arrangements must be formalised by { $value }.
+explain-reach-deadline = The target date for formalising the arrangements is { $value }.
 explain-reach-assessed = An assessment is asked from { $value }.
 explain-reach-body = The standpoint after an assessment is taken by: { $value }.
 explain-region = region { $number } of { $count }
@@ -856,7 +864,7 @@ assess-unreadable = still open: { $precondition }. What stands here cannot be re
 assess-open = still open: { $precondition }. { $findings }
 assess-accepted =
     { $ends ->
-        [yes] { $what } (by a deviation from { $codes }, until { $until })
+        [yes] { $what } (by a deviation from { $codes }, up to and including { $until })
        *[no] { $what } (by a deviation from { $codes })
     }
 assess-next =
@@ -917,8 +925,8 @@ deviations-state =
     }
 deviations-state-until =
     { $state ->
-        [in-force] in force until { $day }
-        [unused] unused: nothing is found that it covers; it would hold until { $day }
+        [in-force] in force up to and including { $day }
+        [unused] unused: nothing is found that it covers; it would hold up to and including { $day }
        *[expired] { $whole ->
             [yes] ended on { $day }
            *[no] ended with { $day }

@@ -129,7 +129,7 @@ config-not-utf8 = Vanaf hier is dit geen geldige UTF-8; sla het bestand als UTF-
 config-title = Instellingen van kader (kader.toml)
 config-about = Wat er geldt voor de afspraken in deze map en daaronder. Het dichtstbijzijnde bestand boven een afspraak telt.
 config-sample = Een regel achter een teken # geldt niet. Haal het teken weg om de regel te gebruiken.
-config-about-policy = Het beleid waarop wordt nagekeken: de id van een meegeleverd beleid, of het pad van de map van een beleidspakket.
+config-about-policy = Het beleid waarop wordt nagekeken: het id van een meegeleverd beleid, of het pad van de map van een beleidspakket.
 config-about-extends = Het pad van een ander configuratiebestand, waarvan de sleutels gelden zover ze hier niet staan.
 config-about-lang = De taal van alle teksten: nl of en.
 config-about-as-of = De peildatum (JJJJ-MM-DD); zonder deze sleutel geldt vandaag.
@@ -703,10 +703,18 @@ explain-reach-units =
         [one] Minstens één regio, en hoogstens { $most }.
        *[other] Minstens { $least } regio's, en hoogstens { $most }.
     }
+explain-reach-exactly =
+    { $all ->
+        [yes] Alle { $count } regio's.
+       *[no] { $count ->
+            [one] Precies één regio.
+           *[other] Precies { $count } regio's.
+        }
+    }
 explain-reach-adoption = De partner maakt de afspraken met een adoptieregio, die dat namens alle regio's doet.
 explain-reach-direct = De partner maakt de afspraken met elke regio zelf.
 explain-reach-work-area = Ook een partner die in elke regio een taak kan krijgen, heeft deze reikwijdte.
-explain-reach-deadline = De afspraken moeten uiterlijk { $value } zijn vastgesteld.
+explain-reach-deadline = De streefdatum voor het vaststellen van de afspraken is { $value }.
 explain-reach-assessed = Een toetsing wordt gevraagd vanaf { $value }.
 explain-reach-body = Het standpunt na een toetsing is aan: { $value }.
 explain-region = regio { $number } van { $count }
@@ -825,8 +833,8 @@ assess-why =
         [profile-bad] Wat bij `profiel` staat, is geen bekend profiel
         [in-doubt] Het profiel past niet bij de kerntaak
         [broken] De vorm van het document klopt niet, zodat niet alles te lezen is
-        [no-parent] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is hier niet als enige geldende te vinden
-       *[parent-broken] Dit is een aanvulling, en de algemene afspraak waarop zij aanvult is niet goed te lezen
+        [no-parent] Dit is een aanvulling, en de algemene afspraak die zij aanvult is hier niet als enige geldende te vinden
+       *[parent-broken] Dit is een aanvulling, en de algemene afspraak die zij aanvult is niet goed te lezen
     }
 assess-supposed =
     { $how ->
@@ -840,7 +848,7 @@ assess-outcome = uitkomst
 assess-preconditions = randvoorwaarden
 assess-dimension = dimensie
 assess-obstacles = ook van belang
-assess-excused = aanvaard
+assess-excused = geaccepteerd
 assess-next-label = nog nodig
 assess-count =
     { $required ->
@@ -874,7 +882,7 @@ assess-next =
 assess-others = Andere profielen die passen ({ $cooperation })
 assess-lacks = Nog open: { $preconditions }
 assess-besides = Ook van belang: { $codes }
-assess-excused-besides = Aanvaard door een afwijking: { $codes }
+assess-excused-besides = Geaccepteerd door een afwijking: { $codes }
 assess-steps = Wat nu te doen ({ $cooperation })
 assess-steps-agreement = Wat nu te doen voor de afspraak als geheel
 assess-by = uiterlijk { $date }: { $what }
@@ -882,7 +890,7 @@ assess-was-due = de datum is voorbij ({ $date }): { $what }
 assess-step-state = regel { $preconditions } en leg dat vast in de afspraak, met status `{ $status }`
 assess-step-clarify = herstel wat bij { $preconditions } staat, zodat het te lezen is
 assess-step-arrange = regel { $preconditions }, voordat de afwijking eindigt
-assess-step-settle = los op wat een afwijking van { $code } nog aanvaardt, voordat die eindigt: { $message }
+assess-step-settle = los op wat een afwijking van { $code } nog accepteert, voordat die eindigt: { $message }
 assess-step-renew = vernieuw { $preconditions }, voordat de geldigheid afloopt
 assess-step-reassess = toets de samenwerking opnieuw
 assess-step-evaluate = evalueer de samenwerking
@@ -1053,7 +1061,7 @@ new-answer-unknown = `{ $value }` is hier geen mogelijkheid
 new-answer-not-utf8 = dit antwoord is geen geldige UTF-8
 new-tasks-count = er zijn { $profiles } profielen genoemd, en hier { $tasks } kerntaken: noem er evenveel
 new-list-adoption = De regio's van de afspraak: { $list }
-new-ask-own-id = Van de naam van de partner is geen id te maken. Wat is de id van de afspraak (kleine letters, cijfers en streepjes)?
+new-ask-own-id = Van de naam van de partner is geen id te maken. Wat is het id van de afspraak (kleine letters, cijfers en streepjes)?
 new-bad-id = `{ $id }` is geen id: kleine letters, cijfers en losse streepjes daartussen, zoals waterschap-noord
 new-task-twice = de kerntaak `{ $task }` staat er twee keer; een afspraak heeft één samenwerking per kerntaak
 new-no-fit = het profiel `{ $profile }` past niet bij de kerntaak `{ $task }`
@@ -1078,7 +1086,7 @@ new-ask-regions = Welke regio's (codes of namen, met komma's; of `{ $all }`)?
 new-ask-phase = Welke fase (Enter: de eerste)?
 new-ask-adoption = Welke daarvan is de adoptieregio?
 new-ask-adoption-later = Welke daarvan is de adoptieregio (Enter: nog niet bekend)?
-new-ask-id = De id van de afspraak (Enter: { $id })?
+new-ask-id = Het id van de afspraak (Enter: { $id })?
 
 ### Nieuwe afwijkingen
 
@@ -1423,9 +1431,9 @@ cli-help-adoption-region = De adoptieregio: een van de regio's, als het er zovee
 cli-value-phase = FASE
 cli-help-phase = De fase. Anders de eerste
 cli-value-id = ID
-cli-help-id = De id van de afspraak. Anders gemaakt van de naam van de partner
+cli-help-id = Het id van de afspraak. Anders gemaakt van de naam van de partner
 cli-value-new-policy = BELEID
-cli-help-new-policy = De id van een beleid, of de map van een beleidspakket. Anders het beleid dat hier geldt
+cli-help-new-policy = Het id van een beleid, of de map van een beleidspakket. Anders het beleid dat hier geldt
 cli-value-new-output = BESTAND
 cli-help-new-output = Waar de afspraak komt, nooit over een bestand dat bestaat; `-` is de standaarduitvoer. Anders ID.afspraak.json in de werkmap
 cli-about-policy = Toon het beleid, of kijk een beleidspakket na
@@ -1547,7 +1555,7 @@ ide-lens-elsewhere =
        *[other] Deze partner heeft nog { $count } andere afspraken
     }
 ide-rename-slug = Een id bestaat uit kleine letters en cijfers, met streepjes ertussen. Zoals: { $example }
-ide-rename-taken = Een andere afspraak heeft al de id { $id }. Kies een andere.
+ide-rename-taken = Een andere afspraak heeft al het id { $id }. Kies een ander.
 ide-rename-nothing = Hier staat geen id van een afspraak die bekend is. Zet de cursor op `id`, `aanvullingOp` of een id in `vervangt`.
 ide-action-preconditions =
     { $count ->
@@ -1564,9 +1572,9 @@ ide-new-regions = Welke regio's bindt de afspraak?
 ide-new-all-regions = Alle { $count } regio's
 ide-new-phase = In welke fase is de afspraak?
 ide-new-adoption = Welke regio is de adoptieregio?
-ide-new-id = Wat is de id van de afspraak?
+ide-new-id = Wat is het id van de afspraak?
 
-cli-about-lsp = Start de taalserver, voor tekstverwerkers
+cli-about-lsp = Start de taalserver, voor editors
 cli-usage-lsp = kader lsp [OPTIES]
 cli-help-stdio = Praat via standaardinvoer en -uitvoer; dat gebeurt altijd
 cli-help-client-process = Stop zodra dit proces er niet meer is
@@ -1584,7 +1592,7 @@ man-name = NAAM
 man-synopsis = SAMENVATTING
 man-description = BESCHRIJVING
 man-version = VERSIE
-cli-help-watch = Kijk opnieuw na zodra er iets verandert, tot je het beëindigt
+cli-help-watch = Kijk opnieuw na zodra er iets verandert, tot u het beëindigt
 cli-watching = Wijzigingen worden gevolgd; Ctrl+C beëindigt dat.
 lsp-no-streams = De taalserver kan niet beginnen: { $why }
 lsp-fix-all = Herstel alles wat de betekenis gelijk laat

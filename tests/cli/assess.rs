@@ -153,7 +153,7 @@ fn what_a_deviation_accepts_is_shown_until_it_ends() {
     for format in ["full", "markdown", "html"] {
         let text = assess(&folder, &format!("--lang en --format {format}")).run().exits(0).stdout;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        assert!(text.contains("(by a deviation from v411, until 2099)"), "{format}: {text}");
+        assert!(text.contains("(by a deviation from v411, up to and including 2099)"), "{format}: {text}");
         assert!(text.contains("accepted by a deviation: v411."), "a code stands once: {format}: {text}");
         assert!(
             text.contains("by 2099: settle what a deviation from v411 still accepts, before it ends"),

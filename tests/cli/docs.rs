@@ -55,6 +55,11 @@ fn each_page_stands_once_in_its_summary() {
 }
 
 #[test]
+fn the_head_of_a_rule_is_told_key_by_key() {
+    BOOKS.into_iter().for_each(complete::head);
+}
+
+#[test]
 fn the_reference_leaves_nothing_out() {
     BOOKS.into_iter().for_each(complete::reference);
 }

@@ -134,7 +134,7 @@ fn a_name_is_found_as_written_in_other_letters_and_under_former_names() {
         ("liaison", "role liaison; liaison; "),
         ("kerntaken", "principle kerntaken; kerntaken; "),
         ("kernprofiel", "profile kernsamenwerking formerly kernprofiel; "),
-        ("procesaansluiting", "profile standby-samenwerking formerly procesaansluiting; "),
+        ("procesaansluiting", "profile standby-samenwerking; "),
         ("Core cooperation", "profile kernsamenwerking; "),
         ("VR16", "VR16; "),
         ("Veiligheidsregio Hollands-Midden", "VR16; "),
@@ -176,4 +176,59 @@ fn a_rule_that_the_policy_leaves_out_says_why() {
     let page = Explainer { policy: &policy, lang: Lang::En }.page(&found, &Samples::default());
     let why = "This rule is about the group `rights` of the document, which this policy does not use.";
     assert_eq!(page.blocks, [sheet::Block::Text(why.to_owned())]);
+}
+
+/// What is shown as right is no advice where something else is wrong with it: nothing is found in it that is not found in what it puts right.
+#[test]
+fn what_is_shown_as_right_has_no_finding_of_its_own() {
+    let judge = judge("2020-01-01");
+    for rule in judge.policies[0].policy.rules() {
+        let samples = samples(&judge.policies[0], &[], rule.code);
+        let (fails, right) = samples.shown(rule.code).expect("each rule has an example");
+        assert!(right.is_none_or(|right| right.adds_nothing_to(fails)), "{}", rule.code);
+    }
+}
+
+/// An example that a rule's file names as the remedy is the one that is shown, whichever others are nearer.
+#[test]
+fn the_remedy_that_a_rule_names_is_shown() {
+    let mut judge = judge("2020-01-01");
+    let rules: Vec<Code> = judge.policies[0].policy.rules().map(|rule| rule.code).collect();
+    for code in rules {
+        let samples = samples(&judge.policies[0], &[], code);
+        let named = samples.passes.iter().filter(|sample| sample.remedy).count();
+        assert!(named <= 1, "{code} names more than one");
+        let (_, right) = samples.shown(code).expect("each rule has an example");
+        assert!(named == 0 || right.is_some_and(|right| right.remedy), "{code}");
+    }
+    for (code, line) in [
+        ("R302", "  + |   \"adoptieregio\": {\n"),
+        (
+            "T610",
+            "  + |         \"standpunt\": { \"besluit\": \"gecertificeerd\", \"datum\": \"2019-05-15\", \"door\": \"regiegroep\" },\n",
+        ),
+        ("T601", "  - |       \"toetsing\": { \"toetser\": \"Toetsingsbureau Voorbeeld\" }\n"),
+        ("T620", "  + |         \"live\": \"2019-06-01\"\n"),
+        (
+            "V406",
+            "  - |           \"financiering\": { \"status\": \"geregeld\", \"afspraak\": \"Ieder draagt de eigen kosten\" },\n",
+        ),
+        ("W702", "  + |   \"reikwijdte\": \"bovenregionaal\",\n"),
+    ] {
+        let page = pages(&mut judge, &[Subject::Rule(Code::parse(code).unwrap())], Lang::Nl);
+        assert!(page.contains(line), "{page}");
+    }
+}
+
+#[test]
+fn a_name_that_has_only_a_hint_is_no_former_name() {
+    let judge = judge("2020-01-01");
+    let policy = &judge.policies[0].policy;
+    let found = find(policy, "procesaansluiting").remove(0);
+    let mut out = Vec::new();
+    let page = Explainer { policy, lang: Lang::Nl }.page(&found, &Samples::default());
+    sheet::write(&mut out, &page, (false, 200)).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let hint = "Dit lijkt op `standby-samenwerking` met `aansluiting.wijze` = `via`.";
+    assert!(text.contains(hint) && !text.contains("Nu heet dit"), "{text}");
 }

@@ -258,6 +258,21 @@ fn a_rule_without_an_example_is_told() {
 }
 
 #[test]
+fn only_a_passing_example_is_a_remedy() {
+    let told = |old: &str, new: &str| -> Vec<String> {
+        let mut source = netcentric();
+        let rule = source.files.iter_mut().find(|(path, _)| **path == *R301).expect("the pack has it");
+        rule.1 = Cow::Owned(rule.1.replacen(old, new, 1));
+        faults(&source).iter().map(|fault| fault.message(Lang::En)).collect()
+    };
+    assert_eq!(told("[[passes]]\n", "[[passes]]\nremedy = true\n"), [""; 0]);
+    let [unknown] = &told("[[fails]]\n", "[[fails]]\nremedy = true\n")[..] else { panic!("one fault") };
+    assert!(unknown.contains("`remedy`"), "{unknown}");
+    let [wrong] = &told("[[passes]]\n", "[[passes]]\nremedy = \"yes\"\n")[..] else { panic!("one fault") };
+    assert!(wrong.contains("true"), "{wrong}");
+}
+
+#[test]
 fn an_unknown_pack_is_told() {
     one(
         PACK,

@@ -90,7 +90,9 @@ pub(in crate::rules) fn unknown(cx: &Context<'_>, sink: &mut Sink) {
             sink.emit(match suggestion(cx.policy, entry.id) {
                 Some(suggestion) => {
                     let fix = named.insert((entry.dimension, suggestion)).then(|| correction(cx, entry, suggestion));
-                    draft.fix(fix.flatten()).case("suggested").param("suggestion", suggestion)
+                    let fix = fix.flatten();
+                    let case = if fix.is_some() { "suggested" } else { "taken" };
+                    draft.fix(fix).case(case).param("suggestion", suggestion)
                 }
                 None => draft.case("unknown"),
             });

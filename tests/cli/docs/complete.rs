@@ -7,6 +7,26 @@ use serde_json::Value;
 use super::pages::repository;
 use crate::runner::Folder;
 
+/// That a book tells each key of a rule's head, and no other: those of the schema, but for texts and examples.
+pub(super) fn head(lang: &str) {
+    let text = fs::read_to_string(repository(&format!("docs/{lang}/src/policy/rules.md"))).unwrap();
+    let section = text.split_once("{#head}").unwrap().1.split("\n## ").next().unwrap();
+    let cells = section.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next());
+    let mut told: Vec<String> = cells.flat_map(|cell| cell.split(", ")).map(plain).collect();
+    let schema: Value = serde_json::from_str(&print("schema policy")).unwrap();
+    let keys = schema["definitions"]["rule"]["properties"].as_object().unwrap().keys();
+    let mut known: Vec<String> =
+        keys.filter(|key| !["nl", "en", "fails", "passes"].contains(&key.as_str())).cloned().collect();
+    told.sort();
+    known.sort();
+    assert_eq!(told, known, "docs/{lang}/src/policy/rules.md");
+}
+
+/// A key without its marks: `[severity-when]` in a table is `severity-when`.
+fn plain(cell: &str) -> String {
+    cell.trim_matches(['`', '[', ']']).to_owned()
+}
+
 /// That a book has a row for every command, format of a check, schema, key of the configuration and variable of the environment.
 pub(super) fn reference(lang: &str) {
     let mut missing = Vec::new();
