@@ -52,6 +52,21 @@ fn an_unknown_name_is_a_mistake_with_the_nearest_that_is_known() {
 }
 
 #[test]
+fn several_names_are_explained_one_by_one_where_they_are_none_together() {
+    let both = kader("explain R301 V401 --lang en").exits(0).stdout;
+    let one = |code: &str| kader(&format!("explain {code} --lang en")).exits(0).stdout;
+    assert_eq!(both, format!("{}\n\n{}", one("R301"), one("V401")));
+    kader("explain R301 onzin --lang en").exits(2).complains("`R301 onzin` is no name");
+}
+
+#[test]
+fn a_slip_in_an_identifier_is_recognized_whatever_its_label_is() {
+    for (slip, meant) in [("opleidng", "opleiding"), ("beheerer", "beheerder"), ("alarmerng", "alarmering")] {
+        kader(&format!("explain {slip} --lang en")).exits(2).complains(&format!("`{meant}`"));
+    }
+}
+
+#[test]
 fn colours_only_where_asked() {
     assert!(!kader("explain V401").exits(0).stdout.contains('\u{1B}'));
     assert!(kader("explain V401 --color always").exits(0).stdout.contains("\u{1B}[1mV401"));

@@ -217,7 +217,17 @@ fn a_read_only_file_is_a_failure_and_the_others_are_mended() {
         report.0["documents"][0]["path"]
     );
     let failure = "this could not be written, and is as it was: access is denied";
-    folder.kader("check --fix").run().exits(2).complains(failure);
+    let outcome = folder.kader("check --fix").run().exits(2).complains(failure);
+    assert!(!outcome.stderr.contains("nothing to mend"), "{}", outcome.stderr);
+}
+
+#[test]
+fn beside_a_fault_of_the_syntax_that_a_person_must_mend_the_rest_is_mended() {
+    let text_with = |key: &str| CLEAN.replacen("{\n", "{\n  // a note\n", 1).replace("\"fase\"", key);
+    let folder = Folder::new().file(A, text_with("\"fasse\""));
+    folder.kader("check --fix").run().exits(1).complains("D103 (1)").prints("S001");
+    assert_eq!(text(&folder, A), text_with("\"fase\""));
+    folder.kader("check --fix").run().exits(1).complains("There was nothing to mend");
 }
 
 #[test]

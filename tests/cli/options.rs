@@ -49,6 +49,9 @@ fn the_day_of_judgement() {
     assert_eq!(day(folder.kader("check --format json --as-of 2024-02-29")), "2024-02-29");
     let today = day(folder.kader("check --format json").without("KADER_AS_OF"));
     assert!(today.len() == 10 && today.as_str() > "2024", "{today}");
+    let broken = folder.file("a/kader.toml", "ignor = 1").file("a/b.afspraak.json", CLEAN);
+    let report = broken.kader("check --format json --as-of 2024-02-29").run().exits(2).json();
+    assert_eq!(report.0["asOf"], "2024-02-29", "also where a configuration cannot be used");
 }
 
 #[test]

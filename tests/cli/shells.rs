@@ -38,7 +38,10 @@ fn each_command_has_a_page_in_both_languages() {
             assert!(program.contains(&format!("kader\\-{command}(1)")), "{command}: {program}");
         }
     }
-    folder.kader("man nothing --lang en").run().exits(2).complains("`nothing` is not a value of");
+    folder.kader("man policy check --lang en").run().exits(0).prints(".TH KADER-POLICY-CHECK 1 ");
+    for names in ["nothing", "policy nothing", "check nothing"] {
+        folder.kader(&format!("man {names} --lang en")).run().exits(2).complains("`nothing` is not a value of");
+    }
 }
 
 #[test]
