@@ -17,6 +17,7 @@ use crate::report::failures;
 use crate::system::{Stream, System};
 use crate::text::visible;
 use crate::texts::Texts;
+use crate::workspace::walk;
 
 /// The option that names a format and a file.
 pub(super) const OUTPUT: &str = "output";
@@ -80,7 +81,11 @@ impl<F: Word> Target<F> {
         let known = || formats.iter().map(|format| format.as_str()).collect::<Vec<_>>();
         let format = formats.iter().find(|format| format.as_str() == word);
         let format = *format.ok_or_else(|| Usage::value(lang, "--output", &word, &known()).of(command))?;
-        Ok(Self { format, path: path.into() })
+        let path = PathBuf::from(path);
+        if walk::is_document(&path) {
+            return Err(refused(lang, command, "cli-output-document", &path));
+        }
+        Ok(Self { format, path })
     }
 }
 
@@ -99,8 +104,19 @@ pub(super) fn files<F: Word>(
     command: &'static str,
     formats: &[F],
 ) -> Result<Vec<Target<F>>, Usage> {
-    let texts = matches.get_many::<OsString>(OUTPUT).into_iter().flatten();
-    texts.map(|text| Target::parse(lang, command, formats, text)).collect()
+    let mut targets: Vec<Target<F>> = Vec::new();
+    for text in matches.get_many::<OsString>(OUTPUT).into_iter().flatten() {
+        let target = Target::parse(lang, command, formats, text)?;
+        if targets.iter().any(|other| other.path == target.path) {
+            return Err(refused(lang, command, "cli-output-twice", &target.path));
+        }
+        targets.push(target);
+    }
+    Ok(targets)
+}
+
+fn refused(lang: Lang, command: &'static str, id: &str, path: &Path) -> Usage {
+    Usage::new(lang, command, id, &[("path", visible(&path.to_string_lossy()).into_owned().into())])
 }
 
 /// Writes report files as `write` makes them; false where one could not be written, which `err` tells.

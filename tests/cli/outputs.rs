@@ -68,3 +68,15 @@ fn a_full_disk_is_a_failure() {
         .complains("error: /dev/full: ")
         .complains("disk is full");
 }
+
+#[test]
+fn a_report_takes_the_place_of_no_agreement_and_of_no_other_report() {
+    let folder = Folder::new().file("a.afspraak.json", CLEAN);
+    for command in ["check", "assess", "overview", "deviations"] {
+        let run = |arguments: &str| folder.kader(&format!("{command} --lang en {arguments}")).run().exits(2);
+        run("--output json=a.afspraak.json").complains("has the name of an agreement");
+        run("--output json=out --output markdown=out").complains("two reports go to `out`");
+    }
+    assert_eq!(folder.read("a.afspraak.json"), CLEAN.as_bytes());
+    assert!(!folder.path().join("out").exists());
+}
