@@ -5,7 +5,8 @@
 //! standard output ─ outbox ──────────────────────┴──────────────────┘
 //! ```
 //!
-//! Four threads: one reads, one writes, one runs the loop, one (the worker) owns the documents. A handler puts its message into the
+//! Four threads: one reads, one writes, one runs the loop, one (the worker) owns the documents. Others come and go: one that looks at the
+//! client's process, one that begins to watch files, one for each answer that takes long. A handler puts its message into the
 //! worker's door before it waits, so that all take effect in the order of the wire; answers come from snapshots.
 
 mod ask;

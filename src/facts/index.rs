@@ -193,6 +193,15 @@ impl<'e> View<'e> {
         self.group(By::Id, id).map(|position| self.other(position))
     }
 
+    /// The one current general agreement to which the document adds; `None` where there is none, or several.
+    #[must_use]
+    pub fn general_agreement(&self) -> Option<DocumentId> {
+        let id = self.own.supplement_of.known()?;
+        let mut current = self.with_id(Some(id)).filter(|other| other.current && other.exports.is_general());
+        let parent = current.next()?;
+        current.next().is_none().then_some(parent.document)
+    }
+
     /// The other documents of the same partner.
     pub fn of_partner(&self) -> Vec<Other<'e>> {
         let partner = &self.own.partner;

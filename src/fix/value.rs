@@ -5,7 +5,7 @@ use super::member;
 pub(super) use crate::json::format::WIDTH;
 use crate::json::{NodeId, Tree, print};
 
-/// A text that is still to be written, in the language of documents; D108 says so (3-rules, "Fix").
+/// A text that is still to be written, in the language of documents; D108 says so.
 pub const STUB: &str = "nog te bepalen";
 
 /// A JSON value that is to be written into a document.

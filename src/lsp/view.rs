@@ -90,7 +90,7 @@ impl View {
         label.or_else(|| uris::uri_of(key.file()?))
     }
 
-    /// The version of an open document, where the client takes such.
+    /// The version of a document; `None` where it is not open.
     pub(super) fn version(&self, key: &DocumentKey) -> Option<i32> {
         self.labels.get(key).map(|label| label.version)
     }

@@ -22,7 +22,7 @@ pub enum Group {
 }
 
 impl Group {
-    /// All groups, in the order of the contract.
+    /// All groups, in the order of the documentation.
     pub const ALL: [Self; 8] = [
         Self::Reach,
         Self::Adoption,

@@ -82,7 +82,7 @@ impl<'a> Dossier<'a> {
         let policies = &source.run.rulebooks.policies;
         let used = |index: usize| {
             let mut reports = source.run.reports.iter();
-            reports.any(|report| report.judgement.policy.unwrap_or_default() == index)
+            reports.any(|report| report.judgement.policy_of_texts() == index)
         };
         let used = policies.iter().enumerate().filter(|(index, _)| used(*index)).map(|(_, loaded)| &loaded.policy);
         let used: Vec<&Policy> = used.collect();

@@ -172,8 +172,7 @@ fn frequent(source: &Source<'_>) -> Option<String> {
 /// The policies that citations are about.
 fn cited(source: &Source<'_>) -> impl Iterator<Item = String> {
     let used = |index: usize| {
-        let mut reports =
-            source.run.reports.iter().filter(|report| report.judgement.policy.unwrap_or_default() == index);
+        let mut reports = source.run.reports.iter().filter(|report| report.judgement.policy_of_texts() == index);
         reports.any(|report| source.shown(report).next().is_some())
     };
     let policies = source.run.rulebooks.policies.iter().enumerate().filter(move |(index, _)| used(*index));

@@ -14,7 +14,7 @@ pub(super) fn insertion(findings: &Findings<'_>, object: NodeId, of: &ObjectType
     fix::put(findings.tree, object, &[], [member]).map(FixPlan::new)
 }
 
-/// The value that stands for one still to be found (3-rules, "Fix").
+/// The value that stands for one still to be found.
 fn stub(kind: Kind, policy: &Policy) -> Value {
     match kind {
         Kind::Policy => policy.id().into(),

@@ -15,7 +15,7 @@ pub fn region_key(name: &str, prefix: &str) -> String {
     }
 }
 
-/// The form in which names of parties are compared (2-document, "the same partner"): lower case, without accents (marks after NFD) and
+/// The form in which names of parties are compared: lower case, without accents (marks after NFD) and
 /// dots, other punctuation (general category P) as spaces, runs of white space as one space, and without the words of `drop`, which are
 /// given in that form. Empty where nothing remains: such a name agrees with none.
 #[must_use]

@@ -83,6 +83,12 @@ impl Judgement {
         own.map(|(accepted, _)| &accepted.finding)
     }
 
+    /// The index of the policy whose texts its findings have: that of the run where it names none that is known.
+    #[must_use]
+    pub fn policy_of_texts(&self) -> usize {
+        self.policy.unwrap_or_default()
+    }
+
     /// Puts a finding where it belongs: with the accepted ones where a deviation (by its index) accepts it.
     fn put(&mut self, deviation: Option<usize>, finding: Finding) {
         match deviation {

@@ -201,7 +201,7 @@ impl Session {
             Key::File(file) => {
                 let opened = self.system.text(file).is_none();
                 self.system.open(file, text);
-                self.governs(file);
+                self.note_if_governing(file);
                 if opened {
                     // One that is there for the others alone is reported from here on.
                     self.due.layout |= !self.is_held(key);
@@ -221,7 +221,7 @@ impl Session {
             }
             Key::File(file) => {
                 self.system.close(file);
-                self.governs(file);
+                self.note_if_governing(file);
                 // One that was a document only because it was open is so no more.
                 self.due.layout |= !self.system.exists(file) || !self.is_held(key);
                 self.look_for(file);
@@ -233,7 +233,8 @@ impl Session {
     /// Looks at files that were made, changed or removed on the disk. What is open stays as it is.
     pub fn files_changed(&mut self, files: &[PathBuf]) {
         for file in files {
-            if self.governs(file) {
+            if is_governing(file) {
+                self.note_if_governing(file);
                 continue;
             }
             self.look_for(file);
@@ -260,14 +261,11 @@ impl Session {
         self.due.examine.extend(pointing.filter_map(|(at, _)| u32::try_from(at).ok()));
     }
 
-    /// Whether a file bears on how documents are judged, or found; then all of them are looked at again.
-    fn governs(&mut self, file: &Path) -> bool {
-        let ends = |suffix: &str| paths::ends_in(file, suffix);
-        let governs = !walk::is_document(file) && (ends(".toml") || ends("ignore") || ends(".git"));
-        if governs {
+    /// Has all documents looked at again, where a file bears on how they are judged, or found.
+    fn note_if_governing(&mut self, file: &Path) {
+        if is_governing(file) {
             (self.due.layout, self.due.fresh) = (true, true);
         }
-        governs
     }
 
     fn touch(&mut self, key: &Key) {
@@ -354,4 +352,10 @@ impl Session {
             self.policies.len() - 1
         })
     }
+}
+
+/// Whether a file bears on how documents are judged, or found.
+fn is_governing(file: &Path) -> bool {
+    let ends = |suffix: &str| paths::ends_in(file, suffix);
+    !walk::is_document(file) && (ends(".toml") || ends("ignore") || ends(".git"))
 }

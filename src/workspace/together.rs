@@ -16,7 +16,7 @@ use crate::workspace::threads::Threads;
 /// The number of a context in a run.
 pub type ContextId = usize;
 
-/// What is member of a document of a run for comparing, once it has been judged by itself.
+/// What is kept of a document of a run for comparing, once it has been judged by itself.
 #[derive(Debug)]
 pub struct Member {
     /// As reports name it.
@@ -109,7 +109,7 @@ impl<'a> Together<'a> {
                     assessed: assessed(document),
                     reported: view.is_some(),
                     standing: view.as_ref().map_or(Standing::Current, |(view, day)| standing(view, *day)),
-                    parent: view.as_ref().and_then(|(view, _)| parent(view)),
+                    parent: view.as_ref().and_then(|(view, _)| view.general_agreement()),
                 })
             })
             .collect();
@@ -156,14 +156,6 @@ fn standing(view: &View<'_>, day: Day) -> Standing {
     } else {
         Standing::Current
     }
-}
-
-/// The one current general agreement to which a supplement adds.
-fn parent(view: &View<'_>) -> Option<DocumentId> {
-    let id = view.own().supplement_of.known()?;
-    let mut parents = view.with_id(Some(id)).filter(|other| other.current && other.exports.is_general());
-    let parent = parents.next()?;
-    parents.next().is_none().then_some(parent.document)
 }
 
 /// A run has fewer documents than that.

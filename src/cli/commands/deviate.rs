@@ -188,7 +188,7 @@ fn outcome(
     asked: &NewDeviation<'_>,
 ) -> Result<String, Fault> {
     let judgement = &report.judgement;
-    let policy = run.rulebooks.policies.get(judgement.policy.unwrap_or_default()).map(|loaded| &loaded.policy);
+    let policy = run.rulebooks.policies.get(judgement.policy_of_texts()).map(|loaded| &loaded.policy);
     // Without a known policy there are no rules, and nobody looks at deviations.
     let entry = judgement.register.iter().find(|entry| entry.index == document.index);
     let (Some(policy), Some(entry)) = (policy, entry) else {

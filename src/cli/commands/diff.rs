@@ -139,7 +139,7 @@ fn judged(context: &mut Context<'_>, judging: &Judging, beside: &Beside, text: R
 
 /// The policy by which the one document of a run was judged.
 fn policy(run: &Run) -> Option<&Policy> {
-    let index = run.reports.first()?.judgement.policy.unwrap_or_default();
+    let index = run.reports.first()?.judgement.policy_of_texts();
     run.rulebooks.policies.get(index).map(|loaded| &loaded.policy)
 }
 

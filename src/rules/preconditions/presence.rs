@@ -82,7 +82,7 @@ fn meant(policy: &Policy, cooperation: &Cooperation<'_>) -> Vec<Precondition> {
     entries.filter(|entry| entry.known.is_none()).filter_map(|entry| placement::suggestion(policy, entry.id)).collect()
 }
 
-/// V400: fewer than a quarter of the profile's preconditions stands in the agreement (§3.1).
+/// V400: less than the policy's share (`present-share`) of the profile's preconditions stands in the agreement (§3.1).
 pub(in crate::rules) fn not_stated(cx: &Context<'_>, sink: &mut Sink) {
     for demand in demands(cx) {
         let coverage = Coverage::of(cx, &demand);

@@ -6,7 +6,6 @@ use crate::assess::Currency;
 use crate::facts::View;
 use crate::findings::Finding;
 use crate::findings::deviation::covering;
-use crate::model::landmark::DocumentId;
 use crate::policy::{Code, Policy};
 use crate::rules::DocumentKind;
 use crate::rules::across::Across;
@@ -23,7 +22,7 @@ impl Judge {
             if kind.replaced {
                 assessed.currency = Currency::Replaced;
             }
-            judgement.folds_into = general_agreement(view);
+            judgement.folds_into = view.general_agreement();
         }
         let cx = Across { policy: &loaded.policy, view };
         let found = loaded.plan.across(&cx, kind);
@@ -60,14 +59,6 @@ impl Judge {
         judgement.findings.sort_by_key(Finding::place);
         judgement.accepted.sort_by_key(|accepted| accepted.finding.place());
     }
-}
-
-/// The one current general agreement to which a document adds.
-fn general_agreement(view: View<'_>) -> Option<DocumentId> {
-    let id = view.own().supplement_of.known()?;
-    let mut current = view.with_id(Some(id)).filter(|other| other.current && other.exports.is_general());
-    let parent = current.next()?;
-    current.next().is_none().then_some(parent.document)
 }
 
 /// Leaves of a document that has been replaced only what is still said about it.

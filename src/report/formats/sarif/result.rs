@@ -129,7 +129,7 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn outcome(&self, finding: &'a Finding, suppressions: Vec<Suppression<'a>>) -> Outcome<'a> {
-        let policy = self.report.judgement.policy.unwrap_or_default();
+        let policy = self.report.judgement.policy_of_texts();
         Outcome {
             rule_id: finding.code.as_str(),
             rule_index: self.rules.index(policy, finding.code),

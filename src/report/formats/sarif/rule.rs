@@ -22,7 +22,7 @@ impl Rules {
     pub(super) fn of(source: &Source<'_>) -> Self {
         let mut rules = BTreeMap::new();
         for report in &source.run.reports {
-            let policy = report.judgement.policy.unwrap_or_default();
+            let policy = report.judgement.policy_of_texts();
             let accepted = source.accepted(report).filter(|_| source.suppressions);
             let found = source.shown(report).chain(accepted.map(|(accepted, _)| &accepted.finding));
             rules.extend(found.map(|finding| ((policy, finding.code.rank(), finding.code), 0)));
