@@ -44,12 +44,7 @@ pub(super) fn command(name: &'static str, lang: Lang) -> Command {
     Command::new(name).about(Texts::get(lang).plain(&format!("cli-about-{name}"))).arg(paths(lang))
 }
 
-/// A command with the arguments of every run: what stands here is the same for all of them.
-pub(super) fn define(command: Command, lang: Lang) -> Command {
-    options(command.arg(paths(lang)), lang)
-}
-
-/// The same without the paths, which come first in the help: for commands with options that come before these.
+/// A command with the options of every run: what stands here is the same for all of them.
 pub(super) fn options(command: Command, lang: Lang) -> Command {
     let command = found(command.arg(option(lang, AS_OF)), lang);
     paced(beside_whom(command, lang).arg(switch(lang, REDACT)), lang)

@@ -14,7 +14,6 @@ use crate::cli::usage::Usage;
 use crate::policy::Lang;
 use crate::report::assess::{Format, Source};
 use crate::text::visible;
-use crate::texts::Texts;
 
 pub(super) const NAME: &str = "assess";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -29,9 +28,9 @@ impl Word for Format {
 }
 
 fn define(lang: Lang) -> clap::Command {
-    let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-assess")).arg(option(lang, PROFILE));
+    let command = judging::command(NAME, lang).arg(option(lang, PROFILE));
     let command = targets::define(command, lang, Format::ALL, FORMAT).arg(switch(lang, judging::NO_DEVIATIONS));
-    judging::define(command, lang)
+    judging::options(command, lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {

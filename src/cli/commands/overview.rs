@@ -12,7 +12,6 @@ use crate::cli::judging;
 use crate::cli::targets::{self, Outputs, Word};
 use crate::policy::Lang;
 use crate::report::overview::{Format, Source};
-use crate::texts::Texts;
 
 const NAME: &str = "overview";
 pub(super) const COMMAND: Command = Command { name: NAME, define, run };
@@ -26,9 +25,8 @@ impl Word for Format {
 }
 
 fn define(lang: Lang) -> clap::Command {
-    let command = clap::Command::new(NAME).about(Texts::get(lang).plain("cli-about-overview"));
-    let command = targets::define(command, lang, Format::ALL, FORMAT).arg(switch(lang, judging::NO_DEVIATIONS));
-    judging::define(command, lang)
+    let command = targets::define(judging::command(NAME, lang), lang, Format::ALL, FORMAT);
+    judging::options(command.arg(switch(lang, judging::NO_DEVIATIONS)), lang)
 }
 
 fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
