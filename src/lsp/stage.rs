@@ -26,11 +26,11 @@ pub(super) struct Stage<'v> {
 }
 
 impl<'v> Stage<'v> {
-    /// The stage of a document; `None` where it is none of ours, or has not been judged.
+    /// The stage of a document; `None` where it is none of ours, or has not been judged as it is.
     pub(super) fn new(view: &'v View, uri: &Uri) -> Option<Self> {
         let key = uris::key_of(uri);
         let document = view.by_key(&key)?;
-        let entry = document.moment.judged().filter(|entry| diagnostics::is_ours(view, &key, entry)).cloned()?;
+        let entry = document.moment.current().filter(|entry| diagnostics::is_ours(view, &key, entry)).cloned()?;
         Some(Self { document, entry, assessed: None })
     }
 
@@ -79,7 +79,7 @@ impl<'v> Stage<'v> {
 /// A place in a document that need not be open.
 pub(super) fn location(view: &View, file: &Path, range: findings::Range) -> Option<Location> {
     let document = view.by_key(&DocumentKey::File(file.into()))?;
-    let range = document.placed(range);
+    let range = document.found(range);
     Some(Location::new(document.uri, range))
 }
 

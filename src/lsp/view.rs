@@ -11,7 +11,7 @@ use tower_lsp_server::ls_types::{
 };
 
 use super::client::{Can, Client};
-use super::moment::Moment;
+use super::moment::{Missed, Moment};
 use super::session::DocumentKey;
 use super::settings::Wishes;
 use super::uris;
@@ -56,6 +56,8 @@ pub(super) struct View {
     pub(super) client: Arc<Client>,
     /// What it wants.
     pub(super) wishes: Arc<Wishes>,
+    /// The files of which it turns out that they have changed since.
+    pub(super) missed: Arc<Missed>,
     /// What answers need that look further than the documents.
     pub(super) ground: Arc<Ground>,
 }
@@ -79,7 +81,7 @@ impl View {
         let entry = self.snapshot.entry(key);
         let moment = match self.labels.get(key) {
             Some(label) => Moment::open(&label.text, entry, &self.ground.system),
-            None => Moment::closed(entry?, &self.ground.system),
+            None => Moment::closed(entry?, &self.ground.system, &self.missed),
         };
         Some(Document { view: self, moment, uri: self.uri(key)? })
     }
@@ -174,6 +176,11 @@ impl Document<'_> {
         }
         let place = |point: findings::Point| Position::new(point.line - 1, point.column - 1);
         Range::new(place(range.start), place(range.end))
+    }
+
+    /// The same in the text as it is now: whoever goes there finds it in that one.
+    pub(super) fn found(&self, range: findings::Range) -> Range {
+        if self.moment.current().is_some() { self.placed(range) } else { self.range(range.span()) }
     }
 
     /// Edits as the protocol writes them, as small as can be.

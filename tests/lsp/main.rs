@@ -21,4 +21,5 @@ mod plain;
 mod progress;
 mod pull;
 mod refresh;
+mod renaming;
 mod workspace;
