@@ -34,7 +34,7 @@ pub(super) fn of(view: &View, key: &DocumentKey) -> Option<Vec<Diagnostic>> {
     if entry.is_none() {
         return faults::of(view, key);
     }
-    let document = view.by_key(key)?;
+    let document = view.led_to(key)?;
     let judged = document.moment.judged()?;
     let page = Page { document: &document, words: words(view, judged)? };
     Some(judged.judgement.findings.iter().map(|finding| page.diagnostic(finding)).collect())
@@ -141,7 +141,7 @@ impl Page<'_> {
         let view = self.document.view;
         let label = self.words.related(finding, elsewhere.label);
         let place = |place: Place<'_>| {
-            let document = view.by_key(&place.entry.key)?;
+            let document = view.led_to(&place.entry.key)?;
             let location = Location::new(document.uri.clone(), document.placed(place.range));
             Some(information(location, &label))
         };

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use tower_lsp_server::ls_types::{Location, Uri};
 
-use super::diagnostics;
 use super::session::DocumentKey;
-use super::uris;
 use super::view::{Document, View};
 use crate::assess::{Ask, Assessed};
 use crate::findings;
@@ -28,9 +26,8 @@ pub(super) struct Stage<'v> {
 impl<'v> Stage<'v> {
     /// The stage of a document; `None` where it is none of ours, or has not been judged as it is.
     pub(super) fn new(view: &'v View, uri: &Uri) -> Option<Self> {
-        let key = uris::key_of(uri);
-        let document = view.by_key(&key)?;
-        let entry = document.moment.current().filter(|entry| diagnostics::is_ours(view, &key, entry)).cloned()?;
+        let document = view.document(uri)?;
+        let entry = document.moment.current().cloned()?;
         Some(Self { document, entry, assessed: None })
     }
 
@@ -78,7 +75,7 @@ impl<'v> Stage<'v> {
 
 /// A place in a document that need not be open.
 pub(super) fn location(view: &View, file: &Path, range: findings::Range) -> Option<Location> {
-    let document = view.by_key(&DocumentKey::File(file.into()))?;
+    let document = view.led_to(&DocumentKey::File(file.into()))?;
     let range = document.found(range);
     Some(Location::new(document.uri, range))
 }

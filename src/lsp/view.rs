@@ -11,6 +11,7 @@ use tower_lsp_server::ls_types::{
 };
 
 use super::client::{Can, Client};
+use super::diagnostics;
 use super::moment::{Missed, Moment};
 use super::session::DocumentKey;
 use super::settings::Wishes;
@@ -71,13 +72,16 @@ pub(super) struct Ground {
 }
 
 impl View {
-    /// A document, by its URI.
+    /// The agreement about which a client asks: one by its name, or a JSON document that names a known policy. This is the one way for a
+    /// feature to come by a document, for other files are other servers' business.
     pub(super) fn document(&self, uri: &Uri) -> Option<Document<'_>> {
-        self.by_key(&uris::key_of(uri))
+        let key = uris::key_of(uri);
+        let judged = || self.snapshot.entry(&key).is_some_and(|entry| diagnostics::is_ours(self, &key, entry));
+        if diagnostics::is_named(&key) || judged() { self.led_to(&key) } else { None }
     }
 
-    /// A document that is shown: one of which the name says that it is an agreement, or a JSON document that names a known policy.
-    pub(super) fn by_key(&self, key: &DocumentKey) -> Option<Document<'_>> {
+    /// A document to which another one leads, whatever its name.
+    pub(super) fn led_to(&self, key: &DocumentKey) -> Option<Document<'_>> {
         let entry = self.snapshot.entry(key);
         let moment = match self.labels.get(key) {
             Some(label) => Moment::open(&label.text, entry, &self.ground.system),

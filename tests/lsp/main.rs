@@ -12,6 +12,7 @@ mod configuration;
 mod diagnostics;
 mod documents;
 mod features;
+mod foreign;
 mod frames;
 mod layout;
 mod lifecycle;

@@ -47,7 +47,7 @@ pub(in crate::lsp) fn renamed(view: &View, params: &RenameParams) -> Result<Opti
     }
     let documents = there.into_iter().filter_map(|(file, edits)| {
         // Where its text is not the one that was judged, the worker refuses the answer.
-        let document = view.by_key(&DocumentKey::File(file.into()))?;
+        let document = view.led_to(&DocumentKey::File(file.into()))?;
         let edit = |(range, text): &(Range, Box<str>)| TextEdit::new(document.range(range.span()), text.to_string());
         let edits = edits.iter().map(edit).collect();
         Some((document, edits))

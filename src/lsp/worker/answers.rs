@@ -9,6 +9,7 @@ use tower_lsp_server::jsonrpc::Error;
 
 use super::{Message, Worker};
 use crate::lsp::ask::{Ask, Delivery, Need};
+use crate::lsp::diagnostics;
 use crate::lsp::session::DocumentKey;
 use crate::lsp::uris;
 
@@ -24,9 +25,10 @@ impl Worker {
         if self.is_outdated(&ask) {
             return ask.job.refuse(Error::content_modified());
         }
-        if ask.need == Need::Text {
+        if ask.need == Need::Text && ask.about.as_ref().is_none_or(diagnostics::is_named) {
             return self.answer(ask);
         }
+        // Of one whose name says nothing it must be known whether it is an agreement.
         for _ in 0..PASSES {
             if self.is_known(&ask) {
                 return self.answer(ask);
