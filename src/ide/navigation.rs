@@ -262,13 +262,19 @@ pub fn links(scene: &Scene<'_>) -> Vec<Link> {
     linking.filter_map(|node| link(scene, node)).collect()
 }
 
+/// Whether a text is a web address; the case of its scheme does not matter.
+fn is_web(text: &str) -> bool {
+    let begins = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    begins("https://") || begins("http://")
+}
+
 fn link(scene: &Scene<'_>, node: NodeId) -> Option<Link> {
     let shape = super::shape::Shape::of(scene.tree, node, scene.policy);
     let evidence = shape.is(&ENTRY, k::EVIDENCE) && matches!(shape.what, What::Item(_));
     let text = scene.tree.string(node)?;
     let span = scene.tree.span(node);
     let span = Span::new(span.start + 1, span.end.saturating_sub(1));
-    if text.starts_with("https://") || text.starts_with("http://") {
+    if is_web(text) {
         return (evidence || shape.is(&COVENANT, k::SOURCE)).then(|| Link { span, to: To::Web(text.into()) });
     }
     let (path, part) = match text.split_once('#') {

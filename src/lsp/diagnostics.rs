@@ -9,11 +9,12 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use tower_lsp_server::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
-    NumberOrString, Uri,
+    NumberOrString,
 };
 
 use super::client::Can;
 use super::session::DocumentKey;
+use super::uris;
 use super::view::{Document, View};
 use crate::findings::Finding;
 use crate::policy::{Code, Level, Shown};
@@ -116,7 +117,7 @@ impl Page<'_> {
     fn description(&self, code: Code) -> Option<CodeDescription> {
         let view = self.document.view;
         let base = view.wishes.documentation.as_deref().filter(|_| view.client.can(Can::Describe))?;
-        let href: Uri = format!("{}/{code}", base.trim_end_matches('/')).parse().ok()?;
+        let href = uris::of_web(&format!("{}/{code}", base.trim_end_matches('/')))?;
         Some(CodeDescription { href })
     }
 
