@@ -91,6 +91,10 @@ impl Around for Beyond<'_> {
         Box::new(self.view.snapshot.beside(self.entry).filter_map(|other| neighbour(other)))
     }
 
+    fn onlookers(&self) -> Box<dyn Iterator<Item = Neighbour<'_>> + '_> {
+        Box::new(self.view.snapshot.onlookers(self.entry).filter_map(|other| neighbour(other)))
+    }
+
     fn exists(&self, relative: &str) -> bool {
         let folder = self.entry.key.file().and_then(Path::parent);
         folder.is_some_and(|folder| self.view.ground.system.exists(&paths::absolute(folder, Path::new(relative))))

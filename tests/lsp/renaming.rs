@@ -70,6 +70,27 @@ fn a_closed_document_that_has_changed_unseen_is_not_edited_by_what_it_was() {
 }
 
 #[test]
+fn an_open_document_that_no_other_sees_is_edited_too() {
+    let editor = Editor::new();
+    editor.write("kader.toml", "exclude = [\"arch\"]\n");
+    editor.write("a.afspraak.json", CLEAN);
+    editor.write("arch/b.afspraak.json", &supplement());
+    editor.write("arch/c.afspraak.json", CLEAN);
+    let mut editor = begun(editor);
+    editor.open("a", CLEAN);
+    editor.open("arch/b", supplement());
+    editor.open("arch/c", CLEAN);
+    for (name, place) in [("a", "2:12"), ("arch/b", "3:19")] {
+        let params = at(&editor, name, place);
+        let renamed = editor.ask("textDocument/rename", &params);
+        assert_eq!(renamed["documentChanges"].as_array().unwrap().len(), 2, "{renamed}");
+        assert_eq!(becomes(&editor, &renamed, "a", CLEAN), CLEAN.replace("proef-a", "nieuw"));
+        assert_eq!(becomes(&editor, &renamed, "arch/b", &supplement()), supplement().replace("proef-a", "nieuw"));
+        assert_eq!(editor.ask("textDocument/references", &params).as_array().unwrap().len(), 2);
+    }
+}
+
+#[test]
 fn another_open_document_is_edited_as_it_was_last_changed() {
     let mut editor = begun(Editor::new());
     editor.open("a", CLEAN);
