@@ -69,6 +69,18 @@ fn completion_in_a_broken_document_has_snippets() {
 }
 
 #[test]
+fn a_text_that_keeps_a_place_takes_no_others_place() {
+    let mut editor = rich();
+    let mut offered = |typed: &str| {
+        let params =
+            at(&mut editor, "a", &CLEAN.replace("\"fase\"", &format!("\"opmerkingen\": {typed},\n  \"fase\"")));
+        labels(&editor.ask("textDocument/completion", &params)).contains(&"nog te bepalen")
+    };
+    assert!(["\"|\"", "|", "\"nog|\"", "\"Nog te b|\"", "no|"].iter().all(|typed| offered(typed)));
+    assert!(["\"Loopt via de meldkamer|\"", "\"nog| iets\"", "| \"Loopt\""].iter().all(|typed| !offered(typed)));
+}
+
+#[test]
 fn hover_tells_what_a_region_is() {
     let mut editor = rich();
     let params = at(&mut editor, "a", &CLEAN.replace("VR17", "VR|17"));

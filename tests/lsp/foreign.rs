@@ -40,7 +40,8 @@ fn ask(editor: &mut Editor, (method, extra): &(&str, Value), name: &str) -> Valu
 fn nothing_is_said_of_what_is_no_agreement() {
     let mut editor = Editor::new().begin();
     editor.write("kader.toml", "");
-    let foreign = "{\"name\":\"x\",   \"version\":\"1\",\n \"kader\": \"iets-anders\",\n \"scripts\": {\n  \"a\": [1,\n2]\n}}";
+    let foreign =
+        "{\"name\":\"x\",   \"version\":\"1\",\n \"kader\": \"iets-anders\",\n \"scripts\": {\n  \"a\": [1,\n2]\n}}";
     editor.open("package.json", foreign);
     editor.open("los.json", foreign.replace("\"kader\": \"iets-anders\",", ""));
     editor.open_as("kader.toml", (1, "toml"), "[[override]]\nfiles = [\"x\"]\nselect = [\"V\"]\n");
