@@ -145,10 +145,10 @@ pub trait System: Send + Sync {
     }
 
     /// Tells of files below some folders that are made, changed or deleted, until what comes back is dropped, and of those that were changed
-    /// since a moment, as [`System::elapsed`] counts. Reading alone is not told.
+    /// since a moment, as [`System::elapsed`] counts. Reading alone is not told. A folder that is not there is waited for.
     ///
     /// # Errors
-    /// What the system says: a folder that is not there, or too much to watch; a machine that cannot watch.
+    /// What the system says: too much to watch; a machine that cannot watch.
     fn watch(&self, _folders: &[PathBuf], _since: Duration, _told: Told) -> io::Result<Box<dyn Send>> {
         Err(io::ErrorKind::Unsupported.into())
     }

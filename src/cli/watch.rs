@@ -54,7 +54,10 @@ pub(super) fn watched(
     let (sender, changes) = channel();
     let folders = folders(context, matches)?;
     let told = Box::new(move |files| drop(sender.send(files)));
-    let _guard = context.system.watch(&folders, context.system.elapsed(), told).map_err(|error| {
+    // Whoever names a folder that is not there has probably made a slip, and would wait for nothing.
+    let there = folders.iter().try_for_each(|folder| context.system.kind(folder).map(drop));
+    let watched = there.and_then(|()| context.system.watch(&folders, context.system.elapsed(), told));
+    let _guard = watched.map_err(|error| {
         let why = failures::reason(context.lang, error.kind(), &error.to_string());
         Fault::Named { name: format!("--{WATCH}"), why }
     })?;

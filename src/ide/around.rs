@@ -12,6 +12,11 @@ pub trait Around {
     /// Each of them, in the order of their paths.
     fn neighbours(&self) -> Box<dyn Iterator<Item = Neighbour<'_>> + '_>;
 
+    /// Those that see the same and that no other sees: what they name is to be found, though it bears on nobody.
+    fn onlookers(&self) -> Box<dyn Iterator<Item = Neighbour<'_>> + '_> {
+        Box::new(std::iter::empty())
+    }
+
     /// Whether a file stands at a path relative to the document, without its `#fragment`.
     fn exists(&self, relative: &str) -> bool;
 }

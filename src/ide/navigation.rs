@@ -52,7 +52,7 @@ pub fn definition(scene: &Scene<'_>, offset: u32) -> Vec<Target> {
         Some(Named::Itself(_)) => own(scene, Landmark::Id).into_iter().collect(),
         Some(Named::Agreement(id)) => agreements(scene, id),
         Some(Named::Partner) => {
-            let general = with_partner(scene).filter(|other| other.exports.is_general());
+            let general = with_partner(scene, scene.around.neighbours()).filter(|other| other.exports.is_general());
             let mut targets: Vec<Target> = general.filter_map(|other| other.target(Landmark::PartnerName)).collect();
             if targets.is_empty() {
                 targets.extend(own(scene, Landmark::PartnerName));
@@ -84,6 +84,7 @@ pub fn references(scene: &Scene<'_>, offset: u32, declaration: bool) -> Vec<Targ
         Named::Partner => {
             targets.extend(own(scene, Landmark::PartnerName).filter(|_| declaration));
             targets.extend(same_partner(scene));
+            targets.extend(places_of_partner(scene, scene.around.onlookers()));
             let keys = own_identity(scene).map(|own| [own.name_key, own.part_key]);
             let keys: Vec<_> = keys.into_iter().flatten().flatten().collect();
             targets.extend(keys.iter().flat_map(|key| joining(scene, key)));
@@ -165,7 +166,7 @@ pub(super) fn own_id<'s>(scene: &Scene<'s>) -> Option<&'s str> {
 /// Where an id is named as that of another agreement: in this document and in others.
 fn naming(scene: &Scene<'_>, id: &str) -> Vec<Target> {
     let mut targets: Vec<Target> = here(scene, id).into_iter().map(Target::Here).collect();
-    for other in scene.around.neighbours() {
+    for other in everyone(scene) {
         targets.extend(landmarks_naming(&other, id).filter_map(|landmark| other.target(landmark)));
     }
     targets
@@ -187,15 +188,28 @@ pub(super) fn landmarks_naming<'a>(other: &Neighbour<'a>, id: &'a str) -> impl I
     supplement.into_iter().chain(replaces.map(|(index, _)| Landmark::Replaces(*index)))
 }
 
-/// The other documents of the same partner.
-fn with_partner<'s>(scene: &Scene<'s>) -> impl Iterator<Item = Neighbour<'s>> + use<'s> {
+/// All that may name something in the document.
+fn everyone<'s>(scene: &Scene<'s>) -> impl Iterator<Item = Neighbour<'s>> + use<'s> {
+    scene.around.neighbours().chain(scene.around.onlookers())
+}
+
+/// Those of some documents that are of the same partner.
+fn with_partner<'s>(
+    scene: &Scene<'s>,
+    others: impl Iterator<Item = Neighbour<'s>>,
+) -> impl Iterator<Item = Neighbour<'s>> {
     let own = own_identity(scene);
-    scene.around.neighbours().filter(move |other| own.as_ref().is_some_and(|own| own.same(&other.exports.partner)))
+    others.filter(move |other| own.as_ref().is_some_and(|own| own.same(&other.exports.partner)))
 }
 
 /// Where the other documents of the same partner name it.
 pub(super) fn same_partner(scene: &Scene<'_>) -> Vec<Target> {
-    with_partner(scene).filter_map(|one| one.target(Landmark::PartnerName).or_else(|| one.any_target())).collect()
+    places_of_partner(scene, scene.around.neighbours())
+}
+
+fn places_of_partner<'s>(scene: &Scene<'s>, others: impl Iterator<Item = Neighbour<'s>>) -> Vec<Target> {
+    let named = |one: Neighbour<'_>| one.target(Landmark::PartnerName).or_else(|| one.any_target());
+    with_partner(scene, others).filter_map(named).collect()
 }
 
 /// The partners with a name.
@@ -216,7 +230,7 @@ fn joining(scene: &Scene<'_>, key: &str) -> Vec<Target> {
         names.filter(|(name, _)| through(name)).map(|(_, node)| Target::Here(scene.tree.span(node))).collect()
     });
     let mut targets: Vec<Target> = own.unwrap_or_default();
-    for other in scene.around.neighbours() {
+    for other in everyone(scene) {
         let via = other.exports.cooperations.iter().filter(|one| one.via.as_deref().is_some_and(through));
         targets.extend(via.filter_map(|one| other.target(Landmark::Via(one.index))));
     }
@@ -262,13 +276,19 @@ pub fn links(scene: &Scene<'_>) -> Vec<Link> {
     linking.filter_map(|node| link(scene, node)).collect()
 }
 
+/// Whether a text is a web address; the case of its scheme does not matter.
+fn is_web(text: &str) -> bool {
+    let begins = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    begins("https://") || begins("http://")
+}
+
 fn link(scene: &Scene<'_>, node: NodeId) -> Option<Link> {
     let shape = super::shape::Shape::of(scene.tree, node, scene.policy);
     let evidence = shape.is(&ENTRY, k::EVIDENCE) && matches!(shape.what, What::Item(_));
     let text = scene.tree.string(node)?;
     let span = scene.tree.span(node);
     let span = Span::new(span.start + 1, span.end.saturating_sub(1));
-    if text.starts_with("https://") || text.starts_with("http://") {
+    if is_web(text) {
         return (evidence || shape.is(&COVENANT, k::SOURCE)).then(|| Link { span, to: To::Web(text.into()) });
     }
     let (path, part) = match text.split_once('#') {

@@ -64,8 +64,10 @@ fn edits(scene: &Scene<'_>, old: &str, new: &str) -> Renamed {
     spans.sort_unstable();
     let mut renamed =
         Renamed { here: spans.into_iter().map(|span| Edit::replace(span, text.clone())).collect(), there: Vec::new() };
-    for other in scene.around.neighbours() {
-        let own = has(&other, old).then_some(Landmark::Id);
+    let seen = scene.around.neighbours().map(|other| (other, has(&other, old)));
+    // The id of one that nobody sees is not the one that is meant.
+    for (other, own) in seen.chain(scene.around.onlookers().map(|other| (other, false))) {
+        let own = own.then_some(Landmark::Id);
         let landmarks = own.into_iter().chain(landmarks_naming(&other, old));
         let mut ranges: Vec<Range> = landmarks.filter_map(|landmark| other.range(landmark)).collect();
         ranges.sort_unstable();

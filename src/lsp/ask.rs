@@ -11,8 +11,10 @@ use super::view::View;
 pub(super) enum Need {
     /// The texts.
     Text,
-    /// What was found in them.
+    /// What was found in the document that it is about.
     Findings,
+    /// What was found in all documents.
+    Everything,
     /// What was found, and that it is not what the client knows already.
     News,
 }

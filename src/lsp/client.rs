@@ -15,6 +15,9 @@ use crate::text::Encoding;
 /// The name of the section of its configuration that is ours.
 pub(super) const SECTION: &str = "kader";
 
+/// The command with which clients show places, where they have it.
+pub(super) const SHOW_PLACES: &str = "kader.showReferences";
+
 /// The protocol's number for texts that are inserted as they are.
 const AS_IS: u64 = 1;
 
@@ -77,11 +80,13 @@ pub(super) enum Can {
     CreateFiles,
     /// It shows a document that the server asks for.
     ShowDocument,
+    /// It has the command that shows places.
+    ShowPlaces,
 }
 
 impl Can {
     /// All there are.
-    const ALL: [Self; 28] = [
+    const ALL: [Self; 29] = [
         Self::Pull,
         Self::Versions,
         Self::Related,
@@ -110,6 +115,7 @@ impl Can {
         Self::ApplyEdits,
         Self::CreateFiles,
         Self::ShowDocument,
+        Self::ShowPlaces,
     ];
 
     /// Whether a client's capabilities say so.
@@ -166,6 +172,10 @@ impl Can {
                 operations.is_some_and(|operations| operations.iter().any(|operation| operation == "create"))
             }
             Self::ShowDocument => flag("/window/showDocument/support"),
+            Self::ShowPlaces => {
+                let commands = at("/experimental/commands/commands").and_then(Value::as_array);
+                commands.is_some_and(|commands| commands.iter().any(|command| command == SHOW_PLACES))
+            }
         }
     }
 }

@@ -9,11 +9,12 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use tower_lsp_server::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
-    NumberOrString, Uri,
+    NumberOrString,
 };
 
 use super::client::Can;
 use super::session::DocumentKey;
+use super::uris;
 use super::view::{Document, View};
 use crate::findings::Finding;
 use crate::policy::{Code, Level, Shown};
@@ -34,7 +35,7 @@ pub(super) fn of(view: &View, key: &DocumentKey) -> Option<Vec<Diagnostic>> {
     if entry.is_none() {
         return faults::of(view, key);
     }
-    let document = view.by_key(key)?;
+    let document = view.led_to(key)?;
     let judged = document.moment.judged()?;
     let page = Page { document: &document, words: words(view, judged)? };
     Some(judged.judgement.findings.iter().map(|finding| page.diagnostic(finding)).collect())
@@ -116,7 +117,7 @@ impl Page<'_> {
     fn description(&self, code: Code) -> Option<CodeDescription> {
         let view = self.document.view;
         let base = view.wishes.documentation.as_deref().filter(|_| view.client.can(Can::Describe))?;
-        let href: Uri = format!("{}/{code}", base.trim_end_matches('/')).parse().ok()?;
+        let href = uris::of_web(&format!("{}/{code}", base.trim_end_matches('/')))?;
         Some(CodeDescription { href })
     }
 
@@ -141,7 +142,7 @@ impl Page<'_> {
         let view = self.document.view;
         let label = self.words.related(finding, elsewhere.label);
         let place = |place: Place<'_>| {
-            let document = view.by_key(&place.entry.key)?;
+            let document = view.led_to(&place.entry.key)?;
             let location = Location::new(document.uri.clone(), document.placed(place.range));
             Some(information(location, &label))
         };

@@ -62,6 +62,8 @@ struct How {
 const TEXT: How = How { need: Need::Text, edits: false, slow: false };
 /// From what was found.
 const FINDINGS: How = How { need: Need::Findings, edits: false, slow: false };
+/// From what was found in all documents, for the answer leads to others.
+const EVERYTHING: How = How { need: Need::Everything, edits: false, slow: false };
 
 impl Server {
     /// A server that hands everything to a worker.
@@ -257,12 +259,12 @@ impl LanguageServer for Server {
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
         let uri = params.text_document_position_params.text_document.uri.clone();
-        self.ask(Some(&uri), FINDINGS, params, navigation::defined).await
+        self.ask(Some(&uri), EVERYTHING, params, navigation::defined).await
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let uri = params.text_document_position.text_document.uri.clone();
-        self.ask(Some(&uri), FINDINGS, params, navigation::named).await
+        self.ask(Some(&uri), EVERYTHING, params, navigation::named).await
     }
 
     async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
@@ -292,7 +294,7 @@ impl LanguageServer for Server {
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
         let uri = params.text_document_position.text_document.uri.clone();
-        let how = How { edits: true, ..FINDINGS };
+        let how = How { edits: true, ..EVERYTHING };
         self.ask_for_news(Some(&uri), how, move |view| Some(rename::renamed(view, &params))).await
     }
 

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use tower_lsp_server::ls_types::{Location, Uri};
 
-use super::diagnostics;
 use super::session::DocumentKey;
-use super::uris;
 use super::view::{Document, View};
 use crate::assess::{Ask, Assessed};
 use crate::findings;
@@ -26,11 +24,10 @@ pub(super) struct Stage<'v> {
 }
 
 impl<'v> Stage<'v> {
-    /// The stage of a document; `None` where it is none of ours, or has not been judged.
+    /// The stage of a document; `None` where it is none of ours, or has not been judged as it is.
     pub(super) fn new(view: &'v View, uri: &Uri) -> Option<Self> {
-        let key = uris::key_of(uri);
-        let document = view.by_key(&key)?;
-        let entry = document.moment.judged().filter(|entry| diagnostics::is_ours(view, &key, entry)).cloned()?;
+        let document = view.document(uri)?;
+        let entry = document.moment.current().cloned()?;
         Some(Self { document, entry, assessed: None })
     }
 
@@ -78,8 +75,8 @@ impl<'v> Stage<'v> {
 
 /// A place in a document that need not be open.
 pub(super) fn location(view: &View, file: &Path, range: findings::Range) -> Option<Location> {
-    let document = view.by_key(&DocumentKey::File(file.into()))?;
-    let range = document.placed(range);
+    let document = view.led_to(&DocumentKey::File(file.into()))?;
+    let range = document.found(range);
     Some(Location::new(document.uri, range))
 }
 
@@ -92,6 +89,10 @@ struct Beyond<'v> {
 impl Around for Beyond<'_> {
     fn neighbours(&self) -> Box<dyn Iterator<Item = Neighbour<'_>> + '_> {
         Box::new(self.view.snapshot.beside(self.entry).filter_map(|other| neighbour(other)))
+    }
+
+    fn onlookers(&self) -> Box<dyn Iterator<Item = Neighbour<'_>> + '_> {
+        Box::new(self.view.snapshot.onlookers(self.entry).filter_map(|other| neighbour(other)))
     }
 
     fn exists(&self, relative: &str) -> bool {

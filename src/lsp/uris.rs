@@ -124,6 +124,26 @@ pub(super) fn uri_of(file: &Path) -> Option<Uri> {
     Uri::from_str(&format!("{FILE}{path}")).ok()
 }
 
+/// The URI of a web address as people write it: what may not stand in one gets percent signs.
+pub(super) fn of_web(address: &str) -> Option<Uri> {
+    Uri::from_str(address).ok().or_else(|| {
+        let (address, part) = address.split_once('#').map_or((address, None), |(address, part)| (address, Some(part)));
+        let start = address.find("://")? + "://".len();
+        let host = address.get(start..)?.find(['/', '?']).map_or(address.len(), |at| start + at);
+        let (host, rest) = address.split_at_checked(host)?;
+        // Brackets around a host are its own.
+        let host = encode(host.as_bytes(), |byte, escapes| is_plain(byte, escapes) || b"[]".contains(&byte));
+        let whole = format!("{host}{}", encode(rest.as_bytes(), is_plain));
+        Uri::from_str(&whole).ok().and_then(|uri| part.map_or(Some(uri.clone()), |part| with_part(&uri, part)))
+    })
+}
+
+/// A URI with the name of a part of what it leads to.
+pub(super) fn with_part(uri: &Uri, part: &str) -> Option<Uri> {
+    let part = encode(part.as_bytes(), |byte, escapes| byte != b'#' && is_plain(byte, escapes));
+    Uri::from_str(&format!("{}#{part}", uri.as_str())).ok()
+}
+
 /// Whether a byte may stand in a URI; `escapes` is whether two digits follow.
 fn is_plain(byte: u8, escapes: bool) -> bool {
     is_unreserved(byte) || b":/?#@!$&'()*+,;=".contains(&byte) || (byte == b'%' && escapes)
@@ -137,7 +157,7 @@ mod tests {
     use serde_json::json;
     use tower_lsp_server::ls_types::Uri;
 
-    use super::{Spellings, key_of, uri_of};
+    use super::{Spellings, key_of, of_web, uri_of};
     use crate::lsp::session::DocumentKey;
 
     fn key(uri: &str) -> DocumentKey {
@@ -176,6 +196,23 @@ mod tests {
         }
         assert_eq!(key("untitled:a%20b"), key("untitled:a b"));
         assert_eq!(key("file://host/a"), DocumentKey::Text("file://host/a".into()));
+    }
+
+    #[track_caller]
+    fn leads(address: &str, expected: &str) {
+        assert_eq!(of_web(address).map(|uri| uri.as_str().to_owned()).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn web_addresses_are_those_that_people_write() {
+        leads("https://vr.nl/a%20b?c=d#e", "https://vr.nl/a%20b?c=d#e");
+        leads("https://nl.wikipedia.org/wiki/België", "https://nl.wikipedia.org/wiki/Belgi%C3%AB");
+        leads("https://vr.nl/stuk 1.pdf", "https://vr.nl/stuk%201.pdf");
+        leads("https://vr.nl/a[1].pdf", "https://vr.nl/a%5B1%5D.pdf");
+        leads("https://vr.nl/100%", "https://vr.nl/100%25");
+        leads("https://[::1]:8080/a b", "https://[::1]:8080/a%20b");
+        leads("https://vr.nl/a b#c#d é", "https://vr.nl/a%20b#c%23d%20%C3%A9");
+        leads("HTTPS://vr.nl/a", "HTTPS://vr.nl/a");
     }
 
     #[cfg(unix)]

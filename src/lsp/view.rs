@@ -11,7 +11,8 @@ use tower_lsp_server::ls_types::{
 };
 
 use super::client::{Can, Client};
-use super::moment::Moment;
+use super::diagnostics;
+use super::moment::{Missed, Moment};
 use super::session::DocumentKey;
 use super::settings::Wishes;
 use super::uris;
@@ -56,6 +57,8 @@ pub(super) struct View {
     pub(super) client: Arc<Client>,
     /// What it wants.
     pub(super) wishes: Arc<Wishes>,
+    /// The files of which it turns out that they have changed since.
+    pub(super) missed: Arc<Missed>,
     /// What answers need that look further than the documents.
     pub(super) ground: Arc<Ground>,
 }
@@ -69,17 +72,20 @@ pub(super) struct Ground {
 }
 
 impl View {
-    /// A document, by its URI.
+    /// The agreement about which a client asks: one by its name, or a JSON document that names a known policy. This is the one way for a
+    /// feature to come by a document, for other files are other servers' business.
     pub(super) fn document(&self, uri: &Uri) -> Option<Document<'_>> {
-        self.by_key(&uris::key_of(uri))
+        let key = uris::key_of(uri);
+        let judged = || self.snapshot.entry(&key).is_some_and(|entry| diagnostics::is_ours(self, &key, entry));
+        if diagnostics::is_named(&key) || judged() { self.led_to(&key) } else { None }
     }
 
-    /// A document that is shown: one of which the name says that it is an agreement, or a JSON document that names a known policy.
-    pub(super) fn by_key(&self, key: &DocumentKey) -> Option<Document<'_>> {
+    /// A document to which another one leads, whatever its name.
+    pub(super) fn led_to(&self, key: &DocumentKey) -> Option<Document<'_>> {
         let entry = self.snapshot.entry(key);
         let moment = match self.labels.get(key) {
             Some(label) => Moment::open(&label.text, entry, &self.ground.system),
-            None => Moment::closed(entry?, &self.ground.system),
+            None => Moment::closed(entry?, &self.ground.system, &self.missed),
         };
         Some(Document { view: self, moment, uri: self.uri(key)? })
     }
@@ -173,6 +179,11 @@ impl Document<'_> {
         }
         let place = |point: findings::Point| Position::new(point.line - 1, point.column - 1);
         Range::new(place(range.start), place(range.end))
+    }
+
+    /// The same in the text as it is now: whoever goes there finds it in that one.
+    pub(super) fn found(&self, range: findings::Range) -> Range {
+        if self.moment.current().is_some() { self.placed(range) } else { self.range(range.span()) }
     }
 
     /// Edits as the protocol writes them, as small as can be.

@@ -294,6 +294,7 @@ impl Worker {
             labels: Arc::clone(&self.documents.labels),
             results: Arc::clone(&self.published.results),
             folders: Arc::clone(&self.folders),
+            missed: Arc::default(),
             client: Arc::clone(&self.client),
             wishes: Arc::clone(&self.wishes),
             ground: Arc::clone(&self.ground),

@@ -1600,3 +1600,5 @@ lsp-no-streams = The language server cannot start: { $why }
 lsp-fix-all = Make all fixes that keep the meaning
 lsp-checking = Checking agreements
 lsp-not-watched = What changes on disk is not seen: { $why }
+lsp-no-document = There is no document { $uri }
+lsp-no-folder = There is no folder { $uri }

@@ -1600,3 +1600,5 @@ lsp-no-streams = De taalserver kan niet beginnen: { $why }
 lsp-fix-all = Herstel alles wat de betekenis gelijk laat
 lsp-checking = Afspraken nakijken
 lsp-not-watched = Wat er op schijf verandert, wordt niet gezien: { $why }
+lsp-no-document = Er is geen document { $uri }
+lsp-no-folder = Er is geen map { $uri }

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::client::{CLEAN, Editor, faulty, parameters};
+use crate::client::{CLEAN, Editor, faulty, parameters, place};
 
 const EXECUTE: &str = "workspace/executeCommand";
 const DAY: &str = "2026-01-01";
@@ -196,7 +196,7 @@ fn what_cannot_be_is_refused_in_words() {
         answer["error"]["message"].as_str().unwrap().to_owned()
     };
     let uri = refused("kader.assess", &json!({ "uri": "untitled:x" }));
-    assert_eq!(uri, "no such document: untitled:x");
+    assert_eq!(uri, "There is no document untitled:x");
     let new = "kader.newAgreement";
     for (arguments, expected) in [
         (json!({ "partner": " " }), "`partner` lacks a value"),
@@ -209,15 +209,72 @@ fn what_cannot_be_is_refused_in_words() {
         (json!({ "coreTasks": "hulpdienst", "profiles": { "hulpdienst": "standby-samenwerking" } }), "does not fit"),
         (json!({ "policy": "geen" }), "`geen` is not a value of `policy`; known here: netcentrische-samenwerking-2017"),
         (json!({ "parnter": "A" }), "unknown field `parnter`"),
-        (json!({ "folder": "untitled:x" }), "no such folder: untitled:x"),
+        (json!({ "folder": "untitled:x" }), "There is no folder untitled:x"),
     ] {
         let why = refused(new, &arguments);
         assert!(why.contains(expected), "{arguments}: {why}");
     }
     let folder = refused("kader.overview", &json!({ "folder": "file:///nowhere/at/all" }));
-    assert_eq!(folder, "no such folder: file:///nowhere/at/all");
+    assert_eq!(folder, "There is no folder file:///nowhere/at/all");
     assert!(refused("kader.overview", &json!({ "format": "htm" })).contains("did you mean `html`"));
-    assert_eq!(refused("kader.nothing", &json!({})), "unknown command: kader.nothing");
+    let unknown = refused("kader.asses", &json!({}));
+    assert_eq!(unknown, "there is no command `kader.asses`; did you mean `kader.assess`?");
+}
+
+#[test]
+fn what_cannot_be_is_refused_in_the_words_of_the_author() {
+    let editor = Editor::new();
+    let mut said = parameters();
+    said["initializationOptions"]["lang"] = json!("nl");
+    let mut editor = editor.begin_as(&said);
+    for (command, arguments, expected) in [
+        ("kader.assess", json!({ "uri": "untitled:x" }), "Er is geen document untitled:x"),
+        ("kader.overview", json!({ "folder": "untitled:x" }), "Er is geen map untitled:x"),
+        ("kader.newAgreement", json!({ "folder": "untitled:x" }), "Er is geen map untitled:x"),
+        ("kader.niets", json!({}), "er is geen opdracht `kader.niets`"),
+        ("kader.showDocument", json!({}), "er is geen opdracht `kader.showDocument`"),
+    ] {
+        let id = editor.request(EXECUTE, &call(command, &arguments));
+        assert_eq!(editor.answer(id)["error"]["message"], expected);
+    }
+}
+
+/// The lens of an agreement that leads to the other agreements of its partner, in a client with these capabilities.
+fn lens_to_others(capabilities: &Value) -> (Editor, Value) {
+    let mut editor = editor(capabilities);
+    for name in ["a", "c", "d"] {
+        editor.write(&format!("{name}.afspraak.json"), &CLEAN.replace("proef-a", name));
+    }
+    editor.open("c", CLEAN.replace("proef-a", "c"));
+    let params = editor.about("c");
+    let lenses = editor.ask("textDocument/codeLens", &params);
+    let leading = |lens: &&Value| lens["command"]["title"].as_str().unwrap().contains("2 other");
+    let lens = lenses.as_array().unwrap().iter().find(leading).unwrap_or_else(|| panic!("{lenses}")).clone();
+    (editor, lens["command"].clone())
+}
+
+#[test]
+fn a_lens_leads_to_the_next_agreement_of_the_partner_in_a_client_that_shows_documents() {
+    let (mut editor, command) = lens_to_others(&json!({ "window": { "showDocument": { "support": true } } }));
+    assert_eq!(command["command"], "kader.showDocument");
+    editor.ask(EXECUTE, &json!({ "command": command["command"], "arguments": command["arguments"] }));
+    let shown = editor.asked("window/showDocument");
+    assert_eq!(shown["uri"], editor.uri("d"));
+    assert_eq!(place(&shown["selection"]), "3:23-3:37");
+}
+
+#[test]
+fn a_lens_calls_no_command_that_nobody_has() {
+    let (_, command) = lens_to_others(&json!({}));
+    assert_eq!((&command["command"], command.get("arguments")), (&json!(""), None));
+    let own = json!({
+        "experimental": { "commands": { "commands": ["kader.showReferences"] } },
+        "window": { "showDocument": { "support": true } }
+    });
+    let (mut editor, command) = lens_to_others(&own);
+    assert_eq!(command["command"], "kader.showReferences");
+    assert_eq!(command["arguments"][2].as_array().unwrap().len(), 2);
+    assert_eq!(editor.fails(EXECUTE, &call("kader.showDocument", &json!({}))), -32602);
 }
 
 #[test]

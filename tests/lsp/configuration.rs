@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Editor, FAULT, faulty, parameters};
+use crate::client::{Editor, FAULT, faulty, lines, parameters};
 
 const CAN: &str = "configuration";
 
@@ -235,6 +235,26 @@ fn is_seen(editor: &mut Editor, name: &str, configuration: &str) {
 #[test]
 fn the_server_watches_files_where_the_client_does_not() {
     is_seen(&mut with_folder(false), "a", "kader.toml");
+}
+
+#[test]
+fn a_folder_that_is_made_anew_is_watched_again() {
+    let editor = Editor::new();
+    editor.write("map/a.afspraak.json", &faulty());
+    let mut said = parameters();
+    said["rootUri"] = json!(editor.uri("./map"));
+    let mut editor = editor.begin_as(&said);
+    // A file is seen while it is written, too.
+    let comes_to_show = |editor: &mut Editor, expected: &[&str]| {
+        while lines(&editor.list("map/a.afspraak.json")["diagnostics"]) != expected {}
+    };
+    for _ in 0..2 {
+        comes_to_show(&mut editor, &[FAULT]);
+        std::fs::remove_dir_all(editor.folder().join("map")).unwrap();
+        comes_to_show(&mut editor, &[]);
+        editor.write("map/a.afspraak.json", &faulty());
+    }
+    comes_to_show(&mut editor, &[FAULT]);
 }
 
 /// Clients watch their folders, and nothing else.

@@ -69,6 +69,18 @@ fn completion_in_a_broken_document_has_snippets() {
 }
 
 #[test]
+fn a_text_that_keeps_a_place_takes_no_others_place() {
+    let mut editor = rich();
+    let mut offered = |typed: &str| {
+        let params =
+            at(&mut editor, "a", &CLEAN.replace("\"fase\"", &format!("\"opmerkingen\": {typed},\n  \"fase\"")));
+        labels(&editor.ask("textDocument/completion", &params)).contains(&"nog te bepalen")
+    };
+    assert!(["\"|\"", "|", "\"nog|\"", "\"Nog te b|\"", "no|"].iter().all(|typed| offered(typed)));
+    assert!(["\"Loopt via de meldkamer|\"", "\"nog| iets\"", "| \"Loopt\""].iter().all(|typed| !offered(typed)));
+}
+
+#[test]
 fn hover_tells_what_a_region_is() {
     let mut editor = rich();
     let params = at(&mut editor, "a", &CLEAN.replace("VR17", "VR|17"));
@@ -150,10 +162,14 @@ fn an_id_leads_to_its_agreement_and_is_renamed_everywhere() {
 fn evidence_is_a_link() {
     let mut editor = rich();
     editor.write("map/b.pdf", "");
-    let entry = r#""beheerder", "randvoorwaarden": { "proces": { "alarmering": { "status": "geregeld", "bewijs": ["map/b.pdf", "https://example.nl/x"] } } } }]"#;
+    editor.write("deel 1.pdf", "");
+    let entry = r#""beheerder", "randvoorwaarden": { "proces": { "alarmering": { "status": "geregeld", "bewijs": ["map/b.pdf", "https://example.nl/x", "deel 1.pdf#blad é", "HTTPS://example.nl/stuk 1[a].pdf", "https://example.nl/België"] } } } }]"#;
     editor.open("a", CLEAN.replace(r#""beheerder" }]"#, entry));
     let params = editor.about("a");
     let links = editor.ask("textDocument/documentLink", &params);
     let targets: Vec<&str> = links.as_array().unwrap().iter().map(|link| link["target"].as_str().unwrap()).collect();
-    assert!(targets[0].ends_with("/map/b.pdf") && targets[1] == "https://example.nl/x", "{targets:?}");
+    assert!(targets[0].ends_with("/map/b.pdf") && targets[2].ends_with("/deel%201.pdf#blad%20%C3%A9"), "{targets:?}");
+    let web = [targets[1], targets[3], targets[4]];
+    let odd = ["HTTPS://example.nl/stuk%201%5Ba%5D.pdf", "https://example.nl/Belgi%C3%AB"];
+    assert_eq!(web, ["https://example.nl/x", odd[0], odd[1]]);
 }

@@ -15,7 +15,7 @@ import {
   vsdiag,
 } from "vscode-languageclient/node";
 import { codeOf, told } from "./hover.js";
-import { LANGUAGE, SECTION } from "./names.js";
+import { COMMANDS, LANGUAGE, SECTION } from "./names.js";
 import { traceChannel } from "./trace.js";
 import { type Wishes, wishes } from "./settings.js";
 
@@ -34,6 +34,16 @@ class Client extends LanguageClient {
   }
 }
 
+/** Says which command of the extension lenses may call: other editors lack it, and the server asks no one for what they lack. */
+const places: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { commands: { commands: [COMMANDS.showReferences] } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: "static" }),
+  clear: () => undefined,
+};
+
 /** A client for a program, which is not started yet. */
 export function client(program: string, told: Told): LanguageClient {
   const server = { command: program, args: ["lsp"], transport: TransportKind.stdio };
@@ -41,6 +51,7 @@ export function client(program: string, told: Told): LanguageClient {
     ...options(told),
     middleware: middleware(() => made),
   });
+  made.registerFeature(places);
   return made;
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::fix::Layout;
+use crate::fix::{Layout, STUB};
 use crate::ide::Scene;
 use crate::ide::shape::Shape;
 use crate::json::cursor::{Cursor, Follows, Wants};
@@ -61,6 +61,11 @@ impl<'a> Place<'a> {
     pub(super) fn typed(&self) -> &str {
         let text = self.scene.tree.text().get(self.cursor.token.range()).unwrap_or_default();
         text.trim_matches(['"', '\''])
+    }
+
+    /// Whether a text may be offered that keeps the place of another one: nothing else stands there.
+    pub(super) fn is_free(&self) -> bool {
+        STUB.starts_with(&self.typed().to_lowercase())
     }
 
     /// The texts of the other items of the list around the cursor.

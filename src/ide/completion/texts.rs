@@ -68,7 +68,7 @@ pub(super) fn texts(kind: Kind, place: &Place<'_>, cx: Option<&Context<'_>>) -> 
     if value.is(&THROUGH, k::NAME) || value.is(&PARTNER, k::NAME) {
         drafts = partners(place, cx.filter(|_| value.is(&THROUGH, k::NAME)));
     }
-    if kind != Kind::Text {
+    if kind != Kind::Text && place.is_free() {
         drafts.push(Draft::value(STUB, skeleton::text(STUB), Sort::Value).rank(1));
     }
     drafts

@@ -25,7 +25,8 @@ pub(super) fn drafts(place: &Place<'_>, cx: Option<&Context<'_>>) -> Vec<Draft> 
             vec![Draft::value("{}", skeleton::inside(), Sort::Skeleton)]
         }
         What::Part => {
-            vec![Draft::value("true", true.into(), Sort::Value), Draft::value(STUB, skeleton::text(STUB), Sort::Value)]
+            let stub = place.is_free().then(|| Draft::value(STUB, skeleton::text(STUB), Sort::Value));
+            std::iter::once(Draft::value("true", true.into(), Sort::Value)).chain(stub).collect()
         }
         What::Value(kind) => of_kind(kind, place, cx),
         What::Item(kind) => of_item(kind, place, cx),

@@ -1,4 +1,4 @@
-//! `workspace/executeCommand`: an assessment, the overview, a new agreement.
+//! `workspace/executeCommand`: an assessment, the overview, a new agreement, a place to which a lens leads.
 //!
 //! Each command takes one object of arguments. Its text comes back in the format that is asked for; where none is, the author is shown
 //! it in a message.
@@ -6,6 +6,7 @@
 mod assess;
 mod new_agreement;
 mod overview;
+mod show_document;
 
 use std::io::{self, Write};
 
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 use tower_lsp_server::jsonrpc::{Error, Result};
 use tower_lsp_server::ls_types::request::{ApplyWorkspaceEdit, ShowDocument};
 use tower_lsp_server::ls_types::{
-    ApplyWorkspaceEditParams, ExecuteCommandOptions, ExecuteCommandParams, MessageType, ServerCapabilities,
+    ApplyWorkspaceEditParams, ExecuteCommandOptions, ExecuteCommandParams, MessageType, Range, ServerCapabilities,
     ShowDocumentParams, Uri, WorkspaceEdit,
 };
 
@@ -22,29 +23,48 @@ use crate::lsp::client::{Can, Client};
 use crate::lsp::remote::Remote;
 use crate::lsp::view::View;
 use crate::policy::Lang;
-use crate::texts::Correction;
+use crate::text::visible;
+use crate::texts::{Correction, Texts};
 use crate::workspace::{Refusal, Run};
 
 pub(super) use assess::NAME as ASSESS;
+pub(super) use show_document::{NAME as SHOW, is_offered as shows};
 
 /// A command.
 type Command = fn(&View, Value) -> Result<Done>;
 
 /// The commands, by their names.
-const ALL: [(&str, Command); 3] =
-    [(ASSESS, assess::run), (overview::NAME, overview::run), (new_agreement::NAME, new_agreement::run)];
+const ALL: [(&str, Command); 4] = [
+    (ASSESS, assess::run),
+    (overview::NAME, overview::run),
+    (new_agreement::NAME, new_agreement::run),
+    (show_document::NAME, show_document::run),
+];
+
+/// Those that a client can use.
+fn offered(client: &Client) -> impl Iterator<Item = (&'static str, Command)> {
+    let shows = show_document::is_offered(client);
+    ALL.into_iter().filter(move |(name, _)| shows || *name != show_document::NAME)
+}
+
+/// That there is no such command.
+fn unknown(view: &View, command: &str) -> Error {
+    let (lang, names) = (view.own_lang(), offered(&view.client).map(|(name, _)| name).collect::<Vec<_>>());
+    let what = Correction::new(lang, "cli-unknown-command", &[("command", visible(command).into_owned().into())]);
+    corrected(lang, &what.meaning(command, &names))
+}
 
 /// Tells the client which commands there are.
-pub(in crate::lsp) fn advertise(_client: &Client, capabilities: &mut ServerCapabilities) {
-    let commands = ALL.iter().map(|(name, _)| (*name).to_owned()).collect();
+pub(in crate::lsp) fn advertise(client: &Client, capabilities: &mut ServerCapabilities) {
+    let commands = offered(client).map(|(name, _)| name.to_owned()).collect();
     capabilities.execute_command_provider =
         Some(ExecuteCommandOptions { commands, ..ExecuteCommandOptions::default() });
 }
 
 /// Runs the command that is named.
 pub(in crate::lsp) fn execute(view: &View, params: &ExecuteCommandParams) -> Result<Done> {
-    let known = ALL.iter().find(|(name, _)| *name == params.command);
-    let (_, command) = known.ok_or_else(|| refused(format!("unknown command: {}", params.command)))?;
+    let known = offered(&view.client).find(|(name, _)| *name == params.command);
+    let (_, command) = known.ok_or_else(|| unknown(view, &params.command))?;
     command(view, params.arguments.first().cloned().unwrap_or_else(|| json!({})))
 }
 
@@ -59,6 +79,8 @@ pub(in crate::lsp) struct Done {
 enum Then {
     /// The author is to see a text.
     Tell(String),
+    /// The client is to show a place.
+    Show(Uri, Range),
     /// The client is to make a document, and to show it.
     Make(Uri, WorkspaceEdit),
 }
@@ -68,6 +90,10 @@ impl Done {
     pub(in crate::lsp) fn follow(&mut self, remote: &Remote, client: &Client) {
         match self.then.take() {
             Some(Then::Tell(text)) => remote.wire.show(MessageType::INFO, text),
+            Some(Then::Show(uri, place)) => {
+                let (external, take_focus, selection) = (None, Some(true), Some(place));
+                remote.ask::<ShowDocument>(ShowDocumentParams { uri, external, take_focus, selection }, |_| {});
+            }
             Some(Then::Make(uri, edit)) => {
                 let (after, shows) = (remote.clone(), client.can(Can::ShowDocument));
                 remote.ask::<ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label: None, edit }, move |answer| {
@@ -90,6 +116,11 @@ fn arguments<T: DeserializeOwned>(arguments: Value) -> Result<T> {
 /// That a command cannot be done with these arguments.
 fn refused(why: String) -> Error {
     Error { message: why.into(), ..Error::invalid_params("") }
+}
+
+/// That nothing stands where it is looked for: the text of an id.
+fn nowhere(view: &View, id: &str, uri: &Uri) -> Error {
+    refused(Texts::get(view.own_lang()).format(id, &[("uri", visible(uri.as_str()).into_owned().into())]))
 }
 
 /// The same, in the words of a correction.

@@ -1,7 +1,6 @@
 //! `textDocument/definition`, `references`, `documentLink` and `documentHighlight`.
 
 use std::path::Path;
-use std::str::FromStr as _;
 
 use tower_lsp_server::ls_types::{
     DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, DocumentLink, DocumentLinkOptions,
@@ -72,12 +71,12 @@ pub(in crate::lsp) fn linked(view: &View, params: &DocumentLinkParams) -> Option
 
 fn target(stage: &Stage<'_>, to: &To) -> Option<Uri> {
     match to {
-        To::Web(address) => Uri::from_str(address).ok(),
+        To::Web(address) => uris::of_web(address),
         To::File(relative, fragment) => {
             let folder = stage.entry.key.file()?.parent()?;
             let uri = uris::uri_of(&paths::absolute(folder, Path::new(&**relative)))?;
             match fragment {
-                Some(fragment) => Uri::from_str(&format!("{}#{fragment}", uri.as_str())).ok().or(Some(uri)),
+                Some(fragment) => uris::with_part(&uri, fragment).or(Some(uri)),
                 None => Some(uri),
             }
         }

@@ -46,7 +46,8 @@ pub(in crate::lsp) fn renamed(view: &View, params: &RenameParams) -> Result<Opti
         there.entry(file).or_default().push((*range, text.clone()));
     }
     let documents = there.into_iter().filter_map(|(file, edits)| {
-        let document = view.by_key(&DocumentKey::File(file.into()))?;
+        // Where its text is not the one that was judged, the worker refuses the answer.
+        let document = view.led_to(&DocumentKey::File(file.into()))?;
         let edit = |(range, text): &(Range, Box<str>)| TextEdit::new(document.range(range.span()), text.to_string());
         let edits = edits.iter().map(edit).collect();
         Some((document, edits))

@@ -1,6 +1,7 @@
 //! Answers of the worker: at once where it can, later where something must be known first, beside it where it takes long.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
@@ -8,6 +9,7 @@ use tower_lsp_server::jsonrpc::Error;
 
 use super::{Message, Worker};
 use crate::lsp::ask::{Ask, Delivery, Need};
+use crate::lsp::diagnostics;
 use crate::lsp::session::DocumentKey;
 use crate::lsp::uris;
 
@@ -23,9 +25,10 @@ impl Worker {
         if self.is_outdated(&ask) {
             return ask.job.refuse(Error::content_modified());
         }
-        if ask.need == Need::Text {
+        if ask.need == Need::Text && ask.about.as_ref().is_none_or(diagnostics::is_named) {
             return self.answer(ask);
         }
+        // Of one whose name says nothing it must be known whether it is an agreement.
         for _ in 0..PASSES {
             if self.is_known(&ask) {
                 return self.answer(ask);
@@ -37,7 +40,8 @@ impl Worker {
 
     /// Whether all is judged that a request is about.
     fn is_known(&self, ask: &Ask) -> bool {
-        ask.about.as_ref().map_or(!self.unsettled, |key| self.session.is_current(key))
+        let about = ask.about.as_ref().filter(|_| ask.need != Need::Everything);
+        about.map_or(!self.unsettled, |key| self.session.is_current(key))
     }
 
     /// Whether edits are asked for of a text that has changed already.
@@ -60,10 +64,22 @@ impl Worker {
             return self.answer_beside(ask);
         }
         let view = self.view();
-        match catch_unwind(AssertUnwindSafe(|| ask.job.answer(&view))) {
-            Ok(Some(deliver)) => deliver(None),
+        let made = catch_unwind(AssertUnwindSafe(|| ask.job.answer(&view)));
+        let missed = view.missed.take();
+        let outdated = ask.edits && !missed.is_empty();
+        self.catch_up(&missed);
+        match made {
+            Ok(Some(deliver)) => deliver(outdated.then(Error::content_modified)),
             Ok(None) => self.watching.push(ask),
             Err(_) => ask.job.refuse(Error::internal_error()),
+        }
+    }
+
+    /// Looks again at files of which nobody has told that they have changed.
+    fn catch_up(&mut self, missed: &[PathBuf]) {
+        if !missed.is_empty() {
+            self.session.files_changed(missed);
+            self.unsettled = true;
         }
     }
 
@@ -73,7 +89,15 @@ impl Worker {
         let about = ask.about.clone().and_then(|key| self.documents.revision(&key).map(|revision| (key, revision)));
         let door = Arc::clone(&self.door);
         let work = move || match catch_unwind(AssertUnwindSafe(|| ask.job.answer(&view))) {
-            Ok(Some(deliver)) => door.put(Message::Made(about, deliver)),
+            Ok(Some(deliver)) => {
+                let missed = view.missed.take();
+                let outdated = ask.edits && !missed.is_empty();
+                let refused = move |error: Option<Error>| deliver(error.or(outdated.then(Error::content_modified)));
+                door.put(Message::Made(about, Box::new(refused)));
+                if !missed.is_empty() {
+                    door.put(Message::Files(missed));
+                }
+            }
             Ok(None) => ask.job.refuse(Error::request_cancelled()),
             Err(_) => ask.job.refuse(Error::internal_error()),
         };

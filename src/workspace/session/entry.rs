@@ -1,5 +1,6 @@
 //! One document of a session.
 
+use std::hash::{DefaultHasher, Hasher as _};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -45,6 +46,18 @@ impl Characters {
     }
 }
 
+/// What tells the bytes of a file from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp(u64);
+
+impl Stamp {
+    fn of(bytes: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(bytes);
+        Self(hasher.finish())
+    }
+}
+
 /// A document, judged by itself and beside the others. It never changes: another one takes its place.
 #[derive(Clone)]
 pub struct Entry {
@@ -76,6 +89,8 @@ pub struct Entry {
     pub judgement: Arc<Judgement>,
     /// What characters it has.
     pub characters: Characters,
+    /// What was read of its file; `None` where nothing was.
+    pub(super) stamp: Option<Stamp>,
     /// Why it could not be read.
     pub failure: Option<Failure>,
     pub(super) parsed: OnceLock<Arc<Parsed>>,
@@ -101,6 +116,7 @@ impl Entry {
             outlook: None,
             judgement: Arc::default(),
             characters: Characters::Any,
+            stamp: None,
             failure: None,
             parsed: OnceLock::new(),
             evidence: Arc::default(),
@@ -115,7 +131,7 @@ impl Entry {
     /// The same, judged by itself.
     pub(super) fn judged(self, examined: Examined, failure: Option<Failure>) -> Self {
         let Examined { judgement, outlook } = examined;
-        Self { base: Arc::new(judgement), outlook: outlook.map(Arc::from), failure, ..self }
+        Self { base: Arc::new(judgement), outlook: outlook.map(Arc::from), stamp: None, failure, ..self }
     }
 
     /// The same, judged by itself by a rulebook; without `bytes` it is larger than that allows.
@@ -123,7 +139,16 @@ impl Entry {
         let asked = Asked::of(system);
         let examined = self.stand(&asked, None).examined(book, bytes);
         let (characters, evidence) = (bytes.map(Characters::of).unwrap_or_default(), Arc::new(asked.evidence()));
-        Self { characters, evidence, ..self.judged(examined, None) }
+        let stamp = bytes.filter(|_| self.text.is_none()).map(Stamp::of);
+        Self { characters, stamp, evidence, ..self.judged(examined, None) }
+    }
+
+    /// Whether what was found is of these bytes; `None` for those of a file of which nothing can be read.
+    pub fn is_of(&self, bytes: Option<&[u8]>) -> bool {
+        match &self.text {
+            Some(text) => bytes == Some(text.as_bytes()),
+            None => bytes.map(Stamp::of) == self.stamp,
+        }
     }
 
     /// Where it stands when it is judged by itself.
@@ -134,8 +159,8 @@ impl Entry {
 
     /// The same, with what was said of it before.
     pub(super) fn judged_as(self, before: &Self) -> Self {
-        let Self { base, outlook, judgement, characters, parsed, evidence, .. } = before.clone();
-        Self { base, outlook, judgement, characters, parsed, evidence, ..self }
+        let Self { base, outlook, judgement, characters, stamp, parsed, evidence, .. } = before.clone();
+        Self { base, outlook, judgement, characters, stamp, parsed, evidence, ..self }
     }
 
     /// The policy by which it is judged.

@@ -59,6 +59,11 @@ impl Snapshot {
         self.entries.iter().filter(|entry| entry.context == own.context && entry.seen && entry.key != own.key)
     }
 
+    /// The documents that see what one sees, and that no other sees: they lie outside of the walk, and are open.
+    pub fn onlookers<'a>(&'a self, own: &'a Entry) -> impl Iterator<Item = &'a Arc<Entry>> {
+        self.entries().filter(|entry| entry.context == own.context && !entry.seen && entry.key != own.key)
+    }
+
     /// The related places of a finding in other documents.
     pub fn places<'a>(&'a self, finding: &'a Finding) -> impl Iterator<Item = Place<'a>> {
         let places = finding.elsewhere.as_ref().map(|elsewhere| elsewhere.places.as_slice()).unwrap_or_default();

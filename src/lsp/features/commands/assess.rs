@@ -5,7 +5,7 @@ use serde_json::Value;
 use tower_lsp_server::jsonrpc::Result;
 use tower_lsp_server::ls_types::Uri;
 
-use super::{Done, arguments, format, lang_of, refused, reported, unjudged};
+use super::{Done, arguments, format, lang_of, nowhere, reported, unjudged};
 use crate::assess::Ask;
 use crate::lsp::rerun::rerun;
 use crate::lsp::uris;
@@ -51,7 +51,7 @@ fn inputs(view: &View, uri: &Uri) -> Result<Inputs> {
     if let Some(file) = key.file().filter(|file| open.is_some() || view.ground.system.exists(file)) {
         return Ok(Inputs { paths: vec![file.to_path_buf()], ..Inputs::default() });
     }
-    let open = open.ok_or_else(|| refused(format!("no such document: {}", uri.as_str())))?;
+    let open = open.ok_or_else(|| nowhere(view, "lsp-no-document", uri))?;
     let text = ReadFile::Bytes(open.text.as_bytes().to_vec());
     Ok(Inputs { standard: Some(Standard { name: None, text }), ..Inputs::default() })
 }

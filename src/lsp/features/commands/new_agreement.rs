@@ -13,7 +13,7 @@ use tower_lsp_server::ls_types::{
     WorkspaceEdit,
 };
 
-use super::{Done, Then, arguments, corrected, refused, unjudged};
+use super::{Done, Then, arguments, corrected, nowhere, refused, unjudged};
 use crate::ide::form::{Agreement, Choice, Next, Question, Said, next};
 use crate::lsp::client::Can;
 use crate::lsp::rerun::rerun;
@@ -103,7 +103,7 @@ fn folder(view: &View, asked: Option<&Uri>) -> Result<Option<PathBuf>> {
     let Some(uri) = asked else { return Ok(view.folders.first().cloned()) };
     match uris::key_of(uri) {
         DocumentKey::File(file) => Ok(Some(file.to_path_buf())),
-        DocumentKey::Text(_) => Err(refused(format!("no such folder: {}", uri.as_str()))),
+        DocumentKey::Text(_) => Err(nowhere(view, "lsp-no-folder", uri)),
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use tower_lsp_server::jsonrpc::Result;
 use tower_lsp_server::ls_types::Uri;
 
-use super::{Done, arguments, format, lang_of, refused, reported, unjudged};
+use super::{Done, arguments, format, lang_of, nowhere, reported, unjudged};
 use crate::assess::{Ask, Overview};
 use crate::lsp::rerun::rerun;
 use crate::lsp::session::DocumentKey;
@@ -47,7 +47,7 @@ pub(super) fn run(view: &View, given: Value) -> Result<Done> {
 fn inputs(view: &View, folder: Option<&Uri>) -> Result<Inputs> {
     let asked = |uri: &Uri| match uris::key_of(uri) {
         DocumentKey::File(file) if view.ground.system.exists(&file) => Ok(vec![file.to_path_buf()]),
-        _ => Err(refused(format!("no such folder: {}", uri.as_str()))),
+        _ => Err(nowhere(view, "lsp-no-folder", uri)),
     };
     let open = || view.labels.keys().filter_map(DocumentKey::file).map(ToOwned::to_owned).collect();
     let paths = match folder {
