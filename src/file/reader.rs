@@ -51,7 +51,7 @@ impl Faults {
             let at = error.span().unwrap_or(0..0);
             match bare_word(text, at.start) {
                 Some(word) => self.word(&at, "file-syntax-bare", "value", word),
-                None => self.word(&at, "file-syntax", "detail", error.message()),
+                None => self.word(&at, "file-syntax", "why", why(error.message())),
             }
         }
         table.into_inner()
@@ -236,6 +236,21 @@ impl<'t> Node<'t> {
         rows.sort_unstable_by_key(|(_, at, _)| at.start);
         rows
     }
+}
+
+/// What is wrong by what TOML's parser says of it, for that is English.
+fn why(said: &str) -> &'static str {
+    const KINDS: [(&str, &str); 8] = [
+        ("unclosed", "open"),
+        ("invalid basic string", "string"),
+        ("invalid literal string", "string"),
+        ("duplicate key", "twice"),
+        ("key with no value", "value"),
+        ("unexpected key or value", "line"),
+        ("invalid date", "day"),
+        ("extra `]`", "open"),
+    ];
+    KINDS.iter().find(|(beginning, _)| said.starts_with(beginning)).map_or("other", |(_, why)| why)
 }
 
 /// The word without quotes that begins at a place, where it is the value of a key or stands in a list: people forget the quotes.

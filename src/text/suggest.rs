@@ -6,7 +6,7 @@ use std::str::Chars;
 const FURTHEST: usize = 2;
 
 /// The candidate nearest to `value`: compared in lower case, over Unicode scalar values, by Levenshtein distance, which is at most 2 and
-/// less than half of the candidate's length. Where two different candidates are equally near, none; such as differ in case alone are one.
+/// less than half of the candidate's length. Where two different candidates are equally near, none.
 #[must_use]
 pub fn nearest<'a>(value: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let value = value.to_lowercase();
@@ -48,7 +48,7 @@ impl<'a> Best<'a> {
         match self.distance {
             Some(least) if distance > least => {}
             Some(least) if distance == least => {
-                if self.seen.to_lowercase() != candidate.to_lowercase() {
+                if self.seen != candidate {
                     self.name = None;
                 }
             }

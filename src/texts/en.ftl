@@ -3,7 +3,16 @@
 ### Faults of files that people write: packs and `kader.toml`
 
 file-help = Did you mean `{ $suggestion }`?
-file-syntax = This is not valid TOML: { $detail }
+file-syntax =
+    { $why ->
+        [open] This is not valid TOML: a bracket is not closed
+        [string] This is not valid TOML: a text in quotes is not closed
+        [twice] This is not valid TOML: this key stands here twice
+        [value] This is not valid TOML: this key has no value; `=` comes between the two
+        [line] This is not valid TOML: a line holds one key with its value
+        [day] This is not valid TOML: there is no such day; a day is written as `2026-01-31`
+       *[other] This is not valid TOML
+    }
 file-syntax-bare = Text stands between quotes in TOML: `"{ $value }"`
 pack-text-syntax = This text is not a valid Fluent pattern: { $detail }
 pack-missing-file = This file is missing from the pack

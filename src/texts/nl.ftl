@@ -3,7 +3,16 @@
 ### Fouten in bestanden die mensen schrijven: beleidspakketten en `kader.toml`
 
 file-help = Bedoelt u `{ $suggestion }`?
-file-syntax = Dit is geen geldige TOML
+file-syntax =
+    { $why ->
+        [open] Dit is geen geldige TOML: een haak wordt niet gesloten
+        [string] Dit is geen geldige TOML: een tekst tussen aanhalingstekens wordt niet gesloten
+        [twice] Dit is geen geldige TOML: deze sleutel staat hier twee keer
+        [value] Dit is geen geldige TOML: deze sleutel heeft geen waarde; daartussen staat een `=`
+        [line] Dit is geen geldige TOML: op een regel staat één sleutel met zijn waarde
+        [day] Dit is geen geldige TOML: die dag bestaat niet; een dag schrijft u als `2026-01-31`
+       *[other] Dit is geen geldige TOML
+    }
 file-syntax-bare = Tekst staat in TOML tussen aanhalingstekens: `"{ $value }"`
 pack-text-syntax = Deze tekst is geen geldig Fluent-patroon: { $detail }
 pack-missing-file = Dit bestand ontbreekt in het pakket

@@ -27,6 +27,9 @@ pub struct Chosen {
     pub undecided: usize,
 }
 
+/// The rule on keys that stand twice.
+const DOUBLE: &str = "S002";
+
 /// What one round made of a text.
 #[derive(Debug)]
 pub struct Round {
@@ -67,9 +70,12 @@ fn is_sound(old: &str, new: &str) -> bool {
 }
 
 /// Chooses from the findings of one document, in their order, those with one fix of an allowed kind. Where two fixes touch the same place,
-/// the first one wins and the other waits. Fixes of the syntax go first: what the others would change may not be what it seems.
+/// the first one wins and the other waits. Fixes of the syntax go first: what the others would change may not be what it seems. Beside keys
+/// that stand twice in a broken text, nothing else is mended: which of them counts may be another one once it is whole.
 pub fn select(findings: &[Finding], extent: Extent) -> Chosen {
-    let of_syntax = findings.iter().any(|finding| breaks_syntax(finding) && edits(finding, extent).is_some());
+    let broken = || findings.iter().filter(|finding| breaks_syntax(finding));
+    let doubled = findings.iter().any(|finding| finding.code.as_str() == DOUBLE);
+    let of_syntax = broken().any(|finding| doubled || edits(finding, extent).is_some());
     let mut taken = Taken::default();
     let mut all: Vec<Edit> = Vec::new();
     let mut chosen = Chosen::default();

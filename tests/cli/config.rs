@@ -207,3 +207,25 @@ fn context_is_a_folder_or_none() {
     let folder = Folder::new().file("a.afspraak.json", CLEAN);
     folder.kader("check --context . --no-context").run().exits(2).complains("exclude each other");
 }
+
+#[test]
+fn what_is_no_toml_or_no_pattern_is_told_in_the_readers_language() {
+    for (text, dutch, english) in [
+        ("lang = nl", "tussen aanhalingstekens: `\"nl\"`", "between quotes in TOML: `\"nl\"`"),
+        ("select = [V]", "tussen aanhalingstekens: `\"V\"`", "between quotes in TOML: `\"V\"`"),
+        ("select = [\"V\"", "een haak wordt niet gesloten", "a bracket is not closed"),
+        ("lang = \"nl", "wordt niet gesloten", "a text in quotes is not closed"),
+        ("lang = \"nl\"\nlang = \"nl\"", "staat hier twee keer", "stands here twice"),
+        ("as-of = 2026-13-01", "die dag bestaat niet", "there is no such day"),
+        ("exclude = [\"[a\"]", "`[` wordt niet met `]` gesloten", "`[` is not closed with `]`"),
+        ("exclude = [\"{a\"]", "staat alleen", "stands alone"),
+    ] {
+        let folder = folder(text);
+        for (lang, said) in [("nl", dutch), ("en", english)] {
+            // Excerpts break long lines.
+            let outcome = folder.kader("check --lang").arg(lang).run().exits(2);
+            let told = outcome.stderr.replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(told.contains(said), "{text}: {told}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! `kader explain`: what a rule, a profile, a precondition, a core task, a region or another identifier is.
 
+use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 
@@ -81,7 +82,10 @@ fn explain(
             return pages(context, &all, (other, others.get(at + 1..).unwrap_or_default()), Some(&whose), write);
         }
     }
-    let known: Vec<&str> = [first].into_iter().chain(others).flat_map(|loaded| names(&loaded.policy)).collect();
+    let known = [first].into_iter().chain(others).flat_map(|loaded| names(&loaded.policy));
+    // An identifier and its label often differ in case alone, and mean the same.
+    let mut seen = HashSet::new();
+    let known: Vec<&str> = known.filter(|name| seen.insert(name.to_lowercase())).collect();
     Err(unknown(context.lang, name, &known).into())
 }
 

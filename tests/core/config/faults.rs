@@ -126,8 +126,8 @@ const CASES: [Case; 27] = [
     (
         "exclude = [\"a\", \"b[c\"]",
         "\"b[c\"",
-        "Dit is geen patroon voor bestanden: unclosed character class; missing ']'",
-        "This is no pattern of files: unclosed character class; missing ']'",
+        "Dit is geen patroon voor bestanden: `[` wordt niet met `]` gesloten",
+        "This is no pattern of files: `[` is not closed with `]`",
         None,
     ),
     (
