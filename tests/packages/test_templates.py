@@ -24,9 +24,9 @@ def parsed(name: str) -> dict:
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
-        ("vendor.gitlab-ci", [GITLAB, "src/cli/init/gitlab.yaml"]),
-        ("vendor.azure-pipelines", [AZURE, "src/cli/init/azure.yaml"]),
-        ("vendor.github-workflows", ["src/cli/init/github.yaml"]),
+        ("vendor.gitlab-ci", [GITLAB, "src/cli/commands/init/gitlab.yaml"]),
+        ("vendor.azure-pipelines", [AZURE, "src/cli/commands/init/azure.yaml"]),
+        ("vendor.github-workflows", ["src/cli/commands/init/github.yaml"]),
     ],
 )
 def test_their_form(schema: str, files: list[str]) -> None:
@@ -59,7 +59,7 @@ def commands(pipeline: dict) -> list[str]:
     return [step["script"] for step in pipeline["steps"] if "script" in step]
 
 
-@pytest.mark.parametrize("name", [AZURE, "src/cli/init/azure.yaml"])
+@pytest.mark.parametrize("name", [AZURE, "src/cli/commands/init/azure.yaml"])
 def test_the_commands_of_azure(machine: Folder, wheels: Path, name: str) -> None:
     machine.write("a.afspraak.json", FAULTY)
     install, check = commands(parsed(name))
@@ -75,7 +75,7 @@ def test_the_commands_of_azure(machine: Folder, wheels: Path, name: str) -> None
 
 @pytest.mark.parametrize("name", ["gitlab", "github"])
 def test_the_commands_of_what_init_writes(machine: Folder, wheels: Path, name: str) -> None:
-    pipeline = parsed(f"src/cli/init/{name}.yaml")
+    pipeline = parsed(f"src/cli/commands/init/{name}.yaml")
     if name == "gitlab":
         lines = pipeline["kader"]["script"]
     else:
