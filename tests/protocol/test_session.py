@@ -29,12 +29,22 @@ pytestmark = pytest.mark.skipif(not Path(KADER).exists(), reason=f"{KADER} is no
 
 
 def client() -> LanguageClient:
-    """A client that takes registrations, as these editors say they do."""
+    """A client that takes registrations and refreshes, as these editors say they do."""
     made = make_test_lsp_client()
 
     @made.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]
     def register(_: types.RegistrationParams) -> None:
         return None
+
+    def refresh(_: None) -> None:
+        return None
+
+    for method in (
+        types.WORKSPACE_DIAGNOSTIC_REFRESH,
+        types.WORKSPACE_CODE_LENS_REFRESH,
+        types.WORKSPACE_INLAY_HINT_REFRESH,
+    ):
+        made.feature(method)(refresh)
 
     return made
 
