@@ -158,6 +158,18 @@ export class Window {
     });
   }
 
+  /** Answers a message by one of its buttons: where the editor has put it away, in the list of all messages. */
+  answer(text, button) {
+    const message = this.page.locator(".notification-toast, .notifications-center .notification-list-item", { hasText: text }).first();
+    return until(`the button ${button}`, async () => {
+      if (await comes(message.hover({ timeout: 3000 }))) {
+        return comes(message.locator(".monaco-button", { hasText: button }).first().click({ timeout: 3000 }));
+      }
+      await this.command("Notifications: Show Notifications");
+      return false;
+    }, 3 * PATIENCE);
+  }
+
   /** The item of Kader in the status bar. */
   get status() {
     return this.page.locator('[id="kader.kader.kader.status"]');

@@ -102,8 +102,7 @@ export async function life({ lang, check, open, profile, words }) {
     await window.shot(`fallen-${lang}`);
     await window.is("error");
     assert.equal(running(profile.extensions).length, 0);
-    await toast(text).hover();
-    await button(words.say("Restart")).click();
+    await window.answer(text, words.say("Restart"));
     await window.is("check");
     await window.listed(messages(lang));
   });
