@@ -158,16 +158,12 @@ export class Window {
     });
   }
 
-  /** Answers a message by one of its buttons: where the editor has put it away, in the list of all messages. */
-  answer(text, button) {
-    const message = this.page.locator(".notification-toast, .notifications-center .notification-list-item", { hasText: text }).first();
-    return until(`the button ${button}`, async () => {
-      if (await comes(message.hover({ timeout: 3000 }))) {
-        return comes(message.locator(".monaco-button", { hasText: button }).first().click({ timeout: 3000 }));
-      }
-      await this.command("Notifications: Show Notifications");
-      return false;
-    }, 3 * PATIENCE);
+  /** Answers a message by one of its buttons; where the editor has put it away, by a command that does the same. */
+  async answer(text, button, command) {
+    const message = this.page.locator(".notification-toast", { hasText: text }).first();
+    const pressed = comes(message.hover({ timeout: 5000 })).then((there) =>
+      there && comes(message.locator(".monaco-button", { hasText: button }).first().click({ timeout: 5000 })));
+    if (!(await pressed)) await this.command(command);
   }
 
   /** The item of Kader in the status bar. */

@@ -102,7 +102,7 @@ export async function life({ lang, check, open, profile, words }) {
     await window.shot(`fallen-${lang}`);
     await window.is("error");
     assert.equal(running(profile.extensions).length, 0);
-    await window.answer(text, words.say("Restart"));
+    await window.answer(text, words.say("Restart"), words.title("restart"));
     await window.is("check");
     await window.listed(messages(lang));
   });

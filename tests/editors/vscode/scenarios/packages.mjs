@@ -27,7 +27,7 @@ export async function packages({ lang, check, words }) {
       await window.shot(`no-program-${lang}`);
       copyFileSync(program, join(programs, "kader"));
       chmodSync(join(programs, "kader"), 0o755);
-      await window.answer(text, words.say("Try again"));
+      await window.answer(text, words.say("Try again"), words.title("restart"));
     });
     await check("it runs the one on the PATH", async () => {
       await window.is("check");
