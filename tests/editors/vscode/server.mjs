@@ -10,7 +10,7 @@ export const repository = resolve(fileURLToPath(import.meta.url), "../../../..")
 /** A folder for everything that a run writes; it is gone at the end. */
 export const folder = mkdtempSync(join(tmpdir(), "kader-vscode-"));
 
-const installed = process.env.CODE_SERVER ?? join(repository, "target/code-server");
+const installed = resolve(process.env.CODE_SERVER ?? join(repository, "target/code-server"));
 const entry = join(installed, "node_modules/code-server/out/node/entry.js");
 
 /** What the editor would do by itself, and what would stand in the way of looking at it. */
