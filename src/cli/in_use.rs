@@ -58,4 +58,9 @@ impl InUse {
         let first = known.next().unwrap_or(carried);
         Ok(Self { config, first, others: known.collect() })
     }
+
+    /// All of them, in their order.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<Loaded>> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
 }

@@ -15,8 +15,7 @@ use crate::cli::watch::WATCH;
 use crate::cli::{Context, judging, selectors};
 use crate::config::{Held, Layer, Origin, fail_on_words};
 use crate::policy::{Lang, Level};
-use crate::report::formats::Format;
-use crate::report::formats::{concise, full};
+use crate::report::formats::{Format, concise, full};
 use crate::system::{Stream, paths};
 
 const BASELINE: &str = "baseline";

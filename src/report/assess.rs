@@ -44,8 +44,7 @@ impl<'a> Source<'a> {
 
     /// The policy by which a document was judged.
     fn policy(&self, report: &Report) -> Option<&'a Policy> {
-        let index = report.judgement.policy_of_texts();
-        self.run.rulebooks.policies.get(index).map(|loaded| &loaded.policy)
+        self.run.policy_of(report)
     }
 }
 

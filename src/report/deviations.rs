@@ -45,8 +45,7 @@ impl<'a> Source<'a> {
     pub(super) fn rows(&self) -> Vec<Row<'a>> {
         let run = self.run;
         let of_report = |report: &'a Report| {
-            let index = report.judgement.policy_of_texts();
-            let policy = run.rulebooks.policies.get(index).map(|loaded| &loaded.policy);
+            let policy = run.policy_of(report);
             let entries = report.judgement.register.iter();
             entries.filter_map(move |entry| policy.map(|policy| Row { report, entry, policy }))
         };

@@ -16,7 +16,7 @@ use crate::assess::{Ask, Assessed, Overview};
 use crate::config::root::RootFinder;
 use crate::findings::fingerprint::{Fingerprint, Ordinals};
 use crate::findings::{Finding, Neighbour};
-use crate::policy::{Code, Level};
+use crate::policy::{Code, Level, Policy};
 use crate::system::{ReadFile, System};
 use crate::workspace::judge::{Depth, Examined, Judgement};
 use crate::workspace::rulebooks::{Refusal, Rulebook, Rulebooks, Terms};
@@ -131,6 +131,11 @@ impl Run {
     /// Whether it could not be done as a whole.
     pub fn failed(&self) -> bool {
         self.failures.iter().any(Failure::counts) || !self.rulebooks.faults.is_empty()
+    }
+
+    /// The policy whose texts the findings of a document have; `None` where it is gone.
+    pub fn policy_of(&self, report: &Report) -> Option<&Policy> {
+        self.rulebooks.policies.get(report.judgement.policy_of_texts()).map(|loaded| &loaded.policy)
     }
 
     /// The level from which on a finding in a document fails the run; `None` for never.

@@ -154,6 +154,13 @@ struct Due {
     tell: BTreeSet<Key>,
 }
 
+impl Due {
+    /// All documents are found, read and judged anew.
+    fn start_over(&mut self) {
+        (self.layout, self.fresh) = (true, true);
+    }
+}
+
 impl Session {
     /// A session over the documents of some folders (absolute paths), by the policy that the program carries unless a configuration names
     /// another one. Nothing is read yet.
@@ -189,7 +196,7 @@ impl Session {
     /// Goes by other settings from here on.
     pub fn configure(&mut self, settings: Settings) {
         self.settings = settings;
-        (self.due.layout, self.due.fresh) = (true, true);
+        self.due.start_over();
     }
 
     /// Opens a text, or changes an open one: it goes before what the disk says until it is closed.
@@ -234,7 +241,7 @@ impl Session {
     pub fn files_changed(&mut self, files: &[PathBuf]) {
         for file in files {
             if is_governing(file) {
-                self.note_if_governing(file);
+                self.due.start_over();
                 continue;
             }
             self.look_for(file);
@@ -249,7 +256,7 @@ impl Session {
                 self.touch(&key);
             } else if !walk::is_document(file) {
                 // It may be evidence, or a folder: whoever points at it is looked at again.
-                (self.due.layout, self.due.fresh) = (true, true);
+                self.due.start_over();
             }
         }
     }
@@ -264,7 +271,7 @@ impl Session {
     /// Has all documents looked at again, where a file bears on how they are judged, or found.
     fn note_if_governing(&mut self, file: &Path) {
         if is_governing(file) {
-            (self.due.layout, self.due.fresh) = (true, true);
+            self.due.start_over();
         }
     }
 

@@ -4,8 +4,7 @@ use std::path::Path;
 
 use kader::findings::Finding;
 use kader::policy::{Lang, Part};
-use kader::report::formats::Format;
-use kader::report::formats::{jsonl, rdjson, sarif};
+use kader::report::formats::{Format, jsonl, rdjson, sarif};
 use kader::system::{Memory, ReadFile, System as _};
 use kader::text::{Edit, Edits};
 use kader::workspace::Run;

@@ -4,8 +4,7 @@ use std::collections::HashSet;
 
 use kader::findings::Finding;
 use kader::policy::Lang;
-use kader::report::formats::Format;
-use kader::report::formats::{concise, full, html, markdown};
+use kader::report::formats::{Format, concise, full, html, markdown};
 use kader::report::{Words, statistics, summary};
 use kader::text::escape::is_hidden;
 use kader::workspace::Run;

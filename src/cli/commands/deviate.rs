@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgMatches, value_parser};
 
 use crate::cli::args::{option, positional, switch};
-use crate::cli::commands::Command;
-use crate::cli::commands::explain;
+use crate::cli::commands::{Command, explain};
 use crate::cli::fault::{Fault, written};
 use crate::cli::judging::{self, Done, Judging};
 use crate::cli::patch::Patch;
@@ -188,7 +187,7 @@ fn outcome(
     asked: &NewDeviation<'_>,
 ) -> Result<String, Fault> {
     let judgement = &report.judgement;
-    let policy = run.rulebooks.policies.get(judgement.policy_of_texts()).map(|loaded| &loaded.policy);
+    let policy = run.policy_of(report);
     // Without a known policy there are no rules, and nobody looks at deviations.
     let entry = judgement.register.iter().find(|entry| entry.index == document.index);
     let (Some(policy), Some(entry)) = (policy, entry) else {

@@ -139,8 +139,7 @@ fn judged(context: &mut Context<'_>, judging: &Judging, beside: &Beside, text: R
 
 /// The policy by which the one document of a run was judged.
 fn policy(run: &Run) -> Option<&Policy> {
-    let index = run.reports.first()?.judgement.policy_of_texts();
-    run.rulebooks.policies.get(index).map(|loaded| &loaded.policy)
+    run.policy_of(run.reports.first()?)
 }
 
 /// What the one document of a run says, and what was found in it.

@@ -54,8 +54,7 @@ fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Result<u8, Fault> {
 
 /// The names that are asked for: all words are one, unless it is unknown and each of them is known.
 fn asked(in_use: &InUse, words: &[&str]) -> Vec<String> {
-    let policies = || [&in_use.first].into_iter().chain(&in_use.others);
-    let known = |name: &str| policies().any(|loaded| !find(&loaded.policy, name).is_empty());
+    let known = |name: &str| in_use.all().any(|loaded| !find(&loaded.policy, name).is_empty());
     let one = words.join(" ");
     if known(&one) || !words.iter().all(|word| known(word)) {
         return vec![one];
@@ -64,12 +63,8 @@ fn asked(in_use: &InUse, words: &[&str]) -> Vec<String> {
 }
 
 /// Writes the pages about all that a name stands for in the first policy, else in the first other one that knows it.
-fn explain(
-    context: &mut Context<'_>,
-    InUse { first, others, .. }: &InUse,
-    name: &str,
-    write: Write,
-) -> Result<u8, Fault> {
+fn explain(context: &mut Context<'_>, in_use: &InUse, name: &str, write: Write) -> Result<u8, Fault> {
+    let InUse { first, others, .. } = in_use;
     let all = find(&first.policy, name);
     if !all.is_empty() {
         return pages(context, &all, (first, others), None, write);
@@ -82,7 +77,7 @@ fn explain(
             return pages(context, &all, (other, others.get(at + 1..).unwrap_or_default()), Some(&whose), write);
         }
     }
-    let known = [first].into_iter().chain(others).flat_map(|loaded| names(&loaded.policy));
+    let known = in_use.all().flat_map(|loaded| names(&loaded.policy));
     // An identifier and its label often differ in case alone, and mean the same.
     let mut seen = HashSet::new();
     let known: Vec<&str> = known.filter(|name| seen.insert(name.to_lowercase())).collect();

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use clap::{ArgMatches, value_parser};
 
 use crate::cli::args::{option, several};
-use crate::cli::commands::Command;
-use crate::cli::commands::policy;
+use crate::cli::commands::{Command, policy};
 use crate::cli::fault::{Fault, written};
 use crate::cli::in_use::{self, InUse};
 use crate::cli::usage::Usage;

@@ -37,8 +37,8 @@ fn keys() {
     same("/definitions/reachRow/properties", load_tables::REACH_KEYS);
     same("/definitions/precondition/properties", load_preconditions::KEYS);
     same("/definitions/rule/properties", heads::KEYS.into_iter().chain(check_rules::SECTIONS));
-    same("/definitions/fails/properties", examples::FAILS);
-    same("/definitions/passes/properties", examples::PASSES);
+    same("/definitions/fails/properties", examples::FAILS.iter().copied());
+    same("/definitions/passes/properties", examples::PASSES.iter().copied());
 }
 
 #[test]

@@ -68,6 +68,7 @@ fn stays(before: &Entry, now: &Entry) -> bool {
 }
 
 /// A layout, before it takes the place of another one.
+#[derive(Default)]
 struct Laid {
     entries: Vec<Entry>,
     whole: Vec<bool>,
@@ -86,7 +87,7 @@ impl Laid {
         let Gathered { mut jobs, places, whole, .. } = gathered;
         jobs.sort_by(|one, other| paths::by_bytes(file(one), file(other)));
         let (books, policies, faults) = session.books(&configs, &jobs)?;
-        let mut laid = Self { whole, faults, ..Self::empty(books.len()) };
+        let mut laid = Self { whole, faults, ..Self::default() };
         laid.add_files(session, &mut jobs, (&finder, &places), (&books, &walked));
         laid.add_nameless(session, books.get(jobs.len()..).unwrap_or_default());
         let baselines = laid.entries.iter().filter_map(|entry| entry.book.as_ref()?.baseline.clone());
@@ -96,11 +97,6 @@ impl Laid {
             laid.faults.extend(faults);
         }
         Ok(laid)
-    }
-
-    fn empty(documents: usize) -> Self {
-        let (whole, faults, known, beyond) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeSet::new());
-        Self { entries: Vec::with_capacity(documents), whole, faults, known, beyond }
     }
 
     /// Adds the documents with a file. `jobs` and what was `walked` stand in the order of their paths.
